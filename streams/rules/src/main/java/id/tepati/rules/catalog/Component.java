@@ -1,0 +1,42 @@
+package id.tepati.rules.catalog;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The 14 components of a standar pelayanan (PermenPANRB 15/2014): six of service delivery, which the public sees,
+ * and eight of manufacturing.
+ */
+public enum Component {
+    PERSYARATAN,
+    PROSEDUR,
+    JANGKA_WAKTU,
+    BIAYA,
+    PRODUK,
+    PENGADUAN,
+    DASAR_HUKUM,
+    SARANA,
+    KOMPETENSI,
+    PENGAWASAN,
+    JUMLAH_PELAKSANA,
+    JAMINAN_PELAYANAN,
+    JAMINAN_KEAMANAN,
+    EVALUASI;
+
+    private static final int OF_SERVICE_DELIVERY = 6;
+
+    /** The component with the given id. */
+    public static Optional<Component> ofId(String id) {
+        return Stream.of(values()).filter(component -> component.id().equals(id)).findFirst();
+    }
+
+    /** Its id in the catalogue, for instance {@code jangka-waktu}. */
+    public String id() {
+        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+
+    /** Whether it belongs to service delivery and so is shown to the public. */
+    public boolean isPublic() {
+        return ordinal() < OF_SERVICE_DELIVERY;
+    }
+}

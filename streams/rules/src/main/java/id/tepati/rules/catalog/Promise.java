@@ -1,0 +1,26 @@
+package id.tepati.rules.catalog;
+
+import id.tepati.rules.clock.ClockKind;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One promise of a standard.
+ *
+ * @param clock what it limits
+ * @param within how much time it gives
+ * @param target share of cases that the unit aims to keep, above 0 up to 1; null where none was set
+ */
+public record Promise(ClockKind clock, Within within, @Nullable BigDecimal target) {
+    /** Refuses a target outside (0, 1]. */
+    public Promise {
+        if (target != null && (target.signum() <= 0 || target.compareTo(BigDecimal.ONE) > 0)) {
+            throw new IllegalArgumentException("a target is a share above 0 up to 1: " + target);
+        }
+    }
+
+    /** Its name within the service. */
+    public PromiseName name() {
+        return PromiseName.of(clock);
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * How events drive clocks: one table, and the runs it yields.
+ */
+@NullMarked
+package id.tepati.rules.clock;
+
+import org.jspecify.annotations.NullMarked;

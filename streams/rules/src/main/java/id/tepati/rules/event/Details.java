@@ -1,0 +1,43 @@
+package id.tepati.rules.event;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What an event says beside its type, time, unit, service and case: checked values by field, as canonical text
+ * (booleans {@code true}, instants and dates in ISO 8601, instants in UTC).
+ */
+public record Details(Map<Field, String> values) {
+    /** An event that says nothing more. */
+    public static final Details NONE = new Details(Map.of());
+
+    /** Takes a copy, ordered by field. */
+    public Details {
+        values = values.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(values));
+    }
+
+    /** The text of a field. */
+    public Optional<String> get(Field field) {
+        return Optional.ofNullable(values.get(field));
+    }
+
+    /** Whether a yes-or-no field says yes. */
+    public boolean is(Field field) {
+        return "true".equals(values.get(field));
+    }
+
+    /** When the case itself was promised to be ready, if it says so. */
+    public Optional<PromisedAt> promisedAt() {
+        return get(Field.PROMISED_AT).map(Details::parsePromise);
+    }
+
+    private static PromisedAt parsePromise(String text) {
+        return text.indexOf('T') < 0
+                ? new PromisedAt.EndOfDay(LocalDate.parse(text))
+                : new PromisedAt.At(Instant.parse(text));
+    }
+}
