@@ -94,17 +94,22 @@ final class OpenDay {
         return sum;
     }
 
+    /** Adds an interval; after a skipped hour it may begin before those already there. */
     private static int append(long[] bounds, int used, long open, long close) {
-        if (used > 0 && open <= bounds[used - 1]) {
-            bounds[used - 1] = Math.max(bounds[used - 1], close);
-            return used;
-        }
         if (open >= close) {
             return used;
         }
-        bounds[used] = open;
-        bounds[used + 1] = close;
-        return used + 2;
+        int kept = used;
+        long from = open;
+        long to = close;
+        while (kept > 0 && from <= bounds[kept - 1]) {
+            from = Math.min(from, bounds[kept - 2]);
+            to = Math.max(to, bounds[kept - 1]);
+            kept -= 2;
+        }
+        bounds[kept] = from;
+        bounds[kept + 1] = to;
+        return kept + 2;
     }
 
     private static long micros(LocalDate date, int second, ZoneId zone) {
