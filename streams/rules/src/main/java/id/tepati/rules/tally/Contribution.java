@@ -8,7 +8,6 @@ import id.tepati.rules.judge.Verdict;
 import id.tepati.rules.statistics.Distribution;
 import java.time.Instant;
 import java.util.Collections;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -48,7 +47,11 @@ public record Contribution(SortedMap<Slot, Tally> parts) {
                 put(verdict, promise, verdict.run().start(), count(1, promised ? 0 : 1, 0, 0, 0, 0));
                 verdict.verdictInstant().ifPresent(at -> put(verdict, promise, at, verdictCount(verdict)));
                 if (verdict.run().isStopped()) {
-                    put(verdict, promise, Objects.requireNonNull(verdict.run().end()).at(), durations(verdict));
+                    put(
+                            verdict,
+                            promise,
+                            Objects.requireNonNull(verdict.run().end()).at(),
+                            durations(verdict));
                 }
             });
         }
@@ -68,8 +71,8 @@ public record Contribution(SortedMap<Slot, Tally> parts) {
         }
 
         private static Tally durations(Verdict verdict) {
-            Distribution duration =
-                    Distribution.EMPTY.plus(Figures.duration(verdict).orElseThrow().toSeconds());
+            Distribution duration = Distribution.EMPTY.plus(
+                    Figures.duration(verdict).orElseThrow().toSeconds());
             Distribution used = Figures.usedShare(verdict).isPresent()
                     ? Distribution.EMPTY.plus(Figures.usedShare(verdict).getAsLong())
                     : Distribution.EMPTY;
@@ -83,5 +86,4 @@ public record Contribution(SortedMap<Slot, Tally> parts) {
             }
         }
     }
-
 }
