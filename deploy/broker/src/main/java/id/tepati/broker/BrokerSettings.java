@@ -14,7 +14,7 @@ final class BrokerSettings {
     static Map<String, String> of(Path log, LoopbackPorts ports, Flush flush) {
         var settings = new TreeMap<String, String>(behaviour());
         settings.putAll(place(log, ports));
-        settings.putAll(flush.settings());
+        settings.putAll(flushing(flush));
         return settings;
     }
 
@@ -52,6 +52,13 @@ final class BrokerSettings {
                 "PLAINTEXT:PLAINTEXT," + CONTROLLER_LISTENER + ":PLAINTEXT",
                 "log.dirs",
                 log.toString());
+    }
+
+    private static Map<String, String> flushing(Flush flush) {
+        return switch (flush) {
+            case BY_OPERATING_SYSTEM -> Map.of();
+            case BEFORE_ACKNOWLEDGING -> Map.of("log.flush.interval.messages", "1");
+        };
     }
 
     private static Map<String, String> oneReplica() {
