@@ -5,8 +5,8 @@ public record CaseId(String value) implements Comparable<CaseId> {
     /** Refuses empty, too long, or unprintable text. */
     public CaseId {
         if (!isValid(value)) {
-            throw new IllegalArgumentException("case id must have 1 to " + Ids.CASE_ID_LENGTH
-                    + " printable characters, it has " + value.length());
+            throw new IllegalArgumentException(
+                    "case id must have 1 to " + Ids.CASE_ID_LENGTH + " printable characters, it has " + value.length());
         }
     }
 

@@ -1,5 +1,6 @@
 package id.tepati.rules.catalog;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -23,20 +24,20 @@ public enum Component {
     JAMINAN_KEAMANAN,
     EVALUASI;
 
-    private static final int OF_SERVICE_DELIVERY = 6;
-
     /** The component with the given id. */
     public static Optional<Component> ofId(String id) {
-        return Stream.of(values()).filter(component -> component.id().equals(id)).findFirst();
+        return Stream.of(values())
+                .filter(component -> component.id().equals(id))
+                .findFirst();
     }
 
     /** Its id in the catalogue, for instance {@code jangka-waktu}. */
     public String id() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** Whether it belongs to service delivery and so is shown to the public. */
     public boolean isPublic() {
-        return ordinal() < OF_SERVICE_DELIVERY;
+        return compareTo(PENGADUAN) <= 0;
     }
 }

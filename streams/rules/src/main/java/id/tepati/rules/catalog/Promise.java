@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param within how much time it gives
  * @param target share of cases that the unit aims to keep, above 0 up to 1; null where none was set
  */
-public record Promise(ClockKind clock, Within within, @Nullable BigDecimal target) {
+public record Promise(
+        ClockKind clock, Within within, @Nullable BigDecimal target) {
     /** Refuses a target outside (0, 1]. */
     public Promise {
         if (target != null && (target.signum() <= 0 || target.compareTo(BigDecimal.ONE) > 0)) {

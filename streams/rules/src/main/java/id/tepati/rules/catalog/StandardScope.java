@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param unitType all units of this type, or null
  * @param service one service, or null for all
  */
-public record StandardScope(@Nullable UnitId unit, @Nullable String unitType, @Nullable ServiceId service)
-        implements Comparable<StandardScope> {
+public record StandardScope(
+        @Nullable UnitId unit,
+        @Nullable String unitType,
+        @Nullable ServiceId service) implements Comparable<StandardScope> {
     /** Refuses a scope that names a unit and a type. */
     public StandardScope {
         if (unit != null && unitType != null) {

@@ -27,13 +27,12 @@ public record CaseEvent(
         Details details) {
 
     /** The order of events within a case: time, rank in the life cycle, source, id. */
-    public static final Comparator<CaseEvent> CASE_ORDER = Comparator.comparing(CaseEvent::time)
-            .thenComparing(CaseEvent::type)
-            .thenComparing(CaseEvent::identity);
+    public static final Comparator<CaseEvent> CASE_ORDER =
+            Comparator.comparing(CaseEvent::time).thenComparing(CaseEvent::type).thenComparing(CaseEvent::identity);
 
     /** Of two events with one identity the greater one counts: larger sequence, then smaller content hash. */
-    public static final Comparator<CaseEvent> PRECEDENCE = Comparator.comparing(CaseEvent::sequence)
-            .thenComparing(CaseEvent::content, Comparator.reverseOrder());
+    public static final Comparator<CaseEvent> PRECEDENCE =
+            Comparator.comparing(CaseEvent::sequence).thenComparing(CaseEvent::content, Comparator.reverseOrder());
 
     /** The identity of the event that this one takes back, if it is a void. */
     public Optional<EventIdentity> voids() {

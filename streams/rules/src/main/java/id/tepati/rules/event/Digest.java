@@ -23,7 +23,7 @@ public record Digest(long high, long low) implements Comparable<Digest> {
     private static long longAt(byte[] bytes, int offset) {
         long value = 0;
         for (int i = offset; i < offset + 8; i++) {
-            value = value << 8 | bytes[i] & 0xff;
+            value = (value << 8) | (bytes[i] & 0xff);
         }
         return value;
     }

@@ -1,0 +1,97 @@
+package id.tepati.broker;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Kafka's settings for one node that is broker and controller at once, on a small machine. */
+final class BrokerSettings {
+    static final int NODE_ID = 1;
+    static final String CONTROLLER_LISTENER = "CONTROLLER";
+
+    private BrokerSettings() {}
+
+    static Map<String, String> of(Path log, LoopbackPorts ports, Flush flush) {
+        var settings = new TreeMap<String, String>(behaviour());
+        settings.putAll(place(log, ports));
+        settings.putAll(flushing(flush));
+        return settings;
+    }
+
+    /** Everything that does not depend on where the node runs. */
+    static Map<String, String> behaviour() {
+        var settings = new TreeMap<String, String>();
+        settings.putAll(oneReplica());
+        settings.putAll(small());
+        settings.putAll(quick());
+        // when we learned of it; when it happened is in the event
+        settings.put("log.message.timestamp.type", "LogAppendTime");
+        settings.put("auto.create.topics.enable", "false");
+        // a server that stood still over a long holiday must not find its consumers' positions gone
+        settings.put("offsets.retention.minutes", "525600");
+        return settings;
+    }
+
+    private static Map<String, String> place(Path log, LoopbackPorts ports) {
+        String broker = "PLAINTEXT://%s:%d".formatted(LoopbackPorts.HOST, ports.broker());
+        String controller = "%s:%d".formatted(LoopbackPorts.HOST, ports.controller());
+        return Map.of(
+                "process.roles",
+                "broker,controller",
+                "node.id",
+                Integer.toString(NODE_ID),
+                "controller.quorum.voters",
+                NODE_ID + "@" + controller,
+                "controller.listener.names",
+                CONTROLLER_LISTENER,
+                "listeners",
+                broker + "," + CONTROLLER_LISTENER + "://" + controller,
+                "advertised.listeners",
+                broker,
+                "listener.security.protocol.map",
+                "PLAINTEXT:PLAINTEXT," + CONTROLLER_LISTENER + ":PLAINTEXT",
+                "log.dirs",
+                log.toString());
+    }
+
+    private static Map<String, String> flushing(Flush flush) {
+        return switch (flush) {
+            case BY_OPERATING_SYSTEM -> Map.of();
+            case BEFORE_ACKNOWLEDGING -> Map.of("log.flush.interval.messages", "1");
+        };
+    }
+
+    private static Map<String, String> oneReplica() {
+        return Map.of(
+                "default.replication.factor", "1",
+                "min.insync.replicas", "1",
+                "offsets.topic.replication.factor", "1",
+                "transaction.state.log.replication.factor", "1",
+                "transaction.state.log.min.isr", "1",
+                "share.coordinator.state.topic.replication.factor", "1",
+                "share.coordinator.state.topic.min.isr", "1");
+    }
+
+    private static Map<String, String> small() {
+        return Map.of(
+                "offsets.topic.num.partitions", "4",
+                "transaction.state.log.num.partitions", "4",
+                "share.coordinator.state.topic.num.partitions", "1",
+                "num.network.threads", "2",
+                "num.io.threads", "4",
+                "log.segment.bytes", Integer.toString(32 << 20),
+                // an index entry every 4 KiB: 32 MiB of log need 96 KiB
+                "log.index.size.max.bytes", Integer.toString(1 << 20),
+                "log.cleaner.dedupe.buffer.size", Integer.toString(8 << 20));
+    }
+
+    private static Map<String, String> quick() {
+        return Map.of(
+                "group.initial.rebalance.delay.ms", "0",
+                // a killed broker is let in again only when its old session has run out
+                "broker.session.timeout.ms", "2000",
+                "broker.heartbeat.interval.ms", "500",
+                "num.recovery.threads.per.data.dir",
+                        Integer.toString(Runtime.getRuntime().availableProcessors()));
+    }
+}

@@ -1,0 +1,91 @@
+package id.tepati.broker;
+
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import id.tepati.broker.BrokerStartException.Code;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps a second broker out of a data directory, and proves that the directory can be written.
+ *
+ * <p>The operating system lets go of the lock when the process dies, however it dies. The file holds the owner's
+ * process id, so that the refused one can name it.
+ */
+final class DirectoryLock implements AutoCloseable {
+    private static final String FILE = "broker.lock";
+
+    private final FileChannel channel;
+
+    private DirectoryLock(FileChannel channel) {
+        this.channel = channel;
+    }
+
+    static DirectoryLock acquire(Path directory) {
+        try {
+            Files.createDirectories(directory);
+            FileChannel channel = FileChannel.open(directory.resolve(FILE), CREATE, READ, WRITE);
+            try {
+                return lock(channel, directory);
+            } catch (IOException | RuntimeException e) {
+                channel.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new BrokerStartException(
+                    Code.DIRECTORY_NOT_WRITABLE,
+                    "Cannot write to the broker's data directory %s (%s). Check its owner, its permissions and the free space, or choose another directory."
+                            .formatted(directory, e),
+                    e);
+        }
+    }
+
+    private static DirectoryLock lock(FileChannel channel, Path directory) throws IOException {
+        if (tryLock(channel) == null) {
+            throw new BrokerStartException(
+                    Code.DIRECTORY_LOCKED,
+                    "The broker's data directory %s is in use by process %s. Stop that process, or choose another directory."
+                            .formatted(directory, owner(channel)),
+                    null);
+        }
+        channel.truncate(0);
+        channel.write(
+                ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.UTF_8)));
+        channel.force(true);
+        return new DirectoryLock(channel);
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException thisProcessHasIt) {
+            return null;
+        }
+    }
+
+    private static String owner(FileChannel channel) throws IOException {
+        var text = ByteBuffer.allocate(20);
+        channel.read(text, 0);
+        String pid = new String(text.array(), 0, text.position(), StandardCharsets.UTF_8);
+        return pid.isBlank() ? "(unknown)" : pid;
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Hands a running Kafka broker to the tests of every module. */
+@NullMarked
+package id.tepati.broker.testing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,73 @@
+package id.tepati.rules.catalog;
+
+import id.tepati.rules.ServiceId;
+import id.tepati.rules.UnitId;
+import id.tepati.rules.calendar.CalendarId;
+import id.tepati.rules.calendar.WorkCalendar;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/** What the catalogue said about one unit and service between two publications. Immutable and thread-safe. */
+public final class KnownTerms {
+    private static final Comparator<Published> LATEST_FIRST = Comparator.comparing(Published::effectiveFrom)
+            .thenComparing(Published::version)
+            .reversed();
+
+    private final UnitId unit;
+    private final ServiceId service;
+    private final List<UnitVersion> units;
+    private final List<ServiceVersion> services;
+    private final List<StandardVersion> standards;
+    private final BiFunction<CalendarId, ZoneId, WorkCalendar> calendars;
+
+    KnownTerms(
+            UnitId unit,
+            ServiceId service,
+            List<UnitVersion> units,
+            List<ServiceVersion> services,
+            List<StandardVersion> standards,
+            BiFunction<CalendarId, ZoneId, WorkCalendar> calendars) {
+        this.unit = unit;
+        this.service = service;
+        this.units = units.stream().sorted(LATEST_FIRST).toList();
+        this.services = services.stream().sorted(LATEST_FIRST).toList();
+        this.standards = standards.stream()
+                .sorted(Comparator.<StandardVersion>comparingInt(
+                                standard -> standard.scope().rank())
+                        .thenComparing(LATEST_FIRST))
+                .toList();
+        this.calendars = calendars;
+    }
+
+    /**
+     * The terms of a clock that started at the given instant. A start before the unit's first version takes that
+     * version.
+     */
+    public Terms inForceAt(Instant start) {
+        UnitVersion inForce = units.stream()
+                .filter(version -> !version.effectiveFrom().isAfter(LocalDate.ofInstant(start, version.zone())))
+                .findFirst()
+                .orElseGet(() -> units.get(units.size() - 1));
+        LocalDate day = LocalDate.ofInstant(start, inForce.zone());
+        CalendarId calendarId = effective(services, day)
+                .flatMap(version -> Optional.ofNullable(version.calendar()))
+                .orElse(inForce.calendar());
+        StandardVersion standard = standards.stream()
+                .filter(version -> !version.effectiveFrom().isAfter(day))
+                .filter(version -> version.scope().covers(unit, inForce.type(), service))
+                .findFirst()
+                .orElse(null);
+        return new Terms(inForce, calendarId, calendars.apply(calendarId, inForce.zone()), standard);
+    }
+
+    private static <T extends Published> Optional<T> effective(List<T> latestFirst, LocalDate day) {
+        return latestFirst.stream()
+                .filter(version -> !version.effectiveFrom().isAfter(day))
+                .findFirst();
+    }
+}

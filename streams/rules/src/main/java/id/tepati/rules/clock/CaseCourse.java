@@ -1,0 +1,125 @@
+package id.tepati.rules.clock;
+
+import id.tepati.rules.event.CaseEvent;
+import id.tepati.rules.event.CaseFile;
+import id.tepati.rules.event.EventFamily;
+import id.tepati.rules.event.EventIdentity;
+import id.tepati.rules.event.EventType;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What the events of a case come to as of an instant: which of them count and when, and how they drive the clocks.
+ * A voided event is as if never sent. An event stamped later than {@code asOf} has no effect yet. Events of a family
+ * stamped before its opening event count as at its instant. A pure function, immutable.
+ */
+public final class CaseCourse {
+    private static final Comparator<Step> STEP_ORDER =
+            Comparator.comparing(Step::at).thenComparing(Step::event, CaseEvent.CASE_ORDER);
+
+    private final List<Step> steps;
+    private final List<ClockRun> runs;
+    private final boolean incomplete;
+    private final Optional<Instant> nextEvent;
+
+    /**
+     * One event that counts.
+     *
+     * @param at when it takes effect: its time, or the opening of its family if that is later
+     * @param moved the clocks whose course it changed; none means it was without effect (tanpa pengaruh)
+     */
+    public record Step(CaseEvent event, Instant at, List<ClockKind> moved) {
+        /** Whether it bears a time before the opening of its family. */
+        public boolean isSkewed() {
+            return event.time().isBefore(at);
+        }
+    }
+
+    private CaseCourse(List<Step> steps, List<ClockRun> runs, boolean incomplete, Optional<Instant> nextEvent) {
+        this.steps = steps;
+        this.runs = runs;
+        this.incomplete = incomplete;
+        this.nextEvent = nextEvent;
+    }
+
+    /** Follows the events of a case up to and including an instant. */
+    public static CaseCourse of(CaseFile file, Instant asOf) {
+        List<CaseEvent> standing = standing(file);
+        Optional<Instant> next =
+                standing.stream().map(CaseEvent::time).filter(asOf::isBefore).min(Comparator.naturalOrder());
+        List<CaseEvent> happened =
+                standing.stream().filter(event -> !event.time().isAfter(asOf)).toList();
+        Map<EventFamily, Instant> openings = openings(happened);
+        ClockWalk walk = new ClockWalk();
+        List<Step> steps = new ArrayList<>();
+        for (Step step : inOrder(happened, openings)) {
+            steps.add(new Step(step.event(), step.at(), walk.follow(step.event(), step.at())));
+        }
+        boolean incomplete = happened.stream().anyMatch(event -> !openings.containsKey(familyOf(event)));
+        return new CaseCourse(List.copyOf(steps), walk.runs(), incomplete, next);
+    }
+
+    private static List<CaseEvent> standing(CaseFile file) {
+        List<CaseEvent> all = file.events();
+        Set<EventIdentity> voided =
+                all.stream().flatMap(event -> event.voids().stream()).collect(Collectors.toSet());
+        return all.stream()
+                .filter(event -> event.type() != EventType.EVENT_VOIDED)
+                .filter(event -> !voided.contains(event.identity()))
+                .toList();
+    }
+
+    private static Map<EventFamily, Instant> openings(List<CaseEvent> happened) {
+        Map<EventFamily, Instant> openings = new EnumMap<>(EventFamily.class);
+        for (CaseEvent event : happened) {
+            if (event.type().opens()) {
+                openings.putIfAbsent(familyOf(event), event.time());
+            }
+        }
+        return openings;
+    }
+
+    private static List<Step> inOrder(List<CaseEvent> happened, Map<EventFamily, Instant> openings) {
+        List<Step> steps = new ArrayList<>();
+        for (CaseEvent event : happened) {
+            Instant opening = openings.get(familyOf(event));
+            if (opening != null) {
+                Instant at = event.time().isBefore(opening) ? opening : event.time();
+                steps.add(new Step(event, at, List.of()));
+            }
+        }
+        steps.sort(STEP_ORDER);
+        return steps;
+    }
+
+    private static EventFamily familyOf(CaseEvent event) {
+        return event.type().family();
+    }
+
+    /** The events that count, in order of effect. Those of a family without an opening event are not among them. */
+    public List<Step> steps() {
+        return steps;
+    }
+
+    /** Every cycle of every clock, in order of clock and cycle. */
+    public List<ClockRun> runs() {
+        return runs;
+    }
+
+    /** Whether events of some family wait for its opening event; they count in no figure until it comes. */
+    public boolean isIncomplete() {
+        return incomplete;
+    }
+
+    /** When the next event that is known already takes effect. */
+    public Optional<Instant> nextEvent() {
+        return nextEvent;
+    }
+}

@@ -1,0 +1,117 @@
+package id.tepati.rules.event;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * The events of one case: a set with one event per identity, sorted by {@link CaseEvent#CASE_ORDER}. Whatever the
+ * order of arrival, the same events make the same file. Immutable and thread-safe.
+ */
+public final class CaseFile {
+    /** A case has at most so many events; of more, the first ones in case order count. */
+    public static final int MAX_EVENTS = 500;
+
+    /** A case of which nothing is known yet. */
+    public static final CaseFile EMPTY = new CaseFile(Collections.emptyNavigableSet());
+
+    private final NavigableSet<CaseEvent> events;
+
+    private CaseFile(NavigableSet<CaseEvent> events) {
+        this.events = events;
+    }
+
+    /** What became of an event that was added. */
+    public sealed interface Addition {
+        /** The very same event was there already. */
+        record Duplicate() implements Addition {}
+
+        /** It is part of the case now. */
+        record Added(CaseFile file) implements Addition {}
+
+        /** It is part of the case now, in place of {@code loser}, which has the same identity and other content. */
+        record Replaced(CaseFile file, CaseEvent loser) implements Addition {}
+
+        /** Another event with its identity takes precedence. */
+        record Outranked() implements Addition {}
+
+        /** It is part of the case now, and {@code dropped} no longer is: the case is too long. */
+        record Overflowed(CaseFile file, CaseEvent dropped) implements Addition {}
+
+        /** It would be the last of too many. */
+        record TooLong() implements Addition {}
+    }
+
+    /** The file with exactly these events, of which no two may share an identity. */
+    public static CaseFile of(List<CaseEvent> events) {
+        TreeSet<CaseEvent> sorted = new TreeSet<>(CaseEvent.CASE_ORDER);
+        sorted.addAll(events);
+        return new CaseFile(sorted);
+    }
+
+    /** Adds an event. */
+    public Addition add(CaseEvent event) {
+        Optional<CaseEvent> present = withIdentity(event.identity());
+        if (present.isPresent()) {
+            return settle(present.get(), event);
+        }
+        if (events.size() < MAX_EVENTS) {
+            return new Addition.Added(replacing(null, event));
+        }
+        CaseEvent last = events.last();
+        return CaseEvent.CASE_ORDER.compare(event, last) > 0
+                ? new Addition.TooLong()
+                : new Addition.Overflowed(replacing(last, event), last);
+    }
+
+    private Addition settle(CaseEvent present, CaseEvent incoming) {
+        if (present.content().equals(incoming.content())) {
+            return new Addition.Duplicate();
+        }
+        return CaseEvent.PRECEDENCE.compare(incoming, present) > 0
+                ? new Addition.Replaced(replacing(present, incoming), present)
+                : new Addition.Outranked();
+    }
+
+    private CaseFile replacing(@org.jspecify.annotations.Nullable CaseEvent old, CaseEvent event) {
+        TreeSet<CaseEvent> next = new TreeSet<>(CaseEvent.CASE_ORDER);
+        next.addAll(events);
+        if (old != null) {
+            next.remove(old);
+        }
+        next.add(event);
+        return new CaseFile(next);
+    }
+
+    private Optional<CaseEvent> withIdentity(EventIdentity identity) {
+        for (CaseEvent event : events) {
+            if (event.identity().equals(identity)) {
+                return Optional.of(event);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** All events in case order, voids and voided ones included. */
+    public List<CaseEvent> events() {
+        return new ArrayList<>(events);
+    }
+
+    /** Whether nothing is known of the case. */
+    public boolean isEmpty() {
+        return events.isEmpty();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof CaseFile file && events().equals(file.events());
+    }
+
+    @Override
+    public int hashCode() {
+        return events().hashCode();
+    }
+}

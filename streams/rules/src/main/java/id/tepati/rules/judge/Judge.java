@@ -1,0 +1,133 @@
+package id.tepati.rules.judge;
+
+import id.tepati.rules.calendar.Certainty;
+import id.tepati.rules.catalog.Terms;
+import id.tepati.rules.catalog.TermsHistory;
+import id.tepati.rules.catalog.Within;
+import id.tepati.rules.clock.ClockRun;
+import id.tepati.rules.clock.Gap;
+import id.tepati.rules.clock.GapKind;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * Judges one cycle of a clock. The promise is late at the first instant t > due(t), where due(t) rests on the events
+ * up to t and on what had been published by t; a stop at s is judged by due(s). Between two publications, pauses or
+ * reopenings due(t) does not move, so it is worked out once for each such epoch. A verdict reached stands whatever is
+ * published later.
+ */
+final class Judge {
+    private final ClockRun run;
+    private final TermsHistory history;
+    private final Instant asOf;
+    private final Instant horizon;
+
+    private Judge(ClockRun run, TermsHistory history, Instant asOf) {
+        this.run = run;
+        this.history = history;
+        this.asOf = asOf;
+        this.horizon = run.end() != null ? run.end().at() : asOf;
+    }
+
+    /** The verdict on a run as of an instant not before its start. */
+    static Verdict verdict(ClockRun run, TermsHistory history, Instant asOf) {
+        Judge judge = new Judge(run, history, asOf);
+        return judge.brokenPromise().orElseGet(judge::unbroken);
+    }
+
+    private Optional<Verdict> brokenPromise() {
+        NavigableSet<Instant> epochs = epochs();
+        for (Instant epoch : epochs) {
+            Held held = heldAt(epoch);
+            if (held.due() instanceof Due.At due) {
+                Instant broken = due.firstBreach().isBefore(epoch) ? epoch : due.firstBreach();
+                Instant next = epochs.higher(epoch);
+                if (next == null ? !broken.isAfter(horizon) : broken.isBefore(next)) {
+                    boolean atDue = !due.instant().isBefore(epoch);
+                    return Optional.of(held.verdict(run, Outcome.LATE, atDue ? due.instant() : epoch, atDue));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private NavigableSet<Instant> epochs() {
+        NavigableSet<Instant> epochs = new TreeSet<>(history.publications(run.start(), horizon));
+        epochs.add(run.start());
+        for (Gap gap : run.gaps()) {
+            epochs.add(gap.from());
+            if (gap.to() != null) {
+                epochs.add(gap.to());
+            }
+        }
+        return epochs;
+    }
+
+    private Verdict unbroken() {
+        Held held = heldAt(horizon);
+        if (held.governing() == null) {
+            return held.verdict(run, Outcome.UNNAMED, null, false);
+        }
+        if (held.due() instanceof Due.None) {
+            return held.verdict(run, Outcome.NO_PROMISE, null, false);
+        }
+        if (run.end() == null) {
+            return held.verdict(run, Outcome.OPEN, null, false);
+        }
+        if (run.end().cancelled()) {
+            return held.verdict(run, Outcome.CANCELLED, horizon, false);
+        }
+        return held.due() instanceof Due.BeyondCalendar && !isDayKnown(held.terms())
+                ? judgedWithLaterCalendar(held)
+                : held.verdict(run, Outcome.ON_TIME, horizon, false);
+    }
+
+    private boolean isDayKnown(Terms terms) {
+        LocalDate day = terms.calendar().dateOf(horizon);
+        return terms.calendar().day(day).certainty() != Certainty.UNKNOWN;
+    }
+
+    /** A stop beyond the known days waits for the calendar that covers them. */
+    private Verdict judgedWithLaterCalendar(Held unknown) {
+        for (Instant publication : history.publications(horizon, asOf)) {
+            Held held = heldUnder(publication, horizon);
+            if (held.due() instanceof Due.At due) {
+                return due.isBrokenAt(horizon)
+                        ? held.verdict(run, Outcome.LATE, publication, false)
+                        : held.verdict(run, Outcome.ON_TIME, horizon, false);
+            }
+            if (isDayKnown(held.terms())) {
+                return held.verdict(run, Outcome.ON_TIME, horizon, false);
+            }
+        }
+        return unknown.verdict(run, Outcome.AWAITING_CALENDAR, null, false);
+    }
+
+    private Held heldAt(Instant instant) {
+        return heldUnder(instant, instant);
+    }
+
+    /** What the run is held to under the terms known at one instant and the gaps known at another. */
+    private Held heldUnder(Instant known, Instant instant) {
+        Terms terms = history.at(known).inForceAt(run.start());
+        Terms.Governing governing = terms.governing(run.clock(), run.start()).orElse(null);
+        if (governing == null) {
+            return new Held(terms, null, new Due.None());
+        }
+        Within within = governing.promise().within();
+        Optional<Gap> gap = run.gapAt(instant);
+        boolean suspended =
+                gap.isPresent() && (gap.get().kind() == GapKind.CLOSED || !(within instanceof Within.Stated));
+        Due due = DueDates.of(run, within, terms.calendar(), instant);
+        return new Held(terms, governing, suspended && !(due instanceof Due.None) ? new Due.Suspended() : due);
+    }
+
+    private record Held(Terms terms, Terms.@org.jspecify.annotations.Nullable Governing governing, Due due) {
+        Verdict verdict(ClockRun run, Outcome outcome, @org.jspecify.annotations.Nullable Instant at, boolean atDue) {
+            return new Verdict(run, terms, governing, due, outcome, at, atDue);
+        }
+    }
+}

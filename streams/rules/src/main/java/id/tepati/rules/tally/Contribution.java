@@ -1,0 +1,89 @@
+package id.tepati.rules.tally;
+
+import id.tepati.rules.catalog.PromiseName;
+import id.tepati.rules.judge.Figures;
+import id.tepati.rules.judge.Judgement;
+import id.tepati.rules.judge.Outcome;
+import id.tepati.rules.judge.Verdict;
+import id.tepati.rules.statistics.Distribution;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What one case adds to the tallies of its unit. Before a new contribution is added the former one is taken back, so
+ * that figures depend on what is known, not on how it came to be known.
+ */
+public record Contribution(SortedMap<Slot, Tally> parts) {
+    /** A case that counts nowhere. */
+    public static final Contribution NONE = new Contribution(new TreeMap<>());
+
+    /** Takes a copy. */
+    public Contribution {
+        parts = Collections.unmodifiableSortedMap(new TreeMap<>(parts));
+    }
+
+    /** What a case that stands so adds. */
+    public static Contribution of(Judgement judgement) {
+        Builder builder = new Builder();
+        judgement.verdicts().forEach(builder::add);
+        return new Contribution(builder.parts);
+    }
+
+    /** The tally that is put into a slot. */
+    public Tally at(Slot slot) {
+        return Optional.ofNullable(parts.get(slot)).orElse(Tally.ZERO);
+    }
+
+    private static final class Builder {
+        private final SortedMap<Slot, Tally> parts = new TreeMap<>();
+
+        void add(Verdict verdict) {
+            verdict.promise().ifPresent(promise -> {
+                boolean promised = verdict.outcome() != Outcome.NO_PROMISE;
+                put(verdict, promise, verdict.run().start(), count(1, promised ? 0 : 1, 0, 0, 0, 0));
+                verdict.verdictInstant().ifPresent(at -> put(verdict, promise, at, verdictCount(verdict)));
+                if (verdict.run().isStopped()) {
+                    put(
+                            verdict,
+                            promise,
+                            Objects.requireNonNull(verdict.run().end()).at(),
+                            durations(verdict));
+                }
+            });
+        }
+
+        private static Tally verdictCount(Verdict verdict) {
+            return switch (verdict.outcome()) {
+                case ON_TIME -> count(0, 0, 1, 0, 0, 0);
+                case LATE -> count(0, 0, 0, 1, verdict.isOpen() ? 1 : 0, 0);
+                case CANCELLED -> count(0, 0, 0, 0, 0, 1);
+                case OPEN, NO_PROMISE, AWAITING_CALENDAR, UNNAMED -> Tally.ZERO;
+            };
+        }
+
+        private static Tally count(long opened, long noPromise, long onTime, long late, long lateOpen, long cancelled) {
+            return new Tally(
+                    opened, noPromise, onTime, late, lateOpen, cancelled, Distribution.EMPTY, Distribution.EMPTY);
+        }
+
+        private static Tally durations(Verdict verdict) {
+            Distribution duration = Distribution.EMPTY.plus(
+                    Figures.duration(verdict).orElseThrow().toSeconds());
+            Distribution used = Figures.usedShare(verdict).isPresent()
+                    ? Distribution.EMPTY.plus(Figures.usedShare(verdict).getAsLong())
+                    : Distribution.EMPTY;
+            return new Tally(0, 0, 0, 0, 0, 0, duration, used);
+        }
+
+        private void put(Verdict verdict, PromiseName promise, Instant at, Tally tally) {
+            Bucket day = new Bucket.Day(verdict.terms().calendar().dateOf(at));
+            for (Bucket bucket : new Bucket[] {day, Bucket.FiveMinutes.of(at)}) {
+                parts.merge(new Slot(verdict.run().service(), promise, bucket), tally, Tally::plus);
+            }
+        }
+    }
+}
