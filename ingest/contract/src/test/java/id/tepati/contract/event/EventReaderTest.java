@@ -27,8 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class EventReaderTest {
-    private static final String SUBMITTED =
-            """
+    private static final String SUBMITTED = """
             {"specversion":"1.0","id":"e-1","source":"urn:loket","type":"id.tepati.application.submitted.v1",
              "time":"2026-01-12T09:30:00.1234567+07:00","sequence":7,
              "data":{"unit":"kel-melati","service":"ktp-el","case":"KTP/2026/0042","ticket":"A-017","colour":"blue",
@@ -72,11 +71,9 @@ final class EventReaderTest {
     }
 
     private static Digest content(String time, String missing) {
-        String json =
-                """
+        String json = """
                 {"specversion":"1.0","id":"e-1","source":"urn:loket","type":"id.tepati.application.returned.v1",
-                 "time":"%s","data":{"unit":"kel-melati","service":"ktp-el","case":"1","missing":%s}}"""
-                        .formatted(time, missing);
+                 "time":"%s","data":{"unit":"kel-melati","service":"ktp-el","case":"1","missing":%s}}""".formatted(time, missing);
         return accepted(read(json.getBytes(UTF_8))).event().content();
     }
 
@@ -99,11 +96,13 @@ final class EventReaderTest {
     void readsAnExtension() {
         Map<String, ?> data = Map.of("extra", Map.of("amount", 3, "unit", "working-days"), "reason", "ukur-ulang");
 
-        var details = accepted(read(event(EventType.APPLICATION_EXTENDED, data))).event().details();
+        var details = accepted(read(event(EventType.APPLICATION_EXTENDED, data)))
+                .event()
+                .details();
 
         assertThat(details.values())
-                .isEqualTo(Map.of(
-                        Field.EXTRA_AMOUNT, "3", Field.EXTRA_UNIT, "working-days", Field.REASON, "ukur-ulang"));
+                .isEqualTo(
+                        Map.of(Field.EXTRA_AMOUNT, "3", Field.EXTRA_UNIT, "working-days", Field.REASON, "ukur-ulang"));
     }
 
     @Test
@@ -132,9 +131,7 @@ final class EventReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            textBlock =
-                    """
+    @CsvSource(textBlock = """
                     PT15M,         accepted
                     PT15M0.000001S,Correct the clock
                     PT6H59M,       offset +07:00
@@ -171,11 +168,7 @@ final class EventReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     {"id":"1","id":"2"}
                     {"data":{"unit":"a","unit":"b"}}
                     {"id":"1"} {"id":"2"}
@@ -224,8 +217,8 @@ final class EventReaderTest {
         Glimpse seen = ((Checked.Rejected) read(event)).seen();
 
         assertThat(seen)
-                .isEqualTo(new Glimpse(
-                        "e-1", Samples.UNIT, "urn:loket:kel-melati", "id.tepati.application.decided.v1"));
+                .isEqualTo(
+                        new Glimpse("e-1", Samples.UNIT, "urn:loket:kel-melati", "id.tepati.application.decided.v1"));
     }
 
     @Test

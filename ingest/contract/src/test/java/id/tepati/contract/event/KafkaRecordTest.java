@@ -8,6 +8,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import id.tepati.rules.event.EventType;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.CloudEventData;
 import io.cloudevents.core.builder.CloudEventBuilder;
@@ -15,6 +16,7 @@ import io.cloudevents.core.format.EventFormat;
 import io.cloudevents.core.message.Encoding;
 import io.cloudevents.kafka.CloudEventSerializer;
 import io.cloudevents.rw.CloudEventDataMapper;
+import io.cloudevents.types.Time;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -27,7 +29,8 @@ import org.junit.jupiter.api.Test;
 
 /** Records as the CloudEvents SDK writes them, and some as nobody should. */
 final class KafkaRecordTest {
-    private static final String DATA = "{\"unit\":\"kel-melati\",\"service\":\"ktp-el\",\"case\":\"42\",\"ticket\":\"A-1\"}";
+    private static final String DATA =
+            "{\"unit\":\"kel-melati\",\"service\":\"ktp-el\",\"case\":\"42\",\"ticket\":\"A-1\"}";
 
     private final EventReader reader = new EventReader();
     private final RecordHeaders headers = new RecordHeaders();
@@ -54,26 +57,30 @@ final class KafkaRecordTest {
 
     @Test
     void readsStructuredJsonWithoutAnyHeader() {
-        byte[] json = new EventWriter().write(Samples.event(id.tepati.rules.event.EventType.SOURCE_HEARTBEAT, Map.of()));
+        byte[] json =
+                new EventWriter().write(Samples.event(EventType.SOURCE_HEARTBEAT, Map.of()));
 
         assertThat(reader.readRecord(headers, json, REGISTER, RECEIVED)).isInstanceOf(Checked.Accepted.class);
     }
 
     @Test
     void refusesATombstone() {
-        assertThat(rejected(reader.readRecord(headers, null, REGISTER, RECEIVED)).code())
+        assertThat(rejected(reader.readRecord(headers, null, REGISTER, RECEIVED))
+                        .code())
                 .isEqualTo(RejectCode.MALFORMED);
     }
 
     @Test
     void refusesOtherFormats() {
         headers.add("content-type", "application/cloudevents+avro".getBytes(UTF_8));
-        assertThat(rejected(reader.readRecord(headers, DATA.getBytes(UTF_8), REGISTER, RECEIVED)).pointer())
+        assertThat(rejected(reader.readRecord(headers, DATA.getBytes(UTF_8), REGISTER, RECEIVED))
+                        .pointer())
                 .isEqualTo("/datacontenttype");
 
         headers.remove("content-type");
         headers.add("content-type", "application/xml".getBytes(UTF_8)).add("ce_specversion", "1.0".getBytes(UTF_8));
-        assertThat(rejected(reader.readRecord(headers, DATA.getBytes(UTF_8), REGISTER, RECEIVED)).pointer())
+        assertThat(rejected(reader.readRecord(headers, DATA.getBytes(UTF_8), REGISTER, RECEIVED))
+                        .pointer())
                 .isEqualTo("/datacontenttype");
     }
 
@@ -84,7 +91,8 @@ final class KafkaRecordTest {
                 .isEqualTo(new Rejection(RejectCode.MISSING_FIELD, "/id", "Add the field id."));
 
         headers.add("ce_id", new byte[] {(byte) 0xC3, 0x28});
-        assertThat(rejected(reader.readRecord(headers, DATA.getBytes(UTF_8), REGISTER, RECEIVED)).cure())
+        assertThat(rejected(reader.readRecord(headers, DATA.getBytes(UTF_8), REGISTER, RECEIVED))
+                        .cure())
                 .contains("ce_id", "UTF-8");
     }
 
@@ -110,7 +118,8 @@ final class KafkaRecordTest {
         @Override
         public byte[] serialize(CloudEvent event) {
             Map<String, Object> members = new LinkedHashMap<>();
-            event.getAttributeNames().forEach(name -> members.put(name, event.getAttribute(name).toString()));
+            event.getAttributeNames()
+                    .forEach(name -> members.put(name, event.getAttribute(name).toString()));
             event.getExtensionNames().forEach(name -> members.put(name, event.getExtension(name)));
             try {
                 members.put("data", JSON.readTree(event.getData().toBytes()));
@@ -118,6 +127,10 @@ final class KafkaRecordTest {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+
+        private static String text(Object attribute) {
+            return attribute instanceof OffsetDateTime time ? Time.writeTime(time) : attribute.toString();
         }
 
         @Override

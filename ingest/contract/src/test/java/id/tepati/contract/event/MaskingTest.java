@@ -8,10 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class MaskingTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     nik 3174011203990001.              | nik [nik].
                     {"nik":"9999999999999999"}         | {"nik":"[nik]"}
                     3174-0152-0399-0001                | [nik]

@@ -7,9 +7,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class PersonalDataTest {
     @ParameterizedTest
-    @CsvSource(
-            textBlock =
-                    """
+    @CsvSource(textBlock = """
                     3174011203990001,      true
                     3174015203990001,      true
                     KTP/3174015203990001/1,true

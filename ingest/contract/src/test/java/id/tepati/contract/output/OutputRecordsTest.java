@@ -47,7 +47,8 @@ final class OutputRecordsTest {
     void theSameRefusalHasTheSameId() {
         String id = DeadLetter.ofRequest(REJECTED, AT, "a".getBytes(UTF_8)).id();
 
-        assertThat(DeadLetter.ofRequest(REJECTED, AT.plusSeconds(1), "a".getBytes(UTF_8)).id())
+        assertThat(DeadLetter.ofRequest(REJECTED, AT.plusSeconds(1), "a".getBytes(UTF_8))
+                        .id())
                 .isEqualTo(id);
         assertThat(DeadLetter.ofRequest(REJECTED, AT, "b".getBytes(UTF_8)).id()).isNotEqualTo(id);
     }
@@ -72,8 +73,7 @@ final class OutputRecordsTest {
 
     @Test
     void sourceRow() throws IOException {
-        var row = new SourceRow(
-                UNIT, "urn:loket|1", AT, Instant.parse("2026-01-12T02:30:00Z"), 10, 7, 2, 1, 90_000);
+        var row = new SourceRow(UNIT, "urn:loket|1", AT, Instant.parse("2026-01-12T02:30:00Z"), 10, 7, 2, 1, 90_000);
 
         assertThat(text(row.toJson())).isEqualTo(golden("source.v1.json"));
         assertThat(SourceRow.fromJson(row.toJson())).isEqualTo(row);
@@ -82,8 +82,8 @@ final class OutputRecordsTest {
 
     @Test
     void progress() throws IOException {
-        var progress = new Progress(
-                4, AT, Map.of("tepati.complaints.v1", 12L, "tepati.applications.v1", 3_000_000_000L));
+        var progress =
+                new Progress(4, AT, Map.of("tepati.complaints.v1", 12L, "tepati.applications.v1", 3_000_000_000L));
 
         assertThat(text(progress.toJson())).isEqualTo(golden("progress.v1.json"));
         assertThat(Progress.fromJson(progress.toJson())).isEqualTo(progress);
@@ -92,7 +92,8 @@ final class OutputRecordsTest {
 
     @Test
     void ignoresFieldsItDoesNotKnow() {
-        String json = "{\"v\":1,\"partition\":0,\"asOf\":\"2026-01-12T03:00:00.250Z\",\"processed\":{},\"lag\":{\"a\":[1]}}";
+        String json =
+                "{\"v\":1,\"partition\":0,\"asOf\":\"2026-01-12T03:00:00.250Z\",\"processed\":{},\"lag\":{\"a\":[1]}}";
 
         assertThat(Progress.fromJson(json.getBytes(UTF_8))).isEqualTo(new Progress(0, AT, Map.of()));
     }

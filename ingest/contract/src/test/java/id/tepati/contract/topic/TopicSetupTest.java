@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import id.tepati.broker.testing.KafkaBroker;
 import id.tepati.broker.testing.TestBroker;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,7 +31,10 @@ final class TopicSetupTest {
 
     private List<String> ours() throws Exception {
         Set<String> names = admin.listTopics().names().get();
-        return Topics.all(1).stream().map(TopicSpec::name).filter(names::contains).toList();
+        return Topics.all(1).stream()
+                .map(TopicSpec::name)
+                .filter(names::contains)
+                .toList();
     }
 
     @Test
@@ -38,7 +42,9 @@ final class TopicSetupTest {
         assertThat(TopicSetup.ensure(admin, 3, (short) 1)).hasSize(8).contains(Topics.TALLIES);
         assertThat(TopicSetup.ensure(admin, 3, (short) 1)).isEmpty();
 
-        var topics = admin.describeTopics(List.of(Topics.CASES, Topics.CATALOG)).allTopicNames().get();
+        var topics = admin.describeTopics(List.of(Topics.CASES, Topics.CATALOG))
+                .allTopicNames()
+                .get();
         assertThat(topics.get(Topics.CASES).partitions()).hasSize(3);
         assertThat(topics.get(Topics.CATALOG).partitions()).hasSize(1);
     }
@@ -72,7 +78,7 @@ final class TopicSetupTest {
                 .filter(one -> one.name().equals(topic))
                 .findFirst()
                 .orElseThrow();
-        Map<String, String> settings = new java.util.HashMap<>(spec.settings());
+        Map<String, String> settings = new HashMap<>(spec.settings());
         settings.put(setting, found);
         create(topic, 2, settings);
 

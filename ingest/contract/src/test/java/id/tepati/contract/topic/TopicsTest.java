@@ -18,7 +18,10 @@ final class TopicsTest {
                 .filteredOn(spec -> Topics.partitionedAlike().contains(spec.name()))
                 .hasSize(6)
                 .allMatch(spec -> spec.partitions() == 6);
-        assertThat(Topics.all(6)).extracting(TopicSpec::name).doesNotHaveDuplicates().hasSize(8);
+        assertThat(Topics.all(6))
+                .extracting(TopicSpec::name)
+                .doesNotHaveDuplicates()
+                .hasSize(8);
         assertThat(Topics.all(6))
                 .filteredOn(spec -> spec.name().equals(Topics.CATALOG))
                 .allMatch(spec -> spec.partitions() == 1);
