@@ -8,7 +8,6 @@ import id.tepati.rules.catalog.Within;
 import id.tepati.rules.clock.ClockRun;
 import id.tepati.rules.clock.Gap;
 import id.tepati.rules.event.PromisedAt;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -26,10 +25,10 @@ final class DueDates {
     static Due of(ClockRun run, Within within, WorkCalendar calendar, Instant known) {
         List<Gap> gaps = run.gapsOverBy(known);
         if (within instanceof Within.WallTime wall) {
-            return at(run.start().plus(wall.amount()).plus(total(gaps)));
+            return reached(Pace.wall().reach(run.start(), gaps, wall.amount()));
         }
         if (within instanceof Within.OfficeTime office) {
-            return officeTime(run.start(), office.amount(), gaps, calendar);
+            return reached(Pace.office(calendar).reach(run.start(), gaps, office.amount()));
         }
         if (within instanceof Within.WorkingDays days) {
             return day(
@@ -44,34 +43,14 @@ final class DueDates {
         return within instanceof Within.Stated ? stated(run, calendar) : new Due.None();
     }
 
-    private static Due at(Instant instant) {
-        return new Due.At(instant, null, Certainty.OFFICIAL);
+    private static Due reached(Reach reach) {
+        return reach instanceof Reach.At found
+                ? new Due.At(found.instant(), null, found.certainty())
+                : new Due.BeyondCalendar(((Reach.Beyond) reach).earliest());
     }
 
     private static Due endOf(LocalDate day, Certainty certainty, WorkCalendar calendar) {
         return new Due.At(calendar.endOf(day), day, certainty);
-    }
-
-    private static Duration total(List<Gap> gaps) {
-        return gaps.stream()
-                .map(gap -> Duration.between(gap.from(), endOf(gap)))
-                .reduce(Duration.ZERO, Duration::plus);
-    }
-
-    private static Due officeTime(Instant start, Duration amount, List<Gap> gaps, WorkCalendar calendar) {
-        Instant from = start;
-        Duration left = amount;
-        for (Gap gap : gaps) {
-            left = left.minus(calendar.openTimeBetween(from, gap.from()));
-            from = endOf(gap);
-        }
-        if (left.isZero() || left.isNegative()) {
-            return at(from);
-        }
-        Reach reach = calendar.addOpenTime(from, left);
-        return reach instanceof Reach.At found
-                ? new Due.At(found.instant(), null, found.certainty())
-                : new Due.BeyondCalendar(((Reach.Beyond) reach).earliest());
     }
 
     private static Due day(DayReach reach, WorkCalendar calendar) {
@@ -86,7 +65,7 @@ final class DueDates {
             return new Due.None();
         }
         return promisedAt instanceof PromisedAt.At exact
-                ? at(exact.instant())
+                ? new Due.At(exact.instant(), null, Certainty.OFFICIAL)
                 : endOf(((PromisedAt.EndOfDay) promisedAt).date(), Certainty.OFFICIAL, calendar);
     }
 

@@ -1,12 +1,12 @@
 package id.tepati.rules.judge;
 
 import id.tepati.rules.calendar.CalendarDay;
+import id.tepati.rules.calendar.Certainty;
 import id.tepati.rules.calendar.Reach;
 import id.tepati.rules.calendar.WorkCalendar;
 import id.tepati.rules.catalog.Within;
 import id.tepati.rules.clock.ClockEnd;
 import id.tepati.rules.clock.ClockRun;
-import id.tepati.rules.clock.Gap;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -49,10 +49,10 @@ public final class Figures {
         Within within = verdict.governing().promise().within();
         WorkCalendar calendar = verdict.terms().calendar();
         if (within instanceof Within.WallTime wall) {
-            return share(run.elapsed(stop), wall.amount());
+            return share(Pace.wall().used(run, stop), wall.amount());
         }
         if (within instanceof Within.OfficeTime office) {
-            return share(officeTime(run, stop, calendar), office.amount());
+            return share(Pace.office(calendar).used(run, stop), office.amount());
         }
         if (within instanceof Within.WorkingDays days) {
             return OptionalLong.of(countedDays(run, stop, calendar, true) * WHOLE / days.amount());
@@ -72,16 +72,6 @@ public final class Figures {
 
     private static long micros(Duration duration) {
         return Math.addExact(Math.multiplyExact(duration.getSeconds(), 1_000_000), duration.getNano() / 1000);
-    }
-
-    private static Duration officeTime(ClockRun run, Instant until, WorkCalendar calendar) {
-        Duration open = Duration.ZERO;
-        Instant from = run.start();
-        for (Gap gap : run.gapsOverBy(until)) {
-            open = open.plus(calendar.openTimeBetween(from, gap.from()));
-            from = Objects.requireNonNull(gap.to());
-        }
-        return open.plus(calendar.openTimeBetween(from, until));
     }
 
     private static long countedDays(ClockRun run, Instant stop, WorkCalendar calendar, boolean workingOnly) {
@@ -111,32 +101,25 @@ public final class Figures {
         if (due.day() != null) {
             return Optional.of(firstOpening(due.day(), calendar));
         }
-        if (verdict.governing().promise().within() instanceof Within.OfficeTime office) {
-            return Optional.of(officeTimeUsed(verdict.run(), fourFifths(office.amount()), calendar, due.instant()));
+        return Optional.of(
+                fourFifthsUsed(verdict.run(), verdict.governing().promise().within(), calendar, due.instant()));
+    }
+
+    private static Instant fourFifthsUsed(ClockRun run, Within within, WorkCalendar calendar, Instant due) {
+        Reach reach = new Reach.At(due, Certainty.OFFICIAL);
+        if (within instanceof Within.WallTime wall) {
+            reach = Pace.wall().reach(run.start(), run.gapsOverBy(due), fourFifths(wall.amount()));
+        } else if (within instanceof Within.OfficeTime office) {
+            reach = Pace.office(calendar).reach(run.start(), run.gapsOverBy(due), fourFifths(office.amount()));
+        } else if (run.start().isBefore(due)) {
+            reach = Pace.wall().add(run.start(), fourFifths(Duration.between(run.start(), due)));
         }
-        Duration total = Duration.between(verdict.run().start(), due.instant());
-        return Optional.of(due.instant().minus(total.minus(fourFifths(total))));
+        return reach instanceof Reach.At reached ? reached.instant() : due;
     }
 
     private static Instant firstOpening(LocalDate day, WorkCalendar calendar) {
         CalendarDay known = calendar.day(day);
-        return known.isWorkingDay()
-                ? calendar.at(day, known.windows().get(0).fromSecond())
-                : calendar.startOf(day);
-    }
-
-    private static Instant officeTimeUsed(ClockRun run, Duration amount, WorkCalendar calendar, Instant due) {
-        Instant from = run.start();
-        Duration left = amount;
-        for (Gap gap : run.gapsOverBy(due)) {
-            Duration open = calendar.openTimeBetween(from, gap.from());
-            if (open.compareTo(left) >= 0) {
-                break;
-            }
-            left = left.minus(open);
-            from = Objects.requireNonNull(gap.to());
-        }
-        return calendar.addOpenTime(from, left) instanceof Reach.At reached ? reached.instant() : due;
+        return known.isWorkingDay() ? calendar.at(day, known.windows().get(0).fromSecond()) : calendar.startOf(day);
     }
 
     private static Duration fourFifths(Duration whole) {

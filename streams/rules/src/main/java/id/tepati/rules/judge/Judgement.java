@@ -40,8 +40,8 @@ public record Judgement(
     }
 
     private static Stream<Instant> changes(Verdict verdict, TermsHistory history, Instant asOf) {
-        boolean mayChange =
-                verdict.outcome() == Outcome.AWAITING_CALENDAR || (verdict.isOpen() && verdict.outcome() != Outcome.LATE);
+        boolean mayChange = verdict.outcome() == Outcome.AWAITING_CALENDAR
+                || (verdict.isOpen() && verdict.outcome() != Outcome.LATE);
         if (!mayChange) {
             return Stream.empty();
         }

@@ -8,11 +8,11 @@ import id.tepati.rules.judge.Verdict;
 import id.tepati.rules.statistics.Distribution;
 import java.time.Instant;
 import java.util.Collections;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * What one case adds to the tallies of its unit. Before a new contribution is added the former one is taken back, so
@@ -39,6 +39,13 @@ public record Contribution(SortedMap<Slot, Tally> parts) {
         return Optional.ofNullable(parts.get(slot)).orElse(Tally.ZERO);
     }
 
+    /** The same without certain slots. */
+    public Contribution without(Predicate<Slot> unwanted) {
+        TreeMap<Slot, Tally> rest = new TreeMap<>(parts);
+        rest.keySet().removeIf(unwanted);
+        return new Contribution(rest);
+    }
+
     private static final class Builder {
         private final SortedMap<Slot, Tally> parts = new TreeMap<>();
 
@@ -48,7 +55,11 @@ public record Contribution(SortedMap<Slot, Tally> parts) {
                 put(verdict, promise, verdict.run().start(), count(1, promised ? 0 : 1, 0, 0, 0, 0));
                 verdict.verdictInstant().ifPresent(at -> put(verdict, promise, at, verdictCount(verdict)));
                 if (verdict.run().isStopped()) {
-                    put(verdict, promise, Objects.requireNonNull(verdict.run().end()).at(), durations(verdict));
+                    put(
+                            verdict,
+                            promise,
+                            Objects.requireNonNull(verdict.run().end()).at(),
+                            durations(verdict));
                 }
             });
         }
@@ -68,8 +79,8 @@ public record Contribution(SortedMap<Slot, Tally> parts) {
         }
 
         private static Tally durations(Verdict verdict) {
-            Distribution duration =
-                    Distribution.EMPTY.plus(Figures.duration(verdict).orElseThrow().toSeconds());
+            Distribution duration = Distribution.EMPTY.plus(
+                    Figures.duration(verdict).orElseThrow().toSeconds());
             Distribution used = Figures.usedShare(verdict).isPresent()
                     ? Distribution.EMPTY.plus(Figures.usedShare(verdict).getAsLong())
                     : Distribution.EMPTY;
@@ -83,5 +94,4 @@ public record Contribution(SortedMap<Slot, Tally> parts) {
             }
         }
     }
-
 }
