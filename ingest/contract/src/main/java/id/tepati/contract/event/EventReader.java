@@ -1,0 +1,148 @@
+package id.tepati.contract.event;
+
+import id.tepati.rules.event.CaseEvent;
+import id.tepati.rules.event.Digest;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.TreeMap;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads and checks events, the same in gateway and pipeline. Never throws for what an event holds: the answer is a
+ * value. Without state, so thread-safe.
+ */
+public final class EventReader {
+    /** How far ahead of its reception an event may be stamped. */
+    public static final Duration AHEAD_AT_MOST = Duration.ofMinutes(15);
+
+    private static final String STRUCTURED = "application/cloudevents";
+    private static final String STRUCTURED_JSON = "application/cloudevents+json";
+
+    /**
+     * Reads an event in structured JSON mode.
+     *
+     * @param receivedAt when the gateway or the broker (the record's timestamp) received it; the register is asked as
+     *     of this instant
+     */
+    public Checked read(byte[] structuredJson, Register register, Instant receivedAt) {
+        RawEvent raw;
+        try {
+            raw = RawEvent.ofStructured(StrictJson.readObject(structuredJson, ""));
+        } catch (Refusal refusal) {
+            return new Checked.Rejected(refusal.rejection(), Glimpse.NOTHING);
+        }
+        return check(raw, register, receivedAt);
+    }
+
+    /**
+     * Reads the value of a Kafka record in either mode: binary where the content type is not of CloudEvents and a
+     * {@code ce_specversion} header is there, else structured JSON (CloudEvents Kafka binding 1.0.2, section 3).
+     *
+     * @param receivedAt the record's timestamp
+     */
+    public Checked readRecord(
+            Headers headers, byte @Nullable [] value, Register register, Instant receivedAt) {
+        RawEvent raw;
+        try {
+            raw = raw(headers, value);
+        } catch (Refusal refusal) {
+            return new Checked.Rejected(refusal.rejection(), Glimpse.NOTHING);
+        }
+        return check(raw, register, receivedAt);
+    }
+
+    private static RawEvent raw(Headers headers, byte @Nullable [] value) {
+        if (value == null) {
+            throw new Refusal(RejectCode.MALFORMED, "", "Send the event as the record's value; it has none.");
+        }
+        String mediaType = mediaType(headers);
+        if (mediaType.startsWith(STRUCTURED)) {
+            requireJson(mediaType.equals(STRUCTURED) || mediaType.equals(STRUCTURED_JSON), STRUCTURED_JSON);
+        } else if (headers.lastHeader("ce_specversion") != null) {
+            boolean json = mediaType.isEmpty() || mediaType.endsWith("/json") || mediaType.endsWith("+json");
+            requireJson(json, "application/json");
+            return RawEvent.ofBinary(headers, value);
+        }
+        return RawEvent.ofStructured(StrictJson.readObject(value, ""));
+    }
+
+    private static String mediaType(Headers headers) {
+        Header header = headers.lastHeader("content-type");
+        if (header == null || header.value() == null) {
+            return "";
+        }
+        String type = new String(header.value(), StandardCharsets.UTF_8);
+        int parameters = type.indexOf(';');
+        return (parameters < 0 ? type : type.substring(0, parameters)).strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static void requireJson(boolean json, String expected) {
+        if (!json) {
+            throw new Refusal(
+                    RejectCode.INVALID_VALUE,
+                    "/datacontenttype",
+                    "Send the event as JSON, with the content-type header " + expected + ".");
+        }
+    }
+
+    private static Checked check(RawEvent raw, Register register, Instant receivedAt) {
+        try {
+            Envelope envelope = Envelope.of(raw);
+            EventData data = EventData.of(envelope.type(), envelope.data());
+            requireKnown(data, register, receivedAt);
+            refuseAhead(envelope.time(), receivedAt);
+            return new Checked.Accepted(new IncomingEvent(data.unit(), data.caseId(), event(envelope, data)));
+        } catch (Refusal refusal) {
+            return new Checked.Rejected(refusal.rejection(), raw.glimpse());
+        }
+    }
+
+    private static void requireKnown(EventData data, Register register, Instant receivedAt) {
+        if (!register.knowsUnit(data.unit(), receivedAt)) {
+            throw new Refusal(RejectCode.UNKNOWN_UNIT, "/data/unit");
+        }
+        if (data.service() != null && !register.knowsService(data.service(), receivedAt)) {
+            throw new Refusal(RejectCode.UNKNOWN_SERVICE, "/data/service");
+        }
+    }
+
+    private static void refuseAhead(Instant time, Instant receivedAt) {
+        Duration ahead = Duration.between(receivedAt, time);
+        if (ahead.compareTo(AHEAD_AT_MOST) <= 0) {
+            return;
+        }
+        // local time sent as UTC lies ahead by the offset, less the time under way
+        long hours = Math.floorDiv(ahead.plus(AHEAD_AT_MOST).toMinutes(), 60L);
+        boolean whole = ahead.minusHours(hours).abs().compareTo(AHEAD_AT_MOST) <= 0;
+        throw whole && hours >= 7 && hours <= 9
+                ? new Refusal(
+                        RejectCode.TIME_AHEAD,
+                        "/time",
+                        "The time is " + hours + " hours ahead, as if local time had been sent as UTC: send it with its"
+                                + " offset +0" + hours + ":00.")
+                : new Refusal(RejectCode.TIME_AHEAD, "/time");
+    }
+
+    private static CaseEvent event(Envelope envelope, EventData data) {
+        return new CaseEvent(
+                envelope.type(),
+                envelope.time(),
+                envelope.identity(),
+                envelope.sequence(),
+                content(envelope, data),
+                data.service(),
+                data.details());
+    }
+
+    private static Digest content(Envelope envelope, EventData data) {
+        var content = new TreeMap<String, Object>();
+        content.put("data", data.canonical());
+        content.put("time", envelope.time().toString());
+        content.put("type", envelope.type().wireName());
+        return Sha256.digest(CanonicalJson.write(content));
+    }
+}

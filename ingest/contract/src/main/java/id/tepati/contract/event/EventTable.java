@@ -1,0 +1,94 @@
+package id.tepati.contract.event;
+
+import static id.tepati.contract.event.DataField.choice;
+import static id.tepati.contract.event.DataField.choiceWithItsObject;
+import static id.tepati.contract.event.DataField.optional;
+import static id.tepati.contract.event.DataField.required;
+import static id.tepati.contract.event.DataField.withItsObject;
+
+import id.tepati.rules.event.EventType;
+import id.tepati.rules.event.Field;
+import java.util.List;
+
+/** Which fields of {@code data} every event type takes: the one place that says so. */
+public final class EventTable {
+    private static final List<List<DataField>> BY_ORDINAL =
+            List.of(EventType.values()).stream().map(EventTable::row).toList();
+
+    private EventTable() {}
+
+    /** The fields beside unit, service and case, in the order of the contract. */
+    public static List<DataField> fields(EventType type) {
+        return BY_ORDINAL.get(type.ordinal());
+    }
+
+    /** Names in {@code data} of which exactly one must be there; empty where the type has no such rule. */
+    public static List<String> exactlyOneOf(EventType type) {
+        return type == EventType.APPLICATION_EXTENDED ? List.of("until", "extra") : List.of();
+    }
+
+    /** Whether the event belongs to a case. */
+    public static boolean needsCase(EventType type) {
+        return type != EventType.SOURCE_HEARTBEAT;
+    }
+
+    /** Whether the event names a service. */
+    public static boolean needsService(EventType type) {
+        return type != EventType.SOURCE_HEARTBEAT && type != EventType.EVENT_VOIDED;
+    }
+
+    private static List<DataField> row(EventType type) {
+        return switch (type) {
+            case APPLICATION_SUBMITTED -> List.of(
+                    optional(Field.PROMISED_AT, ValueKind.MOMENT), optional(Field.TICKET, ValueKind.ID_TEXT));
+            case APPLICATION_ACCEPTED -> List.of(optional(Field.PROMISED_AT, ValueKind.MOMENT));
+            case APPLICATION_RETURNED -> List.of(required(Field.MISSING, ValueKind.CODES));
+            case APPLICATION_EXTENDED -> extended();
+            case APPLICATION_DECIDED -> List.of(choice(Field.OUTCOME, "granted", "rejected"));
+            case APPLICATION_REOPENED -> List.of(optional(Field.REASON, ValueKind.CODE));
+            case COMPLAINT_RECEIVED -> received();
+            case COMPLAINT_VERIFIED -> List.of(required(Field.CLASS, ValueKind.CODE));
+            case COMPLAINT_FORWARDED -> List.of(
+                    required(Field.TO_UNIT, ValueKind.UNIT), optional(Field.TO_CASE, ValueKind.ID_TEXT));
+            case COMPLAINT_RESPONDED -> List.of(optional(Field.FINAL, ValueKind.FLAG));
+            case COMPLAINT_CLOSED -> List.of(
+                    choice(Field.OUTCOME, "resolved", "rejected", "outside-authority", "withdrawn", "duplicate"));
+            case EVENT_VOIDED -> List.of(
+                    required(Field.VOIDS_SOURCE, ValueKind.EVENT_NAME),
+                    required(Field.VOIDS_ID, ValueKind.EVENT_NAME),
+                    required(Field.REASON, ValueKind.CODE));
+            case APPLICATION_RESUBMITTED,
+                    APPLICATION_WITHDRAWN,
+                    COMPLAINT_AWAITING_COMPLAINANT,
+                    COMPLAINT_REPLIED,
+                    COMPLAINT_REOPENED,
+                    SOURCE_HEARTBEAT -> List.of();
+        };
+    }
+
+    private static List<DataField> extended() {
+        return List.of(
+                optional(Field.UNTIL, ValueKind.MOMENT),
+                withItsObject(Field.EXTRA_AMOUNT, ValueKind.AMOUNT),
+                choiceWithItsObject(
+                        Field.EXTRA_UNIT,
+                        "minutes",
+                        "hours",
+                        "office-minutes",
+                        "office-hours",
+                        "working-days",
+                        "calendar-days"),
+                required(Field.REASON, ValueKind.CODE));
+    }
+
+    private static List<DataField> received() {
+        return List.of(
+                optional(Field.CLASS, ValueKind.CODE),
+                optional(Field.CHANNEL, ValueKind.CODE),
+                optional(Field.VIA, ValueKind.CODE),
+                optional(Field.PROMISED_AT, ValueKind.MOMENT),
+                optional(Field.ANONYMOUS, ValueKind.FLAG),
+                optional(Field.CONFIDENTIAL, ValueKind.FLAG),
+                optional(Field.ABOUT, ValueKind.CODE));
+    }
+}

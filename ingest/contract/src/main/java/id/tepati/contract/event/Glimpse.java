@@ -1,0 +1,21 @@
+package id.tepati.contract.event;
+
+import id.tepati.rules.UnitId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What could be made out of a refused event, so that its sender finds it again.
+ *
+ * @param id as sent, for the answer to the sender only: never keep or log it
+ * @param unit null where it is missing, not an id, or holds personal data
+ * @param source masked, at most 256 characters
+ * @param type masked, at most 256 characters
+ */
+public record Glimpse(
+        @Nullable String id,
+        @Nullable UnitId unit,
+        @Nullable String source,
+        @Nullable String type) {
+    /** Nothing could be made out. */
+    public static final Glimpse NOTHING = new Glimpse(null, null, null, null);
+}
