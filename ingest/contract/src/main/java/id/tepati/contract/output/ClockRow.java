@@ -84,7 +84,7 @@ public record ClockRow(
                 end == null ? null : end.at(),
                 due == null ? null : due.instant(),
                 due == null ? null : due.day(),
-                due != null && due.certainty() == Certainty.PROVISIONAL ? true : null,
+                (due != null && due.certainty() == Certainty.PROVISIONAL) ? true : null,
                 verdict.due() instanceof Due.BeyondCalendar beyond ? beyond.earliest() : null,
                 Figures.atRiskFrom(verdict).orElse(null),
                 verdict.at(),

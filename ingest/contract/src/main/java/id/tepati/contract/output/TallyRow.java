@@ -12,7 +12,7 @@ import java.util.TreeMap;
 
 /**
  * A record of {@code tepati.tallies.v1}: the counts of one promise of one service of one unit in one bucket.
- * Canonical: the same tally always gives the same bytes. Key: {@link #key()}; a bucket no longer kept is a tombstone.
+ * Canonical: the same tally always gives the same bytes. Key: {@code unit|service|promise|bucket}; a bucket no longer kept is a tombstone.
  *
  * @param v version of this form, 1
  * @param bucket a local day ({@code 2026-11-21}) or five minutes from an instant on ({@code 2026-11-21T10:05:00Z})
