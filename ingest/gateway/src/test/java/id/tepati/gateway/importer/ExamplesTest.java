@@ -3,6 +3,13 @@ package id.tepati.gateway.importer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import id.tepati.contract.catalog.CatalogFolder;
+import id.tepati.contract.catalog.CatalogReading;
+import id.tepati.contract.event.Checked;
+import id.tepati.contract.event.EventReader;
+import id.tepati.contract.event.Register;
+import id.tepati.rules.ServiceId;
+import id.tepati.rules.UnitId;
 import id.tepati.rules.event.Field;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,10 +22,27 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The mappings shipped as examples, their events judged in the plainest way: closed not after promised is on time. */
 class ExamplesTest {
     private static final Path EXAMPLES = Path.of("../../deploy/examples");
+
+    @TempDir
+    private Path folder;
+
+    /** Knows every unit and service: that they are published is the catalogue's matter. */
+    private static final Register ANY = new Register() {
+        @Override
+        public boolean knowsUnit(UnitId unit, Instant at) {
+            return true;
+        }
+
+        @Override
+        public boolean knowsService(ServiceId service, Instant at) {
+            return true;
+        }
+    };
 
     private record Figures(long onTime, long late, long noPromise) {}
 
@@ -64,13 +88,26 @@ class ExamplesTest {
                 : LocalDate.parse(text).plusDays(1).atStartOfDay(zone).toInstant();
     }
 
+    /** What an example yields must pass the checks of the contract: its catalogue as a whole, and every event. */
+    private void assertAccepted(String example, Reading reading) throws IOException {
+        Mapping mapping = MappingReader.read(EXAMPLES.resolve(example).resolve("mapping.yaml"));
+        Files.writeString(folder.resolve("derived.yaml"), new CatalogDraft(mapping, reading.places()).yaml());
+        assertThat(CatalogFolder.read(folder)).isInstanceOf(CatalogReading.Accepted.class);
+        Instant received = Instant.parse("2026-11-21T00:00:00Z");
+        EventReader reader = new EventReader();
+        assertThat(reading.events())
+                .allSatisfy(event -> assertThat(reader.read(EventJson.write(mapping.source(), event), ANY, received))
+                        .isInstanceOf(Checked.Accepted.class));
+    }
+
     @Test
-    void boston() {
+    void boston() throws IOException {
         Reading reading = read("boston311", shared("boston311-2015-01/boston311_2015-01.csv.gz"));
         ZoneId zone = ZoneId.of("America/New_York");
 
         assertThat(reading.bad()).isEmpty();
         assertThat(reading.events()).hasSize(7528 + 6078);
+        assertAccepted("boston311", reading);
         assertThat(judge(reading, zone, unit -> true)).isEqualTo(new Figures(3261, 2205, 2062));
         assertThat(judge(reading, zone, unit -> unit.startsWith("boston.public-works-department")))
                 .isEqualTo(new Figures(1560, 635, 1086));
@@ -78,12 +115,13 @@ class ExamplesTest {
     }
 
     @Test
-    void wabo() {
+    void wabo() throws IOException {
         Reading reading = read("wabo", shared("wabo-receipt/receipt.csv"));
 
         assertThat(reading.bad()).isEmpty();
         assertThat(reading.summary().rows()).isEqualTo(8577);
         assertThat(reading.events()).hasSize(1434 + 1329);
+        assertAccepted("wabo", reading);
         assertThat(judge(reading, ZoneId.of("Europe/Amsterdam"), unit -> true)).isEqualTo(new Figures(952, 482, 0));
     }
 
@@ -94,6 +132,7 @@ class ExamplesTest {
 
         assertThat(reading.bad()).isEmpty();
         assertThat(reading.events()).hasSize(40 + 31);
+        assertAccepted("sample", reading);
         assertThat(judge(reading, zone, unit -> true)).isEqualTo(new Figures(18, 14, 8));
         assertThat(judge(reading, zone, unit -> unit.startsWith("tirtamaya.kecamatan-harapan")))
                 .isEqualTo(new Figures(15, 8, 7));
