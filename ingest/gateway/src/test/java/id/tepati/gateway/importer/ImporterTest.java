@@ -24,7 +24,7 @@ class ImporterTest {
             2,
             Duration.ofMillis(1),
             Duration.ofMillis(20),
-            Duration.ofMillis(500),
+            Duration.ofSeconds(20),
             Duration.ofMillis(1),
             Duration.ofMillis(20),
             Duration.ofSeconds(20));
