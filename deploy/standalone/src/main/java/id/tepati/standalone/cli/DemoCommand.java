@@ -8,8 +8,10 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -30,8 +32,8 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Path directory = Files.createTempDirectory("tepati-demo-");
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> DemoCommand.deleteWhenClosed(directory)));
-        try (RunningServer server = RunningServer.start(options.settings(directory.resolve("data")), System.out)) {
+        try (RunningServer server = RunningServer.start(
+                options.settings(directory.resolve("data")), System.out, () -> delete(directory))) {
             URI address = server.server().address();
             importSample(directory, address, System.out);
             new FigureTable(new ApiClient(address)).print(ROOT_UNIT, System.out);
@@ -53,6 +55,14 @@ final class DemoCommand implements Callable<Integer> {
                 .run()
                 .lines()
                 .forEach(out::println);
+    }
+
+    private static void delete(Path directory) {
+        try (Stream<Path> inside = Files.walk(directory)) {
+            inside.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+        } catch (IOException e) {
+            System.err.println("tepati: the throw-away directory " + directory + " could not be deleted.");
+        }
     }
 
     private static Path extract(String name, Path directory) throws IOException {

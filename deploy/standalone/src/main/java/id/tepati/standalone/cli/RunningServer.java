@@ -17,18 +17,25 @@ final class RunningServer implements AutoCloseable {
 
     private final Server server;
     private final PrintStream out;
+    private final Runnable afterwards;
     private final CountDownLatch stop = new CountDownLatch(1);
 
-    private RunningServer(Server server, PrintStream out) {
+    private RunningServer(Server server, PrintStream out, Runnable afterwards) {
         this.server = server;
         this.out = out;
+        this.afterwards = afterwards;
     }
 
-    static RunningServer start(ServerSettings settings, PrintStream out) {
+    /**
+     * Starts a server and waits until it is ready.
+     *
+     * @param afterwards what remains to be done once it is closed
+     */
+    static RunningServer start(ServerSettings settings, PrintStream out, Runnable afterwards) {
         Clock clock = Clock.systemUTC();
         Instant begun = clock.instant();
         out.println("Tepati " + TepatiCommand.Version.ofJar() + " is starting ...");
-        RunningServer running = new RunningServer(Server.start(settings, clock), out);
+        RunningServer running = new RunningServer(Server.start(settings, clock), out, afterwards);
         Runtime.getRuntime().addShutdownHook(new Thread(running::stopFromOutside, "tepati-stop"));
         running.introduce(settings);
         if (running.awaitReady()) {
@@ -93,7 +100,8 @@ final class RunningServer implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         server.close();
+        afterwards.run();
     }
 }

@@ -24,7 +24,7 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (RunningServer server = RunningServer.start(options.settings(data), System.out)) {
+        try (RunningServer server = RunningServer.start(options.settings(data), System.out, () -> {})) {
             return server.stay();
         }
     }
