@@ -57,8 +57,7 @@ final class KafkaRecordTest {
 
     @Test
     void readsStructuredJsonWithoutAnyHeader() {
-        byte[] json =
-                new EventWriter().write(Samples.event(EventType.SOURCE_HEARTBEAT, Map.of()));
+        byte[] json = new EventWriter().write(Samples.event(EventType.SOURCE_HEARTBEAT, Map.of()));
 
         assertThat(reader.readRecord(headers, json, REGISTER, RECEIVED)).isInstanceOf(Checked.Accepted.class);
     }
@@ -118,8 +117,7 @@ final class KafkaRecordTest {
         @Override
         public byte[] serialize(CloudEvent event) {
             Map<String, Object> members = new LinkedHashMap<>();
-            event.getAttributeNames()
-                    .forEach(name -> members.put(name, event.getAttribute(name).toString()));
+            event.getAttributeNames().forEach(name -> members.put(name, text(event.getAttribute(name))));
             event.getExtensionNames().forEach(name -> members.put(name, event.getExtension(name)));
             try {
                 members.put("data", JSON.readTree(event.getData().toBytes()));

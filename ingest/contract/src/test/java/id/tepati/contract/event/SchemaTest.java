@@ -101,8 +101,7 @@ final class SchemaTest {
     void offersTheWordsOfTheTable(EventType type) {
         for (DataField field : EventTable.fields(type)) {
             if (field.kind() == ValueKind.CHOICE) {
-                assertThat(words(type, field))
-                        .isEqualTo(field.choices());
+                assertThat(words(type, field)).isEqualTo(field.choices());
             }
         }
     }

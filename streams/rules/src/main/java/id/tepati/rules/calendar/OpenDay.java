@@ -3,6 +3,7 @@ package id.tepati.rules.calendar;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -30,15 +31,18 @@ final class OpenDay {
         long start = micros(day.date(), 0, zone);
         long end = micros(day.date(), Window.DAY_END, zone);
         List<Window> windows = day.certainty() == Certainty.UNKNOWN ? WHOLE : day.windows();
-        long[] bounds = new long[windows.size() * 2];
-        int used = 0;
-        for (Window window : windows) {
-            long open = Math.max(start, micros(day.date(), window.fromSecond(), zone));
-            long close = Math.min(end, micros(day.date(), window.toSecond(), zone));
-            used = append(bounds, used, open, close);
-        }
-        return new OpenDay(day, start, end, Arrays.copyOf(bounds, used));
+        List<Span> spans = windows.stream()
+                .map(window -> new Span(
+                        Math.max(start, micros(day.date(), window.fromSecond(), zone)),
+                        Math.min(end, micros(day.date(), window.toSecond(), zone))))
+                .filter(span -> span.open < span.close)
+                .sorted(Comparator.comparingLong(Span::open))
+                .toList();
+        return new OpenDay(day, start, end, union(spans));
     }
+
+    /** A window on the time line; after a skipped hour it may begin before one that it follows on paper. */
+    private record Span(long open, long close) {}
 
     CalendarDay day() {
         return day;
@@ -94,22 +98,18 @@ final class OpenDay {
         return sum;
     }
 
-    /** Adds an interval; after a skipped hour it may begin before those already there. */
-    private static int append(long[] bounds, int used, long open, long close) {
-        if (open >= close) {
-            return used;
+    private static long[] union(List<Span> spans) {
+        long[] bounds = new long[spans.size() * 2];
+        int used = 0;
+        for (Span span : spans) {
+            if (used > 0 && span.open <= bounds[used - 1]) {
+                bounds[used - 1] = Math.max(bounds[used - 1], span.close);
+            } else {
+                bounds[used++] = span.open;
+                bounds[used++] = span.close;
+            }
         }
-        int kept = used;
-        long from = open;
-        long to = close;
-        while (kept > 0 && from <= bounds[kept - 1]) {
-            from = Math.min(from, bounds[kept - 2]);
-            to = Math.max(to, bounds[kept - 1]);
-            kept -= 2;
-        }
-        bounds[kept] = from;
-        bounds[kept + 1] = to;
-        return kept + 2;
+        return Arrays.copyOf(bounds, used);
     }
 
     private static long micros(LocalDate date, int second, ZoneId zone) {

@@ -55,6 +55,9 @@ public record Window(int fromSecond, int toSecond) {
      * @throws IllegalArgumentException where two windows overlap
      */
     static List<Window> sorted(List<Window> windows) {
+        if (windows.size() < 2) {
+            return List.copyOf(windows);
+        }
         List<Window> sorted = windows.stream()
                 .sorted(Comparator.comparingInt(Window::fromSecond))
                 .toList();

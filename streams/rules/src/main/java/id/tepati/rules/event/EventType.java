@@ -54,6 +54,11 @@ public enum EventType {
         return Optional.ofNullable(BY_WIRE_NAME.get(wireName));
     }
 
+    /** The type with the given short name, for instance {@code application.submitted}. */
+    public static Optional<EventType> ofShortName(String shortName) {
+        return ofWireName(PREFIX + shortName + VERSION);
+    }
+
     /** The life cycle it belongs to. */
     public EventFamily family() {
         return family;

@@ -1,0 +1,69 @@
+package id.tepati.contract.catalog;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Reads a folder of catalogue YAML as a whole. The form is described in docs/catalog.md. */
+public final class CatalogFolder {
+    private CatalogFolder() {}
+
+    /** Reads a folder that must be complete by itself: nothing was published before it. */
+    public static CatalogReading read(Path folder) {
+        return read(folder, CatalogSnapshot.EMPTY);
+    }
+
+    /**
+     * Reads every {@code *.yaml} and {@code *.yml} file below a folder, in the order of their names. What the files
+     * say wrongly comes back as problems, all of them at once.
+     *
+     * @param published what entries may refer to beside each other
+     * @throws UncheckedIOException where the disk fails
+     */
+    public static CatalogReading read(Path folder, CatalogSnapshot published) {
+        DraftReader reader = new DraftReader(published);
+        List<Path> files = Files.isDirectory(folder) ? files(folder) : List.of();
+        if (files.isEmpty()) {
+            reader.problems()
+                    .add(
+                            Place.of(""),
+                            Files.isDirectory(folder)
+                                    ? "the folder " + folder + " has no .yaml file"
+                                    : "there is no folder " + folder,
+                            "name the folder that holds the catalogue");
+        }
+        files.forEach(file -> read(folder, file, reader));
+        return reader.finish(published);
+    }
+
+    private static void read(Path folder, Path file, DraftReader reader) {
+        String name = folder.relativize(file).toString();
+        try {
+            reader.read(name, Files.readString(file));
+        } catch (CharacterCodingException notUtf8) {
+            reader.hidden();
+            reader.problems().add(Place.of(name), "is not in UTF-8", "save it as UTF-8");
+        } catch (IOException broken) {
+            throw new UncheckedIOException("cannot read " + file + ": check its permissions and the disk", broken);
+        }
+    }
+
+    private static List<Path> files(Path folder) {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(Files::isRegularFile)
+                    .filter(file -> isYaml(file.toString()))
+                    .sorted()
+                    .toList();
+        } catch (IOException broken) {
+            throw new UncheckedIOException("cannot list " + folder + ": check its permissions and the disk", broken);
+        }
+    }
+
+    private static boolean isYaml(String name) {
+        return name.endsWith(".yaml") || name.endsWith(".yml");
+    }
+}

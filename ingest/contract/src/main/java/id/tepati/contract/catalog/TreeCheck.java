@@ -1,0 +1,69 @@
+package id.tepati.contract.catalog;
+
+import id.tepati.rules.UnitId;
+import id.tepati.rules.catalog.UnitVersion;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Checks that no unit is below itself on any day. */
+final class TreeCheck {
+    private final Versions versions;
+    private final Problems problems;
+    private final Set<Set<String>> reported = new HashSet<>();
+
+    TreeCheck(Versions versions, Problems problems) {
+        this.versions = versions;
+        this.problems = problems;
+    }
+
+    void check(List<Located> entries) {
+        versions.all(EntryKind.UNIT).stream()
+                .map(CatalogEntry::effectiveFrom)
+                .distinct()
+                .forEach(date -> check(date, entries));
+    }
+
+    private void check(LocalDate date, List<Located> entries) {
+        Map<String, String> parents = new HashMap<>();
+        for (CatalogEntry entry : versions.on(date, EntryKind.UNIT)) {
+            UnitId parent = unit(entry).parent();
+            if (parent != null) {
+                parents.put(entry.id(), parent.value());
+            }
+        }
+        Set<String> clear = new HashSet<>();
+        for (Located located : entries) {
+            if (located.entry().kind() == EntryKind.UNIT) {
+                climb(located, parents, clear);
+            }
+        }
+    }
+
+    private void climb(Located start, Map<String, String> parents, Set<String> clear) {
+        Set<String> path = new LinkedHashSet<>();
+        @Nullable String unit = start.entry().id();
+        while (unit != null && !clear.contains(unit) && path.add(unit)) {
+            unit = parents.get(unit);
+        }
+        boolean cycleHere = unit != null && unit.equals(start.entry().id()) && !clear.contains(unit);
+        if (cycleHere && reported.add(Set.copyOf(path))) {
+            problems.add(
+                    start.fields().at("parent"),
+                    "makes a circle: " + String.join(" -> ", path) + " -> " + unit,
+                    "give one of them a parent outside the circle, or none");
+        }
+        if (unit == null || clear.contains(unit)) {
+            clear.addAll(path);
+        }
+    }
+
+    private static UnitVersion unit(CatalogEntry entry) {
+        return ((CatalogEntry.OfUnit) entry).unit();
+    }
+}

@@ -1,0 +1,89 @@
+package id.tepati.contract.output;
+
+import id.tepati.rules.ServiceId;
+import id.tepati.rules.UnitId;
+import id.tepati.rules.catalog.PromiseName;
+import id.tepati.rules.statistics.Distribution;
+import id.tepati.rules.tally.Bucket;
+import id.tepati.rules.tally.Slot;
+import id.tepati.rules.tally.Tally;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A record of {@code tepati.tallies.v1}: the counts of one promise of one service of one unit in one bucket.
+ * Canonical: the same tally always gives the same bytes. Key: {@code unit|service|promise|bucket}; a bucket no longer kept is a tombstone.
+ *
+ * @param v version of this form, 1
+ * @param bucket a local day ({@code 2026-11-21}) or five minutes from an instant on ({@code 2026-11-21T10:05:00Z})
+ */
+public record TallyRow(
+        int v,
+        String unit,
+        String service,
+        String promise,
+        String bucket,
+        long opened,
+        long noPromise,
+        long onTime,
+        long late,
+        long lateOpen,
+        long cancelled,
+        Spread duration,
+        Spread used) {
+    /** Reads and writes the record. */
+    public static final OutputJson.Codec<TallyRow> JSON = OutputJson.Codec.of(TallyRow.class);
+
+    private static final int VERSION = 1;
+
+    /** A distribution on the wire: the exact sum, and counts by log-bucket. */
+    public record Spread(long sum, SortedMap<Integer, Long> buckets) {
+        static Spread of(Distribution distribution) {
+            return new Spread(distribution.sum(), distribution.buckets());
+        }
+
+        Distribution distribution() {
+            return Distribution.of(sum, new TreeMap<>(buckets));
+        }
+    }
+
+    /** The record of a tally. */
+    public static TallyRow of(UnitId unit, Slot slot, Tally tally) {
+        return new TallyRow(
+                VERSION,
+                unit.value(),
+                slot.service().value(),
+                slot.promise().value(),
+                slot.bucket().text(),
+                tally.opened(),
+                tally.noPromise(),
+                tally.onTime(),
+                tally.late(),
+                tally.lateOpen(),
+                tally.cancelled(),
+                Spread.of(tally.duration()),
+                Spread.of(tally.used()));
+    }
+
+    /** The Kafka key of a tally: {@code unit|service|promise|bucket}. */
+    public static String key(UnitId unit, Slot slot) {
+        return unit + "|" + slot.service() + "|" + slot.promise() + "|"
+                + slot.bucket().text();
+    }
+
+    /** The unit it belongs to. */
+    public UnitId unitId() {
+        return new UnitId(unit);
+    }
+
+    /** Where within the unit it counts. */
+    public Slot slot() {
+        return new Slot(new ServiceId(service), new PromiseName(promise), Bucket.parse(bucket));
+    }
+
+    /** The counts. */
+    public Tally tally() {
+        return new Tally(
+                opened, noPromise, onTime, late, lateOpen, cancelled, duration.distribution(), used.distribution());
+    }
+}
