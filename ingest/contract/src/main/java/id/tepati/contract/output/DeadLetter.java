@@ -1,10 +1,13 @@
 package id.tepati.contract.output;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import id.tepati.contract.event.Checked;
 import id.tepati.contract.event.Glimpse;
 import id.tepati.contract.event.RejectCode;
 import id.tepati.contract.event.Rejection;
 import id.tepati.contract.event.Sha256;
+import id.tepati.rules.UnitId;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * A refused event, kept until it is replayed or dismissed. The same refusal always gets the same id, so that replays
  * and resent requests make no second one.
  *
- * @param v version of this form, 1
  * @param code why, by its name on the wire (text, so that codes of later versions can be read)
  * @param pointer JSON pointer to the cause
  * @param cure one sentence that says what to do
@@ -21,22 +23,20 @@ import org.jspecify.annotations.Nullable;
  * @param where {@code topic/partition/offset} of the original, or {@code gateway}
  * @param payload what was sent, masked and cut to 8 KiB; null where there was nothing to keep
  */
+@JsonPropertyOrder({"v", "id", "code", "pointer", "cure", "at", "where", "unit", "source", "type", "payload"})
 public record DeadLetter(
-        int v,
         String id,
         String code,
         String pointer,
         String cure,
         Instant at,
         String where,
-        @Nullable String unit,
+        @Nullable UnitId unit,
         @Nullable String source,
         @Nullable String type,
         @Nullable String payload) {
-    /** Reads and writes the record. */
-    public static final OutputJson.Codec<DeadLetter> JSON = OutputJson.Codec.of(DeadLetter.class);
-
-    private static final int VERSION = 1;
+    /** Version of the JSON form. */
+    public static final int VERSION = 1;
 
     /** Where a dead letter comes from that never reached a topic. */
     public static final String GATEWAY = "gateway";
@@ -78,21 +78,36 @@ public record DeadLetter(
         Rejection why = rejected.rejection();
         Glimpse seen = rejected.seen();
         return new DeadLetter(
-                VERSION,
                 id,
                 why.code().wireName(),
                 why.pointer(),
                 why.cure(),
                 at,
                 where,
-                seen.unit() == null ? null : seen.unit().value(),
+                seen.unit(),
                 seen.source(),
                 seen.type(),
                 payload);
     }
 
+    /** Reads what {@link #toJson} wrote. */
+    public static DeadLetter fromJson(byte[] json) {
+        return OutputJson.read(json, DeadLetter.class);
+    }
+
+    /** Version of the JSON form that is written. */
+    @JsonProperty("v")
+    public int v() {
+        return VERSION;
+    }
+
     /** The key of its record: its id. */
     public String key() {
         return id;
+    }
+
+    /** Its JSON form. */
+    public byte[] toJson() {
+        return OutputJson.write(this);
     }
 }

@@ -1,5 +1,7 @@
 package id.tepati.contract.output;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
@@ -9,15 +11,13 @@ import java.util.TreeMap;
 /**
  * How far the pipeline has come in one partition.
  *
- * @param v version of this form, 1
  * @param asOf the instant at which the partition's cases are judged
  * @param processed by input topic the offset of the next record to be read
  */
-public record Progress(int v, int partition, Instant asOf, Map<String, Long> processed) {
-    /** Reads and writes the record. */
-    public static final OutputJson.Codec<Progress> JSON = OutputJson.Codec.of(Progress.class);
-
-    private static final int VERSION = 1;
+@JsonPropertyOrder({"v", "partition", "asOf", "processed"})
+public record Progress(int partition, Instant asOf, Map<String, Long> processed) {
+    /** Version of the JSON form. */
+    public static final int VERSION = 1;
 
     /** Takes a copy, ordered by topic. */
     public Progress {
@@ -25,13 +25,24 @@ public record Progress(int v, int partition, Instant asOf, Map<String, Long> pro
         processed = Collections.unmodifiableMap(new TreeMap<>(Objects.requireNonNull(processed, "processed")));
     }
 
-    /** How far a partition has come. */
-    public static Progress of(int partition, Instant asOf, Map<String, Long> processed) {
-        return new Progress(VERSION, partition, asOf, processed);
+    /** Reads what {@link #toJson} wrote. */
+    public static Progress fromJson(byte[] json) {
+        return OutputJson.read(json, Progress.class);
+    }
+
+    /** Version of the JSON form that is written. */
+    @JsonProperty("v")
+    public int v() {
+        return VERSION;
     }
 
     /** The key of its record: the partition's number. */
     public String key() {
         return Integer.toString(partition);
+    }
+
+    /** Its JSON form. */
+    public byte[] toJson() {
+        return OutputJson.write(this);
     }
 }

@@ -1,5 +1,7 @@
 package id.tepati.contract.output;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import id.tepati.rules.UnitId;
 import java.time.Instant;
 import java.util.Objects;
@@ -8,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is known of one source of a unit.
  *
- * @param v version of this form, 1
  * @param lastSeen record time of its last record, a heartbeat too
  * @param lastEvent latest time at which one of its events happened; null if it only sent heartbeats
  * @param received records that came, which is counted + duplicate + dead + heartbeats
@@ -17,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param dead events that went to the dead letters
  * @param aheadMillis by how much its clock was ahead of ours at most, in milliseconds; 0 if never
  */
+@JsonPropertyOrder({"v", "unit", "source", "lastSeen", "lastEvent", "received", "counted", "duplicate", "dead"})
 public record SourceRow(
-        int v,
-        String unit,
+        UnitId unit,
         String source,
         Instant lastSeen,
         @Nullable Instant lastEvent,
@@ -28,10 +29,8 @@ public record SourceRow(
         long duplicate,
         long dead,
         long aheadMillis) {
-    /** Reads and writes the record. */
-    public static final OutputJson.Codec<SourceRow> JSON = OutputJson.Codec.of(SourceRow.class);
-
-    private static final int VERSION = 1;
+    /** Version of the JSON form. */
+    public static final int VERSION = 1;
 
     /** Refuses a row without unit, source or time. */
     public SourceRow {
@@ -40,28 +39,24 @@ public record SourceRow(
         Objects.requireNonNull(lastSeen, "lastSeen");
     }
 
-    /** What is known of a source. */
-    public static SourceRow of(
-            UnitId unit,
-            String source,
-            Instant lastSeen,
-            @Nullable Instant lastEvent,
-            long received,
-            long counted,
-            long duplicate,
-            long dead,
-            long aheadMillis) {
-        return new SourceRow(
-                VERSION, unit.value(), source, lastSeen, lastEvent, received, counted, duplicate, dead, aheadMillis);
+    /** Reads what {@link #toJson} wrote. */
+    public static SourceRow fromJson(byte[] json) {
+        return OutputJson.read(json, SourceRow.class);
     }
 
-    /** The unit that it reports for. */
-    public UnitId unitId() {
-        return new UnitId(unit);
+    /** Version of the JSON form that is written. */
+    @JsonProperty("v")
+    public int v() {
+        return VERSION;
     }
 
     /** The key of its record, {@code unit|source}; a unit id holds no bar. */
     public String key() {
         return unit + "|" + source;
+    }
+
+    /** Its JSON form. */
+    public byte[] toJson() {
+        return OutputJson.write(this);
     }
 }
