@@ -14,9 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CompletionExamplesTest {
 
     @ParameterizedTest(name = "{0}: {1} as of {2}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             # Tue 17, Wed 18, Thu 19 count
             3wd | accepted 11-16 09:00                                     | 11-16 10:00 | OPEN    | 11-20 00:00 | -           | -
             # the time of day of the start makes no difference, nor does a start at 00:00
@@ -113,19 +111,17 @@ class CompletionExamplesTest {
     }
 
     @ParameterizedTest(name = "{0}: {1}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             # Tue 17 and Wed 18 of three: 2/3, rounded down
             3wd | accepted 11-16 09:00; decided 11-18 15:00 | 194400 | 6666
             # the day of the start alone
             3wd | accepted 11-16 09:00; decided 11-16 15:00 |  21600 | 0
-            # 17 and 20 of three; the pause of a day and 23 hours is not counted: 3 d 6 h less 1 d 23 h
+            # 17 and 20 of three; 4 d 6 h less a pause of 23 h
             3wd | accepted 11-16 09:00; returned 11-18 10:00; resubmitted 11-19 09:00; decided 11-20 15:00 | 284400 | 6666
             # late by two days: 17, 18, 19, 20, 23 of three
             3wd | accepted 11-16 09:00; decided 11-23 09:00 | 604800 | 16666
-            # 45 of 90 minutes; fractions of a second are dropped from the duration
-            90m | accepted 11-16 09:00; decided 11-16 09:45:00.999999 | 2700 | 5000
+            # 45 of 90 minutes and almost a second; the fraction is dropped from the duration
+            90m | accepted 11-16 09:00; decided 11-16 09:45:00.999999 | 2700 | 5001
             # 1 h of Monday and 2 h of Tuesday of 8
             8oh | accepted 11-16 15:00; decided 11-17 10:00 | 68400 | 3750
             # 24 of 48 hours

@@ -23,6 +23,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.statistics.Statistics;
 
 /** The rules against the naive oracle, over generated catalogues and histories. */
 class JudgementAgainstOracleTest {
@@ -83,11 +84,12 @@ class JudgementAgainstOracleTest {
         }
     }
 
-    @Property(tries = 700, shrinking = ShrinkingMode.BOUNDED)
+    @Property(tries = 1000, shrinking = ShrinkingMode.BOUNDED)
     void everyCycleIsJudgedAsTheOracleDoes(@ForAll("histories") History history) {
         Catalogue catalogue = history.world().catalogue();
         CaseFile file = file(history.received());
         for (Instant asOf : history.moments()) {
+            expected(history, asOf).forEach(row -> Statistics.label("outcomes").collect(row.outcome()));
             Judgement judgement = Judgement.of(file, history.world().unit(), catalogue, asOf);
 
             assertThat(judgement.verdicts().stream().map(Row::of).toList())
@@ -99,9 +101,14 @@ class JudgementAgainstOracleTest {
                             .oracle()
                             .contribution(history.world().unit(), history.received(), asOf));
         }
+        Statistics.label("outcomes").coverage(coverage -> {
+            for (Outcome outcome : Outcome.values()) {
+                coverage.check(outcome).count(count -> count > 0);
+            }
+        });
     }
 
-    @Property(tries = 200)
+    @Property(tries = 300)
     void theOrderOfArrivalChangesNothing(@ForAll("histories") History history, @ForAll Random random) {
         List<CaseEvent> shuffled = new ArrayList<>(history.received());
         Collections.shuffle(shuffled, random);
@@ -109,7 +116,7 @@ class JudgementAgainstOracleTest {
         assertThat(file(shuffled)).isEqualTo(file(history.received()));
     }
 
-    @Property(tries = 200)
+    @Property(tries = 300)
     void nothingChangesBeforeTheNextChange(@ForAll("histories") History history, @ForAll Random random) {
         Catalogue catalogue = history.world().catalogue();
         CaseFile file = file(history.received());

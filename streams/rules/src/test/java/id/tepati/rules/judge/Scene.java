@@ -41,9 +41,9 @@ import java.util.Optional;
  * events are {@code accepted 11-16 09:00; decided 11-19 15:30}. The office is open Monday to Friday 08:00-16:00 and
  * closed on Wednesday 25 November.
  */
-final class Scene {
-    static final UnitId UNIT = new UnitId("kel-melati");
-    static final ServiceId SERVICE = new ServiceId("ktp-el");
+public final class Scene {
+    public static final UnitId UNIT = new UnitId("kel-melati");
+    public static final ServiceId SERVICE = new ServiceId("ktp-el");
     static final CalendarId OFFICE = new CalendarId("office");
 
     private final ZoneId zone;
@@ -52,25 +52,29 @@ final class Scene {
     private final List<CalendarVersion> calendars = new ArrayList<>();
     private final List<CaseEvent> events = new ArrayList<>();
 
-    Scene(String zone) {
+    public Scene(String zone) {
         this.zone = ZoneId.of(zone);
         services.add(new ServiceVersion(SERVICE, 1, LocalDate.MIN, Instant.MIN, "KTP-el", null));
     }
 
     /** In Jakarta, where no hour is ever skipped. */
-    static Scene ofJakarta() {
+    public static Scene ofJakarta() {
         return new Scene("Asia/Jakarta");
     }
 
     /** With one promise, known since ever. */
-    static Scene promising(ClockKind clock, String within) {
+    public static Scene promising(ClockKind clock, String within) {
         return ofJakarta().standard(1, "", "", clock, within);
     }
 
     /** A standard for everything; an empty date means since ever. */
     Scene standard(int version, String effectiveFrom, String knownFrom, ClockKind clock, String within) {
         return standard(
-                new StandardScope(null, null, null), version, effectiveFrom, knownFrom, new Promise(clock, within(within), null));
+                new StandardScope(null, null, null),
+                version,
+                effectiveFrom,
+                knownFrom,
+                new Promise(clock, within(within), null));
     }
 
     Scene standard(StandardScope scope, int version, String effectiveFrom, String knownFrom, Promise promise) {
@@ -113,7 +117,7 @@ final class Scene {
     }
 
     /** Adds events: {@code type time [key=value ...]}, divided by semicolons; names of applications need no prefix. */
-    Scene events(String text) {
+    public Scene events(String text) {
         for (String event : text.split(";")) {
             String[] word = event.strip().split(" +");
             Map<Field, String> details = new EnumMap<>(Field.class);
@@ -186,7 +190,7 @@ final class Scene {
         return file;
     }
 
-    Judgement asOf(String time) {
+    public Judgement asOf(String time) {
         return Judgement.of(file(), UNIT, catalogue(), at(time));
     }
 
@@ -202,7 +206,7 @@ final class Scene {
     }
 
     /** A local time: {@code 11-16 09:00}, {@code 2027-01-04 00:00:00.000001}. */
-    Instant at(String time) {
+    public Instant at(String time) {
         String full = time.indexOf('-') == 4 ? time : "2026-" + time;
         return LocalDateTime.parse(full.replace(' ', 'T')).atZone(zone).toInstant();
     }

@@ -128,10 +128,10 @@ public final class Worlds {
 
     private List<StandardVersion> standards() {
         List<StandardVersion> standards = new ArrayList<>();
-        int count = random.nextInt(5);
+        int count = random.nextInt(6);
         for (int version = 1; version <= count; version++) {
             ServiceId service = random.nextInt(3) == 0 ? null : pick(SERVICES);
-            StandardScope scope = switch (random.nextInt(3)) {
+            StandardScope scope = switch (random.nextInt(4)) {
                 case 0 -> new StandardScope(UNIT, null, service);
                 case 1 -> new StandardScope(null, pick(List.of("kelurahan", "opd")), service);
                 default -> new StandardScope(null, null, service);
@@ -167,7 +167,7 @@ public final class Worlds {
             case 3, 4, 5 -> new Within.WorkingDays(1 + random.nextInt(6));
             case 6 -> new Within.CalendarDays(1 + random.nextInt(7));
             case 7 -> new Within.Stated();
-            default -> random.nextBoolean() ? new Within.Unknown() : new Within.Stated();
+            default -> random.nextInt(3) == 0 ? new Within.Unknown() : new Within.WorkingDays(2);
         };
     }
 
@@ -185,7 +185,7 @@ public final class Worlds {
         if (random.nextInt(6) == 0) {
             return CalendarVersion.alwaysOpen(id, version, from, known);
         }
-        LocalDate official = random.nextInt(3) == 0 ? begin.plusDays(random.nextInt(14)) : LocalDate.MAX;
+        LocalDate official = random.nextInt(2) == 0 ? begin.plusDays(random.nextInt(14)) : LocalDate.MAX;
         LocalDate provisional = official.equals(LocalDate.MAX) ? official : official.plusDays(random.nextInt(3));
         List<Season> seasons = random.nextInt(3) == 0
                 ? List.of(new Season(
