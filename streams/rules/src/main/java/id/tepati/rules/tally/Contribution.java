@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * What one case adds to the tallies of its unit. Before a new contribution is added the former one is taken back, so
@@ -36,6 +37,13 @@ public record Contribution(SortedMap<Slot, Tally> parts) {
     /** The tally that is put into a slot. */
     public Tally at(Slot slot) {
         return Optional.ofNullable(parts.get(slot)).orElse(Tally.ZERO);
+    }
+
+    /** The same without certain slots. */
+    public Contribution without(Predicate<Slot> unwanted) {
+        TreeMap<Slot, Tally> rest = new TreeMap<>(parts);
+        rest.keySet().removeIf(unwanted);
+        return new Contribution(rest);
     }
 
     private static final class Builder {

@@ -1,0 +1,22 @@
+package id.tepati.pipeline.app;
+
+/** Names of the nodes and stores of the topology. They are part of the state: a renamed store starts empty. */
+public final class Nodes {
+    public static final String EVENTS = "events";
+    public static final String ADMIT = "admit";
+    public static final String JUDGE = "judge";
+    public static final String ACCOUNT = "account";
+    public static final String CASES_OUT = "cases-out";
+    public static final String TALLIES_OUT = "tallies-out";
+    public static final String SOURCES_OUT = "sources-out";
+    public static final String PROGRESS_OUT = "progress-out";
+    public static final String DEAD_LETTERS_OUT = "dead-letters-out";
+
+    public static final String CASE_STORE = "cases";
+    public static final String TIMER_STORE = "timers";
+    public static final String TALLY_STORE = "tallies";
+    public static final String SOURCE_STORE = "sources";
+    public static final String MARK_STORE = "marks";
+
+    private Nodes() {}
+}

@@ -1,0 +1,34 @@
+package id.tepati.pipeline.app;
+
+import id.tepati.contract.output.DeadLetter;
+import id.tepati.pipeline.source.SourceNote;
+import java.nio.charset.StandardCharsets;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+
+/** Hands output records to the sinks of the topology. Confined to a task. */
+public final class Outbox {
+    private final ProcessorContext<Object, Object> context;
+
+    /** An outbox of the node that the context belongs to. */
+    public Outbox(ProcessorContext<Object, Object> context) {
+        this.context = context;
+    }
+
+    /** Writes a record to a sink; without a value it is a tombstone. */
+    public void send(String sink, String key, byte @Nullable [] value) {
+        // the broker stamps the record when it takes it
+        context.forward(new Record<>(key.getBytes(StandardCharsets.UTF_8), value, 0), sink);
+    }
+
+    /** Tells the ledger of sources. */
+    public void tell(SourceNote note) {
+        context.forward(new Record<>("", note, 0), Nodes.ACCOUNT);
+    }
+
+    /** Writes a dead letter. */
+    public void send(DeadLetter letter) {
+        send(Nodes.DEAD_LETTERS_OUT, letter.key(), letter.toJson());
+    }
+}

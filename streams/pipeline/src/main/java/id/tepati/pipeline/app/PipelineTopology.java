@@ -1,0 +1,91 @@
+package id.tepati.pipeline.app;
+
+import id.tepati.contract.topic.Partitioning;
+import id.tepati.contract.topic.Topics;
+import id.tepati.pipeline.admit.AdmitProcessor;
+import id.tepati.pipeline.deadline.AsOf;
+import id.tepati.pipeline.judge.JudgeProcessor;
+import id.tepati.pipeline.source.SourceProcessor;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.StreamPartitioner;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/**
+ * From events to cases and tallies, without a repartition: everything of a unit lives in one task.
+ *
+ * <pre>
+ * applications, complaints -> admit -> judge -> cases, tallies, progress
+ *                               |        |
+ *                               +--------+----> account -> sources
+ *                               +--------+----> dead letters
+ * </pre>
+ */
+public final class PipelineTopology {
+    private static final StreamPartitioner<byte[], byte[]> BY_UNIT = (topic, key, value, partitions) ->
+            Optional.of(Set.of(Partitioning.of(unitOf(new String(key, StandardCharsets.UTF_8)), partitions)));
+
+    private static final StreamPartitioner<byte[], byte[]> BY_NUMBER = (topic, key, value, partitions) ->
+            Optional.of(Set.of(Integer.parseInt(new String(key, StandardCharsets.UTF_8))));
+
+    private PipelineTopology() {}
+
+    /**
+     * Describes the topology.
+     *
+     * @param partitions how many the input topics have
+     */
+    public static Topology describe(PublishedCatalogue catalogue, AsOf mark, int partitions) {
+        ProcessorSupplier<byte[], byte[], Object, Object> admit = () -> new AdmitProcessor(catalogue, mark, partitions);
+        Topology topology = new Topology();
+        topology.addSource(Nodes.EVENTS, Topics.inputs().toArray(String[]::new));
+        topology.addProcessor(Nodes.ADMIT, admit, Nodes.EVENTS);
+        topology.addProcessor(
+                Nodes.JUDGE, () -> new JudgeProcessor(catalogue, mark, Topics.inputs()), Nodes.ADMIT);
+        topology.addProcessor(Nodes.ACCOUNT, SourceProcessor::new, Nodes.ADMIT, Nodes.JUDGE);
+        topology.addStateStore(store(Nodes.CASE_STORE, true), Nodes.JUDGE);
+        topology.addStateStore(store(Nodes.TIMER_STORE, false), Nodes.JUDGE);
+        topology.addStateStore(store(Nodes.TALLY_STORE, true), Nodes.JUDGE);
+        topology.addStateStore(store(Nodes.MARK_STORE, true), Nodes.JUDGE);
+        topology.addStateStore(store(Nodes.SOURCE_STORE, true), Nodes.ACCOUNT);
+        addSink(topology, Nodes.CASES_OUT, Topics.CASES, BY_UNIT, Nodes.JUDGE);
+        addSink(topology, Nodes.TALLIES_OUT, Topics.TALLIES, BY_UNIT, Nodes.JUDGE);
+        addSink(topology, Nodes.PROGRESS_OUT, Topics.PROGRESS, BY_NUMBER, Nodes.JUDGE);
+        addSink(topology, Nodes.SOURCES_OUT, Topics.SOURCES, BY_UNIT, Nodes.ACCOUNT);
+        topology.addSink(
+                Nodes.DEAD_LETTERS_OUT,
+                Topics.DEAD_LETTERS,
+                new ByteArraySerializer(),
+                new ByteArraySerializer(),
+                Nodes.ADMIT,
+                Nodes.JUDGE);
+        return topology;
+    }
+
+    private static void addSink(
+            Topology topology, String name, String topic, StreamPartitioner<byte[], byte[]> by, String parent) {
+        topology.addSink(name, topic, new ByteArraySerializer(), new ByteArraySerializer(), by, parent);
+    }
+
+    private static StoreBuilder<KeyValueStore<Bytes, byte[]>> store(String name, boolean cached) {
+        StoreBuilder<KeyValueStore<Bytes, byte[]>> store = Stores.keyValueStoreBuilder(
+                        Stores.persistentKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray())
+                .withLoggingEnabled(Map.of());
+        return cached ? store.withCachingEnabled() : store.withCachingDisabled();
+    }
+
+    /** Output keys begin with the unit; a unit id holds no bar. */
+    private static String unitOf(String key) {
+        int bar = key.indexOf('|');
+        return bar < 0 ? key : key.substring(0, bar);
+    }
+}

@@ -1,0 +1,150 @@
+package id.tepati.pipeline.deadline;
+
+import id.tepati.pipeline.state.Origin;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * The progress mark (docs/adr/0003): the wall clock T is noted, then the end offsets of the inputs are asked. A
+ * partition has reached T when the consumer stands at or past its end and the last record it was handed has been
+ * processed. Until then it has reached the time at which the broker took its last processed record. Neither the wall
+ * clock alone nor stream time will do: in a replay both raise breaches of cases whose completion was not read yet.
+ * Thread-safe.
+ */
+public final class ProgressMark implements AsOf {
+    private static final int SNAPSHOTS_KEPT = 20;
+
+    private final List<String> inputs;
+    private final InstantSource clock;
+    private final Map<TopicPartition, Reading> readings = new ConcurrentHashMap<>();
+    private final ConcurrentLinkedDeque<EndOffsets> snapshots = new ConcurrentLinkedDeque<>();
+    private final Semaphore refresh = new Semaphore(0);
+
+    /** Where the inputs ended at some instant, records of open transactions included. */
+    record EndOffsets(Instant at, Map<TopicPartition, Long> ends) {}
+
+    /** How far one partition of one input has been read. Written by the thread that owns the partition. */
+    private static final class Reading {
+        private volatile long position = -1;
+        private volatile long lastPolled = -1;
+        private volatile long lastProcessed = -1;
+        private volatile Instant learned = Instant.MIN;
+
+        private boolean isDrained() {
+            return position >= 0 && lastProcessed >= lastPolled;
+        }
+    }
+
+    /** A mark over the given input topics. */
+    public ProgressMark(Collection<String> inputs, InstantSource clock) {
+        this.inputs = List.copyOf(inputs);
+        this.clock = clock;
+    }
+
+    @Override
+    public void begin(int partition) {
+        inputs.forEach(topic -> readings.remove(new TopicPartition(topic, partition)));
+    }
+
+    @Override
+    public void processed(Origin origin) {
+        Reading reading = reading(new TopicPartition(origin.topic(), origin.partition()));
+        Instant at = Instant.ofEpochMilli(origin.timestamp());
+        if (at.isAfter(reading.learned)) {
+            reading.learned = at;
+        }
+        reading.lastProcessed = origin.offset();
+    }
+
+    /** The consumer was handed records, the last of them at this offset. */
+    void polled(TopicPartition partition, long lastOffset) {
+        reading(partition).lastPolled = lastOffset;
+    }
+
+    /** The consumer stands here. */
+    void positioned(TopicPartition partition, long position) {
+        reading(partition).position = position;
+    }
+
+    /** Takes a look at the ends of the inputs. */
+    void looked(EndOffsets ends) {
+        snapshots.addFirst(ends);
+        while (snapshots.size() > SNAPSHOTS_KEPT) {
+            snapshots.removeLast();
+        }
+    }
+
+    @Override
+    public Instant asOf(int partition) {
+        Instant least = clock.instant();
+        for (String input : inputs) {
+            Instant reached = reached(new TopicPartition(input, partition));
+            if (reached.isBefore(least)) {
+                least = reached;
+            }
+        }
+        return least;
+    }
+
+    private Instant reached(TopicPartition partition) {
+        Reading reading = readings.get(partition);
+        if (reading == null) {
+            return Instant.MIN;
+        }
+        if (reading.isDrained()) {
+            for (EndOffsets look : snapshots) {
+                Long end = look.ends().get(partition);
+                if (end != null && reading.position >= end) {
+                    return look.at().isAfter(reading.learned) ? look.at() : reading.learned;
+                }
+            }
+        }
+        return reading.learned;
+    }
+
+    @Override
+    public Instant newestRecord(int partition) {
+        return inputs.stream()
+                .map(input -> readings.get(new TopicPartition(input, partition)))
+                .flatMap(Stream::ofNullable)
+                .map(reading -> reading.learned)
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.MIN);
+    }
+
+    @Override
+    public long nextOffset(String topic, int partition) {
+        Reading reading = readings.get(new TopicPartition(topic, partition));
+        return reading == null || reading.lastProcessed < 0 ? -1 : reading.lastProcessed + 1;
+    }
+
+    @Override
+    public Instant wallClock() {
+        return clock.instant();
+    }
+
+    @Override
+    public void refresh() {
+        if (refresh.availablePermits() == 0) {
+            refresh.release();
+        }
+    }
+
+    /** Where requests for a fresh look arrive. */
+    Semaphore requests() {
+        return refresh;
+    }
+
+    private Reading reading(TopicPartition partition) {
+        return readings.computeIfAbsent(partition, absent -> new Reading());
+    }
+}

@@ -1,0 +1,110 @@
+package id.tepati.pipeline.deadline;
+
+import id.tepati.pipeline.state.Micros;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * Everything that happens by the mere passing of time, ordered by when: one range scan finds what is due. Scans begin
+ * at a low-water mark, since stepping over deleted entries costs more the more of them there are. Confined to a task.
+ */
+public final class TimerIndex {
+    private static final byte[] NOTHING = new byte[0];
+
+    private final KeyValueStore<Bytes, byte[]> store;
+    private long scannedBelow = Long.MIN_VALUE;
+
+    /** What is to be looked at when its time has come. */
+    public enum Kind {
+        /** A case may stand otherwise. */
+        CASE((byte) 0),
+        /** A five-minute tally is no longer kept. */
+        TALLY((byte) 1);
+
+        private final byte code;
+
+        Kind(byte code) {
+            this.code = code;
+        }
+    }
+
+    /**
+     * An entry of the index.
+     *
+     * @param subject key of the case or tally
+     */
+    public record Timer(Instant at, Kind kind, byte[] subject) {}
+
+    /** An index in the given store. */
+    public TimerIndex(KeyValueStore<Bytes, byte[]> store) {
+        this.store = store;
+    }
+
+    /** Adds an entry; adding it again changes nothing. */
+    public void add(Timer timer) {
+        long micros = Micros.of(timer.at());
+        scannedBelow = Math.min(scannedBelow, micros);
+        store.put(key(timer), NOTHING);
+    }
+
+    /** Takes an entry out, if it is there. */
+    public void remove(Timer timer) {
+        store.delete(key(timer));
+    }
+
+    /** The first entries not later than an instant, in order of time, at most so many. They stay in the index. */
+    public List<Timer> due(Instant asOf, int atMost) {
+        long last = Micros.of(asOf);
+        if (last < scannedBelow) {
+            return List.of();
+        }
+        List<Timer> due = new ArrayList<>();
+        try (KeyValueIterator<Bytes, byte[]> found = store.range(from(scannedBelow), from(last + 1))) {
+            while (found.hasNext() && due.size() < atMost) {
+                KeyValue<Bytes, byte[]> next = found.next();
+                Timer timer = timer(next.key.get());
+                if (timer.at().isAfter(asOf)) {
+                    break;
+                }
+                due.add(timer);
+            }
+        }
+        scannedBelow = due.isEmpty() ? last + 1 : Micros.of(due.get(0).at());
+        return due;
+    }
+
+    /** Whether an entry is not later than an instant. */
+    public boolean hasDue(Instant asOf) {
+        return !due(asOf, 1).isEmpty();
+    }
+
+    private static Bytes key(Timer timer) {
+        return Bytes.wrap(ByteBuffer.allocate(Long.BYTES + 1 + timer.subject().length)
+                .putLong(sortable(Micros.of(timer.at())))
+                .put(timer.kind().code)
+                .put(timer.subject())
+                .array());
+    }
+
+    private static Bytes from(long micros) {
+        return Bytes.wrap(ByteBuffer.allocate(Long.BYTES).putLong(sortable(micros)).array());
+    }
+
+    /** Bytes sort without sign. */
+    private static long sortable(long micros) {
+        return micros ^ Long.MIN_VALUE;
+    }
+
+    private static Timer timer(byte[] key) {
+        long micros = sortable(ByteBuffer.wrap(key).getLong());
+        Kind kind = key[Long.BYTES] == Kind.CASE.code ? Kind.CASE : Kind.TALLY;
+        return new Timer(Micros.instant(micros), kind, Arrays.copyOfRange(key, Long.BYTES + 1, key.length));
+    }
+}

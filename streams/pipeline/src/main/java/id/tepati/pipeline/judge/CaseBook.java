@@ -1,0 +1,115 @@
+package id.tepati.pipeline.judge;
+
+import id.tepati.contract.output.CaseRow;
+import id.tepati.contract.output.ClockRow;
+import id.tepati.contract.output.EventRow;
+import id.tepati.pipeline.app.Nodes;
+import id.tepati.pipeline.app.Outbox;
+import id.tepati.pipeline.deadline.TimerIndex;
+import id.tepati.pipeline.deadline.TimerIndex.Kind;
+import id.tepati.pipeline.deadline.TimerIndex.Timer;
+import id.tepati.pipeline.state.CaseState;
+import id.tepati.pipeline.state.CaseStateCodec;
+import id.tepati.pipeline.state.Origin;
+import id.tepati.pipeline.tally.TallyLedger;
+import id.tepati.rules.CaseKey;
+import id.tepati.rules.catalog.Catalogue;
+import id.tepati.rules.event.CaseFile;
+import id.tepati.rules.event.EventIdentity;
+import id.tepati.rules.judge.Judgement;
+import id.tepati.rules.judge.Verdict;
+import id.tepati.rules.tally.Contribution;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The cases of a task: their state, their timer, their part in the tallies and their output record change together.
+ * What a change comes to is worked out before anything is written. Confined to a task.
+ */
+final class CaseBook {
+    private final KeyValueStore<Bytes, byte[]> store;
+    private final TimerIndex timers;
+    private final TallyLedger tallies;
+    private final Outbox outbox;
+
+    CaseBook(KeyValueStore<Bytes, byte[]> store, TimerIndex timers, TallyLedger tallies, Outbox outbox) {
+        this.store = store;
+        this.timers = timers;
+        this.tallies = tallies;
+        this.outbox = outbox;
+    }
+
+    /** A change that has been worked out and not been written. */
+    record Change(CaseKey key, CaseState before, CaseState after, Judgement judgement) {
+        /** Whether anything but the instant of judging may be different. */
+        boolean isVisible() {
+            return !before.file().equals(after.file())
+                    || !before.contribution().equals(after.contribution())
+                    || !Objects.equals(before.timer(), after.timer())
+                    || judgement.verdicts().stream().anyMatch(Verdict::isOpen);
+        }
+    }
+
+    CaseState find(CaseKey key) {
+        byte[] stored = store.get(CaseKeys.bytes(key));
+        return stored == null ? CaseState.UNKNOWN : CaseStateCodec.read(stored);
+    }
+
+    /**
+     * Works out how a case stands with these events.
+     *
+     * @param horizon five-minute tallies no longer kept by then are left alone
+     */
+    static Change judge(
+            CaseKey key,
+            CaseState before,
+            CaseFile file,
+            Map<EventIdentity, Origin> origins,
+            Catalogue catalogue,
+            Instant asOf,
+            Instant horizon) {
+        Judgement judgement = Judgement.of(file, key.unit(), catalogue, asOf);
+        Contribution contribution = TallyLedger.kept(Contribution.of(judgement), horizon);
+        CaseState after = new CaseState(file, origins, contribution, asOf, judgement.nextChange());
+        return new Change(key, before, after, judgement);
+    }
+
+    /**
+     * Writes a change.
+     *
+     * @param asOf how far the task has come
+     */
+    void write(Change change, Instant asOf) {
+        CaseKey key = change.key();
+        byte[] subject = CaseKeys.bytes(key).get();
+        moveTimer(subject, change.before().timer(), change.after().timer());
+        tallies.replace(key.unit(), change.before().contribution(), change.after().contribution(), asOf);
+        store.put(Bytes.wrap(subject), CaseStateCodec.write(change.after()));
+        if (change.isVisible()) {
+            outbox.send(Nodes.CASES_OUT, key.toString(), CaseRow.JSON.write(row(change)));
+        }
+    }
+
+    private void moveTimer(byte[] subject, @Nullable Instant before, @Nullable Instant after) {
+        if (before != null && !before.equals(after)) {
+            timers.remove(new Timer(before, Kind.CASE, subject));
+        }
+        if (after != null && !after.equals(before)) {
+            timers.add(new Timer(after, Kind.CASE, subject));
+        }
+    }
+
+    private static CaseRow row(Change change) {
+        return new CaseRow(
+                CaseRow.VERSION,
+                change.key().unit().value(),
+                change.key().id().value(),
+                change.judgement().course().isIncomplete(),
+                change.judgement().verdicts().stream().map(ClockRow::of).toList(),
+                change.after().file().events().stream().map(EventRow::of).toList());
+    }
+}

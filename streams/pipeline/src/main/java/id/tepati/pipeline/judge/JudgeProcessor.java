@@ -1,0 +1,190 @@
+package id.tepati.pipeline.judge;
+
+import id.tepati.contract.event.RejectCode;
+import id.tepati.contract.output.Progress;
+import id.tepati.pipeline.admit.Admitted;
+import id.tepati.pipeline.app.Nodes;
+import id.tepati.pipeline.app.Outbox;
+import id.tepati.pipeline.app.PublishedCatalogue;
+import id.tepati.pipeline.deadline.AsOf;
+import id.tepati.pipeline.deadline.TimerIndex;
+import id.tepati.pipeline.source.SourceNote;
+import id.tepati.pipeline.state.CaseState;
+import id.tepati.pipeline.state.Origin;
+import id.tepati.pipeline.tally.TallyLedger;
+import id.tepati.rules.CaseKey;
+import id.tepati.rules.event.CaseEvent;
+import id.tepati.rules.event.CaseFile;
+import id.tepati.rules.event.CaseFile.Addition;
+import id.tepati.rules.event.EventIdentity;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Judges a case whenever an event of it comes, and again when time passes or the catalogue changes. What an event
+ * comes to is worked out before the first write, so that an error of ours makes a dead letter and no half-written
+ * case.
+ */
+public final class JudgeProcessor implements Processor<CaseKey, Admitted, Object, Object> {
+    /** How often a task looks whether something is due. */
+    public static final Duration TICK = Duration.ofMillis(100);
+
+    private static final Duration BUSY_PACE = Duration.ofMillis(500);
+    private static final Duration IDLE_PACE = Duration.ofSeconds(5);
+
+    private static final Logger LOG = LoggerFactory.getLogger(JudgeProcessor.class);
+
+    private final PublishedCatalogue catalogue;
+    private final AsOf mark;
+    private final Collection<String> inputs;
+    private Outbox outbox;
+    private CaseBook book;
+    private Sweep sweep;
+    private Instant newestRecord = Instant.MIN;
+    private int partition;
+    private Instant reported = Instant.MIN;
+
+    /**
+     * A processor for one task.
+     *
+     * @param inputs the input topics, for the report of progress
+     */
+    @SuppressWarnings("NullAway.Init")
+    public JudgeProcessor(PublishedCatalogue catalogue, AsOf mark, Collection<String> inputs) {
+        this.catalogue = catalogue;
+        this.mark = mark;
+        this.inputs = List.copyOf(inputs);
+    }
+
+    @Override
+    public void init(ProcessorContext<Object, Object> context) {
+        partition = context.taskId().partition();
+        outbox = new Outbox(context);
+        KeyValueStore<Bytes, byte[]> cases = context.getStateStore(Nodes.CASE_STORE);
+        TimerIndex timers = new TimerIndex(context.getStateStore(Nodes.TIMER_STORE));
+        TallyLedger tallies = new TallyLedger(context.getStateStore(Nodes.TALLY_STORE), timers, outbox);
+        book = new CaseBook(cases, timers, tallies, outbox);
+        sweep = new Sweep(cases, timers, tallies, book, new Marks(context.getStateStore(Nodes.MARK_STORE)), catalogue);
+        context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, now -> tick());
+    }
+
+    @Override
+    public void process(Record<CaseKey, Admitted> record) {
+        Admitted admitted = record.value();
+        if (admitted.learned().isAfter(newestRecord)) {
+            newestRecord = admitted.learned();
+        }
+        CaseState before = book.find(admitted.key());
+        Addition addition = before.file().add(admitted.event());
+        if (addition instanceof Addition.Added added) {
+            take(admitted, before, added.file());
+        } else if (addition instanceof Addition.Replaced replaced) {
+            if (take(admitted, before, replaced.file())) {
+                leave(admitted, before, replaced.loser(), RejectCode.ID_CONFLICT);
+            }
+        } else if (addition instanceof Addition.Overflowed overflowed) {
+            if (take(admitted, before, overflowed.file())) {
+                leave(admitted, before, overflowed.dropped(), RejectCode.CASE_TOO_LONG);
+            }
+        } else if (addition instanceof Addition.Outranked) {
+            refuse(admitted, RejectCode.ID_CONFLICT);
+        } else if (addition instanceof Addition.TooLong) {
+            refuse(admitted, RejectCode.CASE_TOO_LONG);
+        } else {
+            outbox.tell(new SourceNote.Duplicate(
+                    admitted.key().unit(), sourceOf(admitted.event()), admitted.learned()));
+        }
+    }
+
+    private boolean take(Admitted admitted, CaseState before, CaseFile file) {
+        Map<EventIdentity, Origin> origins = new HashMap<>(before.origins());
+        origins.put(admitted.event().identity(), admitted.origin());
+        CaseBook.Change change;
+        try {
+            change = CaseBook.judge(
+                    admitted.key(),
+                    before,
+                    file,
+                    origins,
+                    admitted.edition().catalogue(),
+                    sweep.asOfFor(before, file, admitted.learned()),
+                    sweep.later(newestRecord));
+        } catch (RuntimeException e) {
+            LOG.atError()
+                    .setCause(e)
+                    .addKeyValue("unit", admitted.key().unit())
+                    .addKeyValue("type", admitted.event().type())
+                    .log("an event could not be judged; its record is a dead letter now");
+            refuse(admitted, RejectCode.INTERNAL_ERROR);
+            return false;
+        }
+        book.write(change, sweep.asOf());
+        outbox.tell(new SourceNote.Counted(admitted.key().unit(), sourceOf(admitted.event()), admitted.learned()));
+        return true;
+    }
+
+    private void refuse(Admitted admitted, RejectCode code) {
+        outbox.tell(new SourceNote.Dead(admitted.key().unit(), sourceOf(admitted.event()), admitted.learned()));
+        outbox.send(admitted.refusal().apply(code));
+    }
+
+    /** An event that was part of the case has to leave it for the one that came. */
+    private void leave(Admitted cause, CaseState before, CaseEvent event, RejectCode code) {
+        outbox.tell(new SourceNote.Dropped(cause.key().unit(), sourceOf(event), cause.learned()));
+        Origin origin = before.originOf(event);
+        outbox.send(Farewell.letter(cause.key(), event, origin, code));
+    }
+
+    private static String sourceOf(CaseEvent event) {
+        return event.identity().source();
+    }
+
+    private void tick() {
+        Instant asOf = mark.asOf(partition);
+        boolean done = sweep.turn(asOf);
+        if (sweep.isWaitedFor(mark.wallClock()) || !isQuiet()) {
+            mark.refresh();
+        }
+        if (done && isReportDue(asOf)) {
+            report(asOf);
+        }
+    }
+
+    /** Whether everything that came has been reported as judged. */
+    private boolean isQuiet() {
+        return reported.isAfter(mark.newestRecord(partition));
+    }
+
+    /** Reports soon while something happens, else now and then, so that staleness shows. */
+    private boolean isReportDue(Instant asOf) {
+        return !asOf.equals(Instant.MIN)
+                && (reported.equals(Instant.MIN) || !asOf.isBefore(reported.plus(isQuiet() ? IDLE_PACE : BUSY_PACE)));
+    }
+
+    private void report(Instant asOf) {
+        outbox.tell(new SourceNote.Send());
+        Map<String, Long> processed = new TreeMap<>();
+        for (String input : inputs) {
+            long next = mark.nextOffset(input, partition);
+            if (next >= 0) {
+                processed.put(input, next);
+            }
+        }
+        Progress progress = new Progress(partition, asOf, processed);
+        outbox.send(Nodes.PROGRESS_OUT, progress.key(), progress.toJson());
+        reported = asOf;
+    }
+}

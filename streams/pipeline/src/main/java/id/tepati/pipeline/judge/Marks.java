@@ -1,0 +1,72 @@
+package id.tepati.pipeline.judge;
+
+import id.tepati.pipeline.state.Micros;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/** The few things that a task must remember across a restart beside its cases and tallies. Confined to a task. */
+final class Marks {
+    private static final Bytes AS_OF = name("as-of");
+    private static final Bytes WALKED = name("walked-entries");
+    private static final Bytes TARGET = name("walk-target");
+    private static final Bytes CURSOR = name("walk-cursor");
+
+    private final KeyValueStore<Bytes, byte[]> store;
+
+    Marks(KeyValueStore<Bytes, byte[]> store) {
+        this.store = store;
+    }
+
+    /** How far the task had come when timers last fired. */
+    Instant asOf() {
+        return Micros.instant(number(AS_OF, Long.MIN_VALUE));
+    }
+
+    void asOf(Instant asOf) {
+        store.put(AS_OF, bytes(Micros.of(asOf)));
+    }
+
+    /** The edition of the catalogue, by its number of entries, under which every case has been judged. */
+    long walkedEntries() {
+        return number(WALKED, 0);
+    }
+
+    void walkedEntries(long entries) {
+        store.put(WALKED, bytes(entries));
+    }
+
+    /** The edition for which the walk under way was begun. */
+    long walkTarget() {
+        return number(TARGET, 0);
+    }
+
+    void walkTarget(long entries) {
+        store.put(TARGET, bytes(entries));
+    }
+
+    /** The last case that a walk which is not finished has judged, or null. */
+    byte @Nullable [] cursor() {
+        return store.get(CURSOR);
+    }
+
+    void cursor(byte @Nullable [] caseKey) {
+        store.put(CURSOR, caseKey);
+    }
+
+    private long number(Bytes name, long absent) {
+        byte[] stored = store.get(name);
+        return stored == null ? absent : ByteBuffer.wrap(stored).getLong();
+    }
+
+    private static byte[] bytes(long number) {
+        return ByteBuffer.allocate(Long.BYTES).putLong(number).array();
+    }
+
+    private static Bytes name(String text) {
+        return Bytes.wrap(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,154 @@
+package id.tepati.pipeline.judge;
+
+import id.tepati.pipeline.app.PublishedCatalogue;
+import id.tepati.pipeline.app.PublishedCatalogue.Edition;
+import id.tepati.pipeline.deadline.TimerIndex;
+import id.tepati.pipeline.deadline.TimerIndex.Kind;
+import id.tepati.pipeline.deadline.TimerIndex.Timer;
+import id.tepati.pipeline.state.CaseState;
+import id.tepati.pipeline.tally.TallyLedger;
+import id.tepati.rules.CaseKey;
+import id.tepati.rules.event.CaseEvent;
+import id.tepati.rules.event.CaseFile;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges again what time or a new edition of the catalogue may have changed, in turns of bounded length: the rest
+ * waits for the next turn, so that records are not kept waiting. Confined to a task.
+ */
+final class Sweep {
+    private static final int CASES_A_TURN = 2_000;
+
+    private final KeyValueStore<Bytes, byte[]> cases;
+    private final TimerIndex timers;
+    private final TallyLedger tallies;
+    private final CaseBook book;
+    private final Marks marks;
+    private final PublishedCatalogue catalogue;
+    private Instant asOf;
+
+    Sweep(
+            KeyValueStore<Bytes, byte[]> cases,
+            TimerIndex timers,
+            TallyLedger tallies,
+            CaseBook book,
+            Marks marks,
+            PublishedCatalogue catalogue) {
+        this.cases = cases;
+        this.timers = timers;
+        this.tallies = tallies;
+        this.book = book;
+        this.marks = marks;
+        this.catalogue = catalogue;
+        this.asOf = marks.asOf();
+    }
+
+    /** How far the task has come; it never goes back. */
+    Instant asOf() {
+        return asOf;
+    }
+
+    /** The later of that and another instant. */
+    Instant later(Instant other) {
+        return asOf.isAfter(other) ? asOf : other;
+    }
+
+    /**
+     * The instant at which to judge a case when an event of it was learned: how far the task has come, or the case's
+     * own newest event if that is later, since what happened then is known. Never back behind the last time.
+     */
+    Instant asOfFor(CaseState before, CaseFile file, Instant learned) {
+        Instant at = later(before.asOf());
+        for (CaseEvent event : file.events()) {
+            if (event.time().isAfter(at) && !event.time().isAfter(learned)) {
+                at = event.time();
+            }
+        }
+        return at;
+    }
+
+    /** Whether something is due by the wall clock, so that it matters how far the task has come. */
+    boolean isWaitedFor(Instant wallClock) {
+        return timers.hasDue(wallClock);
+    }
+
+    /**
+     * Takes a turn.
+     *
+     * @return whether nothing that could be done at that instant is left
+     */
+    boolean turn(Instant mark) {
+        if (mark.isAfter(asOf)) {
+            asOf = mark;
+        }
+        return walk() && fire();
+    }
+
+    private boolean fire() {
+        List<Timer> due = timers.due(asOf, CASES_A_TURN);
+        if (due.isEmpty()) {
+            return true;
+        }
+        Edition edition = catalogue.reaching(asOf);
+        for (Timer timer : due) {
+            if (timer.kind() == Kind.CASE) {
+                judgeAgain(timer.subject(), edition);
+            } else {
+                tallies.drop(timer.subject());
+                timers.remove(timer);
+            }
+        }
+        marks.asOf(asOf);
+        return due.size() < CASES_A_TURN;
+    }
+
+    private void judgeAgain(byte[] caseKey, Edition edition) {
+        CaseKey key = CaseKeys.key(caseKey);
+        CaseState before = book.find(key);
+        CaseBook.Change change = CaseBook.judge(
+                key, before, before.file(), before.origins(), edition.catalogue(), later(before.asOf()), asOf);
+        book.write(change, asOf);
+    }
+
+    /** Under a new edition every case is judged again, in order of keys, a turn at a time. */
+    private boolean walk() {
+        Edition edition = catalogue.newest();
+        if (marks.walkedEntries() == edition.entries()) {
+            return true;
+        }
+        if (marks.walkTarget() != edition.entries()) {
+            marks.walkTarget(edition.entries());
+            marks.cursor(null);
+        }
+        List<byte[]> next = casesAfter(marks.cursor());
+        next.forEach(key -> judgeAgain(key, edition));
+        if (next.size() == CASES_A_TURN) {
+            marks.cursor(next.get(next.size() - 1));
+            return false;
+        }
+        marks.cursor(null);
+        marks.walkedEntries(edition.entries());
+        return true;
+    }
+
+    private List<byte[]> casesAfter(byte @Nullable [] cursor) {
+        List<byte[]> keys = new ArrayList<>();
+        Bytes from = cursor == null ? null : Bytes.wrap(cursor);
+        try (KeyValueIterator<Bytes, byte[]> rest = cases.range(from, null)) {
+            while (rest.hasNext() && keys.size() < CASES_A_TURN) {
+                KeyValue<Bytes, byte[]> next = rest.next();
+                if (!next.key.equals(from)) {
+                    keys.add(next.key.get());
+                }
+            }
+        }
+        return keys;
+    }
+}

@@ -1,0 +1,130 @@
+package id.tepati.pipeline.state;
+
+import id.tepati.rules.ServiceId;
+import id.tepati.rules.catalog.PromiseName;
+import id.tepati.rules.event.CaseEvent;
+import id.tepati.rules.event.CaseFile;
+import id.tepati.rules.event.Details;
+import id.tepati.rules.event.EventIdentity;
+import id.tepati.rules.event.EventType;
+import id.tepati.rules.event.Field;
+import id.tepati.rules.event.Sequence;
+import id.tepati.rules.tally.Bucket;
+import id.tepati.rules.tally.Contribution;
+import id.tepati.rules.tally.Slot;
+import id.tepati.rules.tally.Tally;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Cases as bytes. The first number is the version of the form; every version ever written can be read. */
+public final class CaseStateCodec {
+    private static final int VERSION = 1;
+
+    private CaseStateCodec() {}
+
+    /** The bytes of a case; equal cases give equal bytes. */
+    public static byte[] write(CaseState state) {
+        ByteWriter out = new ByteWriter().number(VERSION).instant(state.asOf());
+        out.instant(state.timer() == null ? Instant.MIN : state.timer());
+        List<CaseEvent> events = state.file().events();
+        out.number(events.size());
+        for (CaseEvent event : events) {
+            write(out, event);
+            write(out, state.originOf(event));
+        }
+        Map<Slot, Tally> parts = state.contribution().parts();
+        out.number(parts.size());
+        parts.forEach((slot, tally) -> {
+            write(out, slot);
+            TallyCodec.writeBody(out, tally);
+        });
+        return out.bytes();
+    }
+
+    /**
+     * Reads what {@link #write} wrote in this or an earlier release.
+     *
+     * @throws IllegalStateException where a later release wrote it
+     */
+    public static CaseState read(byte[] bytes) {
+        ByteReader in = new ByteReader(bytes);
+        Versions.require(in.count(), VERSION, "case");
+        Instant asOf = in.instant();
+        Instant timer = in.instant();
+        List<CaseEvent> events = new ArrayList<>();
+        Map<EventIdentity, Origin> origins = new HashMap<>();
+        for (int left = in.count(); left > 0; left--) {
+            CaseEvent event = readEvent(in);
+            events.add(event);
+            origins.put(event.identity(), readOrigin(in));
+        }
+        TreeMap<Slot, Tally> parts = new TreeMap<>();
+        for (int left = in.count(); left > 0; left--) {
+            parts.put(readSlot(in), TallyCodec.readBody(in));
+        }
+        return new CaseState(
+                CaseFile.of(events),
+                origins,
+                new Contribution(parts),
+                asOf,
+                timer.equals(Instant.MIN) ? null : timer);
+    }
+
+    private static void write(ByteWriter out, CaseEvent event) {
+        ServiceId service = event.service();
+        out.number(EventCodes.code(EventCodes.TYPES, event.type()))
+                .instant(event.time())
+                .text(event.identity().source())
+                .digest(event.identity().id())
+                .text(event.sequence().value())
+                .digest(event.content())
+                .text(service == null ? "" : service.value())
+                .number(event.details().values().size());
+        event.details().values().forEach((field, text) -> out.number(EventCodes.code(EventCodes.FIELDS, field))
+                .text(text));
+    }
+
+    private static CaseEvent readEvent(ByteReader in) {
+        EventType type = EventCodes.TYPES.get(in.count());
+        Instant time = in.instant();
+        EventIdentity identity = new EventIdentity(in.text(), in.digest());
+        String sequence = in.text();
+        var content = in.digest();
+        String service = in.text();
+        Map<Field, String> values = new EnumMap<>(Field.class);
+        for (int left = in.count(); left > 0; left--) {
+            values.put(EventCodes.FIELDS.get(in.count()), in.text());
+        }
+        return new CaseEvent(
+                type,
+                time,
+                identity,
+                sequence.isEmpty() ? Sequence.NONE : new Sequence(sequence),
+                content,
+                service.isEmpty() ? null : new ServiceId(service),
+                values.isEmpty() ? Details.NONE : new Details(values));
+    }
+
+    private static void write(ByteWriter out, Origin origin) {
+        out.text(origin.topic()).number(origin.partition()).number(origin.offset()).number(origin.timestamp());
+    }
+
+    private static Origin readOrigin(ByteReader in) {
+        return new Origin(in.text(), in.count(), in.number(), in.number());
+    }
+
+    private static void write(ByteWriter out, Slot slot) {
+        out.text(slot.service().value())
+                .text(slot.promise().value())
+                .text(slot.bucket().text());
+    }
+
+    private static Slot readSlot(ByteReader in) {
+        return new Slot(new ServiceId(in.text()), new PromiseName(in.text()), Bucket.parse(in.text()));
+    }
+}

@@ -1,0 +1,8 @@
+package id.tepati.pipeline.state;
+
+/**
+ * Where a record stood in the input.
+ *
+ * @param timestamp when the broker took it, in milliseconds since 1970
+ */
+public record Origin(String topic, int partition, long offset, long timestamp) {}

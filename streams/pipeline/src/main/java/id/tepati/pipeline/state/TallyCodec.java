@@ -1,0 +1,67 @@
+package id.tepati.pipeline.state;
+
+import id.tepati.rules.statistics.Distribution;
+import id.tepati.rules.tally.Tally;
+import java.util.TreeMap;
+
+/** Tallies as bytes. The first byte is the version of the form; every version ever written can be read. */
+public final class TallyCodec {
+    private static final int VERSION = 1;
+
+    private TallyCodec() {}
+
+    /** The bytes of a tally; equal tallies give equal bytes. */
+    public static byte[] write(Tally tally) {
+        ByteWriter out = new ByteWriter().number(VERSION);
+        writeBody(out, tally);
+        return out.bytes();
+    }
+
+    /**
+     * Reads what {@link #write} wrote in this or an earlier release.
+     *
+     * @throws IllegalStateException where a later release wrote it
+     */
+    public static Tally read(byte[] bytes) {
+        ByteReader in = new ByteReader(bytes);
+        Versions.require(in.count(), VERSION, "tally");
+        return readBody(in);
+    }
+
+    static void writeBody(ByteWriter out, Tally tally) {
+        out.number(tally.opened())
+                .number(tally.noPromise())
+                .number(tally.onTime())
+                .number(tally.late())
+                .number(tally.lateOpen())
+                .number(tally.cancelled());
+        write(out, tally.duration());
+        write(out, tally.used());
+    }
+
+    private static void write(ByteWriter out, Distribution distribution) {
+        out.number(distribution.sum()).number(distribution.buckets().size());
+        distribution.buckets().forEach((bucket, count) -> out.number(bucket).number(count));
+    }
+
+    static Tally readBody(ByteReader in) {
+        return new Tally(
+                in.number(),
+                in.number(),
+                in.number(),
+                in.number(),
+                in.number(),
+                in.number(),
+                readDistribution(in),
+                readDistribution(in));
+    }
+
+    private static Distribution readDistribution(ByteReader in) {
+        long sum = in.number();
+        TreeMap<Integer, Long> buckets = new TreeMap<>();
+        for (int left = in.count(); left > 0; left--) {
+            buckets.put(in.count(), in.number());
+        }
+        return buckets.isEmpty() ? Distribution.EMPTY : Distribution.of(sum, buckets);
+    }
+}

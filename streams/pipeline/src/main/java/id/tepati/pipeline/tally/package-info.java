@@ -1,0 +1,7 @@
+/**
+ * The tallies of a unit.
+ */
+@NullMarked
+package id.tepati.pipeline.tally;
+
+import org.jspecify.annotations.NullMarked;
