@@ -50,19 +50,13 @@ public final class DashboardRoutes {
         this.metrics = metrics;
         this.clock = clock;
         endpoint("/units", Questions.OF_PAGE, (held, params) -> Units.answer(held, params.page()));
-        endpoint("/standards", Questions.names(Set.of(Questions.UNIT), Questions.OF_PAGE), this::standards);
-        endpoint(
-                "/compliance",
-                Questions.names(Questions.OF_SCOPE, Set.of(Questions.GROUP), Questions.OF_PAGE),
-                this::compliance);
-        endpoint(
-                "/cases",
-                Questions.names(Questions.OF_SCOPE, Set.of(Questions.STATE, Questions.VERDICT), Questions.OF_PAGE),
-                this::cases);
+        endpoint("/standards", Questions.OF_UNIT_PAGE, this::standards);
+        endpoint("/compliance", Questions.OF_COMPLIANCE, this::compliance);
+        endpoint("/cases", Questions.OF_CASES, this::cases);
         endpoint("/status", Set.of(), (held, params) -> Status.answer(held, model.reading(), clock.instant()));
         endpoint(
                 "/dead-letters",
-                Questions.names(Set.of(Questions.CODE, Questions.UNIT), Questions.OF_PAGE),
+                Questions.OF_DEAD_LETTERS,
                 (held, params) -> DeadLetters.answer(
                         held,
                         params.text(Questions.CODE).orElse(null),
@@ -94,8 +88,7 @@ public final class DashboardRoutes {
         String route = API + path;
         endpoints.put(
                 route,
-                new Endpoint(
-                        route, parameters, (ctx, params) -> ask(held -> answer.apply(held, params)), metrics));
+                new Endpoint(route, parameters, (ctx, params) -> ask(held -> answer.apply(held, params)), metrics));
     }
 
     private Object ask(Function<Model, Object> question) {
@@ -116,11 +109,7 @@ public final class DashboardRoutes {
 
     private Object compliance(Model held, Params params) {
         return Compliance.answer(
-                held,
-                Questions.scope(params, held.catalog()),
-                Questions.group(params),
-                params.page(),
-                clock.instant());
+                held, Questions.scope(params, held.catalog()), Questions.group(params), params.page(), clock.instant());
     }
 
     private Object cases(Model held, Params params) {

@@ -24,11 +24,7 @@ final class Endpoint implements Handler {
      *
      * @param answer gives what is written as JSON, or throws a {@link ProblemException}
      */
-    Endpoint(
-            String route,
-            Set<String> parameters,
-            BiFunction<Context, Params, Object> answer,
-            MeterRegistry metrics) {
+    Endpoint(String route, Set<String> parameters, BiFunction<Context, Params, Object> answer, MeterRegistry metrics) {
         this.route = route;
         this.parameters = parameters;
         this.answer = answer;

@@ -18,8 +18,7 @@ public record Health(Supplier<Optional<String>> dead, Supplier<Optional<String>>
 
     /** That of both together: the first reason counts. */
     public Health and(Health other) {
-        return new Health(
-                () -> dead.get().or(other.dead), () -> unready.get().or(other.unready));
+        return new Health(() -> dead.get().or(other.dead), () -> unready.get().or(other.unready));
     }
 
     private static Optional<String> whyDead(ModelAccess.State state) {

@@ -17,9 +17,7 @@ record Probe(Supplier<Optional<String>> trouble) implements Handler {
         if (reason.isEmpty()) {
             ctx.contentType("text/plain; charset=utf-8").result("ok\n");
         } else {
-            ctx.status(503)
-                    .contentType("application/json")
-                    .result(Json.write(new Reason("unavailable", reason.get())));
+            ctx.status(503).contentType("application/json").result(Json.write(new Reason("unavailable", reason.get())));
         }
     }
 }

@@ -18,13 +18,14 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads from parameters what is asked. */
 final class Questions {
     static final String UNIT = "unit";
-    static final String GROUP = "group";
-    static final String STATE = "state";
-    static final String VERDICT = "verdict";
+    private static final String GROUP = "group";
+    private static final String STATE = "state";
+    private static final String VERDICT = "verdict";
     static final String CODE = "code";
     private static final String SUBTREE = "subtree";
     private static final String SERVICE = "service";
@@ -35,7 +36,12 @@ final class Questions {
     private static final String BY = "by";
 
     static final Set<String> OF_PAGE = Set.of(Params.LIMIT, Params.CURSOR);
-    static final Set<String> OF_SCOPE = Set.of(UNIT, SUBTREE, SERVICE, CLOCK, PROMISE, FROM, TO, BY);
+    static final Set<String> OF_UNIT_PAGE = both(Set.of(UNIT), OF_PAGE);
+    static final Set<String> OF_DEAD_LETTERS = both(Set.of(CODE), OF_UNIT_PAGE);
+    static final Set<String> OF_COMPLIANCE =
+            both(Set.of(SUBTREE, SERVICE, CLOCK, PROMISE, FROM, TO, BY, GROUP), OF_UNIT_PAGE);
+    static final Set<String> OF_CASES =
+            both(Set.of(SUBTREE, SERVICE, CLOCK, PROMISE, FROM, TO, BY, STATE, VERDICT), OF_UNIT_PAGE);
 
     private static final Map<String, By> BYS =
             Map.of("verdict", By.VERDICT, "received", By.RECEIVED, "finished", By.FINISHED);
@@ -57,9 +63,9 @@ final class Questions {
 
     private Questions() {}
 
-    @SafeVarargs
-    static Set<String> names(Set<String>... groups) {
-        return Stream.of(groups).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
+    /** All of both. */
+    static Set<String> both(Set<String> some, Set<String> others) {
+        return Stream.concat(some.stream(), others.stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     /** A unit that the catalogue knows. */
@@ -82,7 +88,7 @@ final class Questions {
                 params.oneOf(BY, BYS).orElse(By.VERDICT));
     }
 
-    private static @org.jspecify.annotations.Nullable String service(Params params, CatalogView catalog) {
+    private static @Nullable String service(Params params, CatalogView catalog) {
         return params.text(SERVICE)
                 .map(id -> catalog.catalogue().services().stream()
                         .map(service -> service.id().value())

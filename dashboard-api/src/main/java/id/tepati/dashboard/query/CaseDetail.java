@@ -1,5 +1,6 @@
 package id.tepati.dashboard.query;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import id.tepati.contract.output.CaseRow;
 import id.tepati.contract.output.ClockRow;
 import id.tepati.contract.output.EventRow;
@@ -10,6 +11,7 @@ import id.tepati.rules.clock.CaseCourse;
 import id.tepati.rules.clock.ClockKind;
 import id.tepati.rules.event.CaseEvent;
 import id.tepati.rules.event.EventIdentity;
+import id.tepati.rules.event.EventType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +34,10 @@ public final class CaseDetail {
             @Nullable Instant asOf,
             @Nullable Double freshness,
             String unit,
-            @com.fasterxml.jackson.annotation.JsonProperty("case") String caseId,
+
+            @JsonProperty("case")
+            String caseId,
+
             boolean incomplete,
             List<Entry> timeline,
             List<ClockRow> clocks) {}
@@ -104,7 +109,7 @@ public final class CaseDetail {
                 row.details(),
                 moved,
                 trueOrAbsent(step != null && moved.isEmpty()),
-                trueOrAbsent(voided && step == null && event.type() != id.tepati.rules.event.EventType.EVENT_VOIDED),
+                trueOrAbsent(voided && step == null && event.type() != EventType.EVENT_VOIDED),
                 trueOrAbsent(step != null && step.isSkewed()));
     }
 

@@ -1,5 +1,6 @@
 package id.tepati.dashboard.query;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import id.tepati.contract.output.ClockRow;
 import id.tepati.dashboard.readmodel.HeldCase;
 import id.tepati.dashboard.readmodel.HeldClock;
@@ -9,6 +10,7 @@ import id.tepati.rules.judge.Outcome;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,9 +23,9 @@ public final class Cases {
     /** Sorts as text does; far beyond any due instant. */
     private static final String NO_DUE = "9999-12-31T23:59:59.999999Z";
 
-    private static final DateTimeFormatter SORTABLE =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
-                    .withZone(java.time.ZoneOffset.UTC);
+    private static final DateTimeFormatter SORTABLE = DateTimeFormatter.ofPattern(
+                    "yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private Cases() {}
 
@@ -51,7 +53,10 @@ public final class Cases {
     /** One cycle of one clock of a case. */
     public record Item(
             String unit,
-            @com.fasterxml.jackson.annotation.JsonProperty("case") String caseId,
+
+            @JsonProperty("case")
+            String caseId,
+
             String service,
             String clock,
             @Nullable String promise,
@@ -118,8 +123,7 @@ public final class Cases {
         List<Item> items = page.items().stream()
                 .map(one -> Item.of(one.held(), one.held().row().clocks().get(one.at())))
                 .toList();
-        return new Answer(
-                model.asOf().orElse(null), Freshness.seconds(model, now), page.total(), items, page.next());
+        return new Answer(model.asOf().orElse(null), Freshness.seconds(model, now), page.total(), items, page.next());
     }
 
     private static void collect(
@@ -128,9 +132,7 @@ public final class Cases {
             HeldClock clock = held.clocks().get(at);
             if (scope.covers(clock)
                     && filter.lets(clock, now)
-                    && scope.dayOf(clock, zone)
-                            .filter(scope.period()::contains)
-                            .isPresent()) {
+                    && scope.dayOf(clock, zone).filter(scope.period()::contains).isPresent()) {
                 found.add(new Found(held, at));
             }
         }

@@ -52,8 +52,8 @@ public final class Compliance {
         Compliance compliance = new Compliance(scope, group, model, now);
         compliance.addUp();
         Targets targets = new Targets(model.catalog(), now);
-        Page<Map.Entry<RowKey, Sum>> page = Page.of(
-                compliance.sums.entrySet(), entry -> entry.getKey().text(), wanted);
+        Page<Map.Entry<RowKey, Sum>> page =
+                Page.of(compliance.sums.entrySet(), entry -> entry.getKey().text(), wanted);
         List<ComplianceRow> rows = new ArrayList<>();
         for (Map.Entry<RowKey, Sum> entry : page.items()) {
             RowKey key = entry.getKey();
@@ -112,8 +112,9 @@ public final class Compliance {
         for (HeldCase held : figures.cases()) {
             for (HeldClock clock : held.clocks()) {
                 if (scope.covers(clock)) {
-                    scope.dayOf(clock, zone).filter(scope.period()::contains).ifPresent(day -> sumOf(unit, clock, day)
-                            .add(clock));
+                    scope.dayOf(clock, zone)
+                            .filter(scope.period()::contains)
+                            .ifPresent(day -> sumOf(unit, clock, day).add(clock));
                 }
             }
         }

@@ -5,7 +5,6 @@ import id.tepati.dashboard.readmodel.Model;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What was refused and is not replayed or dismissed yet. */
@@ -36,7 +35,7 @@ public final class DeadLetters {
                     letter.cure(),
                     letter.at(),
                     letter.where(),
-                    unitOf(letter),
+                    letter.unit(),
                     letter.source(),
                     letter.type(),
                     letter.payload());
@@ -47,14 +46,10 @@ public final class DeadLetters {
     public static Answer answer(Model model, @Nullable String code, @Nullable String unit, Page.Wanted wanted) {
         List<DeadLetter> found = model.deadLetters().stream()
                 .filter(letter -> code == null || code.equals(letter.code()))
-                .filter(letter -> unit == null || unit.equals(unitOf(letter)))
+                .filter(letter -> unit == null || unit.equals(letter.unit()))
                 .toList();
         Page<DeadLetter> page = Page.of(found, DeadLetters::newestFirst, wanted);
         return new Answer(page.total(), page.items().stream().map(Item::of).toList(), page.next());
-    }
-
-    private static @Nullable String unitOf(DeadLetter letter) {
-        return Optional.ofNullable(letter.unit()).map(Object::toString).orElse(null);
     }
 
     /** A text that sorts the newest letter first. */

@@ -49,6 +49,8 @@ public record Page<T>(List<T> items, @Nullable String next, long total) {
         boolean more = sorted.size() > wanted.limit();
         List<Keyed<T>> page = more ? sorted.subList(0, wanted.limit()) : sorted;
         return new Page<>(
-                page.stream().map(Keyed::item).toList(), more ? Cursor.after(page.get(page.size() - 1).key()) : null, total);
+                page.stream().map(Keyed::item).toList(),
+                more ? Cursor.after(page.get(page.size() - 1).key()) : null,
+                total);
     }
 }

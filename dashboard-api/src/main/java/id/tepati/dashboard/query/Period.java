@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param from null for since ever
  * @param to null for until whenever
  */
-public record Period(
-        @Nullable LocalDate from, @Nullable LocalDate to) {
+public record Period(@Nullable LocalDate from, @Nullable LocalDate to) {
     /** All days. */
     public static final Period ALWAYS = new Period(null, null);
 

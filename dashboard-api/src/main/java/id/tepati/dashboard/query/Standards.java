@@ -38,7 +38,9 @@ public final class Standards {
             String service,
             String name,
             String calendar,
-            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable InForce standard) {}
+
+            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
+            InForce standard) {}
 
     /**
      * The standard in force.
@@ -76,13 +78,12 @@ public final class Standards {
             String clock,
             String promise,
             String within,
-            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable BigDecimal target) {
+
+            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
+            BigDecimal target) {
         static Promised of(Promise promise) {
             return new Promised(
-                    promise.clock().id(),
-                    promise.name().value(),
-                    WithinPhrase.of(promise.within()),
-                    promise.target());
+                    promise.clock().id(), promise.name().value(), WithinPhrase.of(promise.within()), promise.target());
         }
     }
 

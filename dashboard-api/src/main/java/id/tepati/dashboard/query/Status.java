@@ -41,7 +41,7 @@ public final class Status {
             long aheadMillis) {
         static Source of(SourceRow row) {
             return new Source(
-                    row.unit().value(),
+                    row.unit(),
                     row.source(),
                     row.lastSeen(),
                     row.lastEvent(),
@@ -59,8 +59,7 @@ public final class Status {
      * @param tallies day tallies
      * @param loadSeconds how long it took to read what was there at the start
      */
-    public record Held(
-            long cases, long tallies, long deadLetters, long records, long unreadable, double loadSeconds) {}
+    public record Held(long cases, long tallies, long deadLetters, long records, long unreadable, double loadSeconds) {}
 
     /** Tells it as of now. */
     public static Answer answer(Model model, ModelAccess.Reading reading, Instant now) {

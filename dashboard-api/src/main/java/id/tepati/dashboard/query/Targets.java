@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** What share of cases units aim to keep, by the standards in force now. */
 record Targets(CatalogView catalog, Instant now) {
     /** The target that all sources of a sum share; null where they differ or one has none. */
-    @Nullable BigDecimal sharedBy(Collection<Sum.Source> sources, String promise) {
+    @Nullable
+    BigDecimal sharedBy(Collection<Sum.Source> sources, String promise) {
         BigDecimal shared = null;
         for (Sum.Source source : sources) {
             Optional<BigDecimal> target = of(source, promise);
@@ -27,10 +28,10 @@ record Targets(CatalogView catalog, Instant now) {
     }
 
     private Optional<BigDecimal> of(Sum.Source source, String promise) {
-        return ClockKind.ofId(promise).flatMap(clock -> catalog.termsNow(
-                        new UnitId(source.unit()), new ServiceId(source.service()), now)
-                .flatMap(terms -> Optional.ofNullable(terms.standard()))
-                .flatMap(standard -> standard.promise(clock))
-                .map(Promise::target));
+        return ClockKind.ofId(promise)
+                .flatMap(clock -> catalog.termsNow(new UnitId(source.unit()), new ServiceId(source.service()), now)
+                        .flatMap(terms -> Optional.ofNullable(terms.standard()))
+                        .flatMap(standard -> standard.promise(clock))
+                        .map(Promise::target));
     }
 }

@@ -14,7 +14,9 @@ public final class Units {
 
     /** The answer, ordered by id. */
     public record Answer(
-            long catalogRevision, List<Item> units, @Nullable String next) {}
+            long catalogRevision,
+            List<Item> units,
+            @Nullable String next) {}
 
     /**
      * A unit by its newest version.
@@ -26,7 +28,10 @@ public final class Units {
             String id,
             String name,
             String type,
-            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String parent,
+
+            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
+            String parent,
+
             String zone,
             String calendar,
             int version,
@@ -47,8 +52,8 @@ public final class Units {
 
     /** Every unit ever published. */
     public static Answer answer(Model model, Page.Wanted wanted) {
-        Page<UnitVersion> page = Page.of(
-                model.catalog().catalogue().units(), unit -> unit.id().value(), wanted);
+        Page<UnitVersion> page =
+                Page.of(model.catalog().catalogue().units(), unit -> unit.id().value(), wanted);
         return new Answer(
                 model.catalog().revision(), page.items().stream().map(Item::of).toList(), page.next());
     }

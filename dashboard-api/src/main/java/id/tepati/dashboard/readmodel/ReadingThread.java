@@ -31,6 +31,7 @@ final class ReadingThread {
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final KafkaConsumer<byte[], byte[]> consumer;
+    private final LogEnds ends;
     private final Supplier<CatalogSnapshot> catalog;
     private final GuardedModel model;
     private final Clock clock;
@@ -50,11 +51,13 @@ final class ReadingThread {
 
     private ReadingThread(
             KafkaConsumer<byte[], byte[]> consumer,
+            LogEnds ends,
             Supplier<CatalogSnapshot> catalog,
             GuardedModel model,
             Clock clock,
             int partitions) {
         this.consumer = consumer;
+        this.ends = ends;
         this.catalog = catalog;
         this.model = model;
         this.clock = clock;
@@ -74,7 +77,8 @@ final class ReadingThread {
             long judged = partitions.stream()
                     .filter(partition -> partition.topic().equals(Topics.PROGRESS))
                     .count();
-            return new ReadingThread(consumer, catalog, model, clock, Math.toIntExact(judged));
+            return new ReadingThread(
+                    consumer, new LogEnds(client), catalog, model, clock, Math.toIntExact(judged));
         } catch (KafkaException failed) {
             consumer.close();
             throw new IllegalStateException(
@@ -134,7 +138,8 @@ final class ReadingThread {
     }
 
     private void run() {
-        try (consumer) {
+        try (consumer;
+                ends) {
             while (!stopped) {
                 turn();
             }
@@ -199,7 +204,7 @@ final class ReadingThread {
 
     private void followMarks() {
         if (marks.wantsEnds()) {
-            marks.fence(consumer.endOffsets(consumer.assignment()));
+            marks.fence(ends.of(consumer.assignment()));
         }
         if (marks.settle(this::isReached)) {
             marks.asOf().ifPresent(asOf -> model.change(changed -> changed.asOf(asOf)));
