@@ -2,7 +2,7 @@ package id.tepati.contract.event;
 
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.SortedMap;
 
 /**
  * Writes the canonical form of RFC 8785 for the few kinds of value that events have: text without lone surrogates,
@@ -13,8 +13,8 @@ final class CanonicalJson {
 
     private CanonicalJson() {}
 
-    /** The canonical text of an object. {@link TreeMap} orders names by UTF-16 code unit, as the RFC wants it. */
-    static String write(TreeMap<String, Object> object) {
+    /** The canonical text of an object. Natural order is by UTF-16 code unit, as the RFC wants it. */
+    static String write(SortedMap<String, Object> object) {
         StringBuilder out = new StringBuilder(256);
         writeObject(object, out);
         return out.toString();
@@ -27,14 +27,14 @@ final class CanonicalJson {
             out.append(value);
         } else if (value instanceof List<?> list) {
             writeList(list, out);
-        } else if (value instanceof TreeMap<?, ?> object) {
+        } else if (value instanceof SortedMap<?, ?> object) {
             writeObject(object, out);
         } else {
             throw new IllegalArgumentException("no canonical form for " + value.getClass());
         }
     }
 
-    private static void writeObject(TreeMap<?, ?> object, StringBuilder out) {
+    private static void writeObject(SortedMap<?, ?> object, StringBuilder out) {
         char before = '{';
         for (Map.Entry<?, ?> member : object.entrySet()) {
             out.append(before);

@@ -54,7 +54,8 @@ public record DataField(Field field, ValueKind kind, Need need, List<String> cho
     }
 
     /** The name of the object in {@code data} that holds it, null where {@code data} itself does. */
-    @Nullable String object() {
+    @Nullable
+    String object() {
         int dot = field.wireName().indexOf('.');
         return dot < 0 ? null : field.wireName().substring(0, dot);
     }

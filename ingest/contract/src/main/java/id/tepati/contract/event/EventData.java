@@ -11,6 +11,7 @@ import id.tepati.rules.event.Field;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ record EventData(
         @Nullable CaseId caseId,
         @Nullable ServiceId service,
         Details details,
-        TreeMap<String, Object> canonical) {
+        SortedMap<String, Object> canonical) {
     private static final String CATALOGUE_ID = "an id like kel-melati: a-z, 0-9, dot, dash and underscore, at most 120";
     private static final String CASE_ID = "text of 1 to " + Ids.CASE_ID_LENGTH + " printable characters";
 
@@ -97,7 +98,7 @@ record EventData(
         }
     }
 
-    private static Details readFields(EventType type, JsonNode data, TreeMap<String, Object> canonical) {
+    private static Details readFields(EventType type, JsonNode data, SortedMap<String, Object> canonical) {
         List<DataField> fields = EventTable.fields(type);
         if (fields.isEmpty()) {
             return Details.NONE;
@@ -137,19 +138,18 @@ record EventData(
         if (object != null) {
             holder = data.get(object);
             if (holder == null || holder.isNull()) {
-                return absent(field, "/data/" + object, DataField.Need.REQUIRED);
+                return absent("/data/" + object, field.need() == DataField.Need.REQUIRED);
             }
             if (!holder.isObject()) {
                 throw Refusal.invalid("/data/" + object, "a JSON object");
             }
         }
         JsonNode node = holder.get(field.member());
-        return Nodes.isAbsent(node) ? absent(field, field.pointer(), field.need()) : node;
+        return Nodes.isAbsent(node) ? absent(field.pointer(), field.need() != DataField.Need.OPTIONAL) : node;
     }
 
-    private static @Nullable JsonNode absent(DataField field, String pointer, DataField.Need unlessOptional) {
-        boolean required = field.need() == DataField.Need.REQUIRED || field.need() == unlessOptional;
-        if (required && field.need() != DataField.Need.OPTIONAL) {
+    private static @Nullable JsonNode absent(String pointer, boolean required) {
+        if (required) {
             throw Refusal.missing(pointer);
         }
         return null;
@@ -159,7 +159,7 @@ record EventData(
         return String.join(",", codes.stream().map(Object::toString).toList());
     }
 
-    private static Map<String, Object> objectFor(DataField field, TreeMap<String, Object> canonical) {
+    private static Map<String, Object> objectFor(DataField field, SortedMap<String, Object> canonical) {
         String object = field.object();
         if (object == null) {
             return canonical;

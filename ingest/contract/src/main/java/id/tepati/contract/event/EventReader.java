@@ -44,8 +44,7 @@ public final class EventReader {
      *
      * @param receivedAt the record's timestamp
      */
-    public Checked readRecord(
-            Headers headers, byte @Nullable [] value, Register register, Instant receivedAt) {
+    public Checked readRecord(Headers headers, byte @Nullable [] value, Register register, Instant receivedAt) {
         RawEvent raw;
         try {
             raw = raw(headers, value);

@@ -8,18 +8,24 @@ import static id.tepati.contract.event.DataField.withItsObject;
 
 import id.tepati.rules.event.EventType;
 import id.tepati.rules.event.Field;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Which fields of {@code data} every event type takes: the one place that says so. */
 public final class EventTable {
-    private static final List<List<DataField>> BY_ORDINAL =
-            List.of(EventType.values()).stream().map(EventTable::row).toList();
+    private static final Map<EventType, List<DataField>> ROWS = Stream.of(EventType.values())
+            .collect(Collectors.toMap(
+                    type -> type, EventTable::row, (one, other) -> one, () -> new EnumMap<>(EventType.class)));
 
     private EventTable() {}
 
     /** The fields beside unit, service and case, in the order of the contract. */
     public static List<DataField> fields(EventType type) {
-        return BY_ORDINAL.get(type.ordinal());
+        return Objects.requireNonNull(ROWS.get(type));
     }
 
     /** Names in {@code data} of which exactly one must be there; empty where the type has no such rule. */
@@ -39,8 +45,8 @@ public final class EventTable {
 
     private static List<DataField> row(EventType type) {
         return switch (type) {
-            case APPLICATION_SUBMITTED -> List.of(
-                    optional(Field.PROMISED_AT, ValueKind.MOMENT), optional(Field.TICKET, ValueKind.ID_TEXT));
+            case APPLICATION_SUBMITTED ->
+                List.of(optional(Field.PROMISED_AT, ValueKind.MOMENT), optional(Field.TICKET, ValueKind.ID_TEXT));
             case APPLICATION_ACCEPTED -> List.of(optional(Field.PROMISED_AT, ValueKind.MOMENT));
             case APPLICATION_RETURNED -> List.of(required(Field.MISSING, ValueKind.CODES));
             case APPLICATION_EXTENDED -> extended();
@@ -48,15 +54,16 @@ public final class EventTable {
             case APPLICATION_REOPENED -> List.of(optional(Field.REASON, ValueKind.CODE));
             case COMPLAINT_RECEIVED -> received();
             case COMPLAINT_VERIFIED -> List.of(required(Field.CLASS, ValueKind.CODE));
-            case COMPLAINT_FORWARDED -> List.of(
-                    required(Field.TO_UNIT, ValueKind.UNIT), optional(Field.TO_CASE, ValueKind.ID_TEXT));
+            case COMPLAINT_FORWARDED ->
+                List.of(required(Field.TO_UNIT, ValueKind.UNIT), optional(Field.TO_CASE, ValueKind.ID_TEXT));
             case COMPLAINT_RESPONDED -> List.of(optional(Field.FINAL, ValueKind.FLAG));
-            case COMPLAINT_CLOSED -> List.of(
-                    choice(Field.OUTCOME, "resolved", "rejected", "outside-authority", "withdrawn", "duplicate"));
-            case EVENT_VOIDED -> List.of(
-                    required(Field.VOIDS_SOURCE, ValueKind.EVENT_NAME),
-                    required(Field.VOIDS_ID, ValueKind.EVENT_NAME),
-                    required(Field.REASON, ValueKind.CODE));
+            case COMPLAINT_CLOSED ->
+                List.of(choice(Field.OUTCOME, "resolved", "rejected", "outside-authority", "withdrawn", "duplicate"));
+            case EVENT_VOIDED ->
+                List.of(
+                        required(Field.VOIDS_SOURCE, ValueKind.EVENT_NAME),
+                        required(Field.VOIDS_ID, ValueKind.EVENT_NAME),
+                        required(Field.REASON, ValueKind.CODE));
             case APPLICATION_RESUBMITTED,
                     APPLICATION_WITHDRAWN,
                     COMPLAINT_AWAITING_COMPLAINANT,

@@ -21,13 +21,12 @@ final class FieldValues {
      * @throws Refusal invalid-value
      */
     static Object read(DataField field, JsonNode node) {
-        Object value =
-                switch (field.kind()) {
-                    case FLAG -> node.isBoolean() ? node.booleanValue() : null;
-                    case AMOUNT -> amount(node);
-                    case CODES -> codes(node);
-                    default -> node.isTextual() ? text(field, node.textValue()) : null;
-                };
+        Object value = switch (field.kind()) {
+            case FLAG -> node.isBoolean() ? node.booleanValue() : null;
+            case AMOUNT -> amount(node);
+            case CODES -> codes(node);
+            default -> node.isTextual() ? text(field, node.textValue()) : null;
+        };
         if (value == null) {
             throw Refusal.invalid(field.pointer(), field.description());
         }

@@ -21,6 +21,7 @@ final class StrictJson {
 
     private static final int MAX_BYTES = 1024 * 1024;
     private static final int MAX_NESTING = 16;
+    private static final int MOST_BYTES_A_CHAR = 3;
 
     private static final ObjectReader READER = new ObjectMapper(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -116,9 +117,10 @@ final class StrictJson {
     }
 
     private static boolean isTooLong(String text) {
-        return text.length() > MAX_TEXT_BYTES
-                || text.length() > MAX_TEXT_BYTES / 3
-                        && text.getBytes(StandardCharsets.UTF_8).length > MAX_TEXT_BYTES;
+        if (text.length() <= MAX_TEXT_BYTES / MOST_BYTES_A_CHAR) {
+            return false;
+        }
+        return text.getBytes(StandardCharsets.UTF_8).length > MAX_TEXT_BYTES;
     }
 
     /** The name as a token of a JSON pointer; a name that we do not know may hold anything, so it is masked. */

@@ -2,56 +2,104 @@ package id.tepati.contract.output;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import id.tepati.rules.UnitId;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.function.Function;
 
-/**
- * How output records are written: fields in the order of declaration, instants and dates as ISO 8601 text, nothing
- * for what is absent. Unknown fields are ignored when reading. Thread-safe.
- */
+/** The one way in which output records become JSON: absent values left out, instants as ISO 8601 in UTC. */
 public final class OutputJson {
     private static final JsonMapper MAPPER = JsonMapper.builder()
-            .addModule(new JavaTimeModule())
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .addModule(text(Instant.class, Instant::parse))
+            .addModule(text(LocalDate.class, LocalDate::parse))
+            .addModule(text(UnitId.class, UnitId::new))
             .build();
 
     private OutputJson() {}
 
-    /** Writes a record of one class to bytes and back. */
+    /** Writes rows of one class to JSON in UTF-8 and back; prepared once, because it is on the hot path. */
     public record Codec<T>(ObjectWriter writer, ObjectReader reader) {
-        /** The codec of a class. */
-        public static <T> Codec<T> of(Class<T> type) {
+        static <T> Codec<T> of(Class<T> type) {
             return new Codec<>(MAPPER.writerFor(type), MAPPER.readerFor(type));
         }
 
-        /** The record as JSON in UTF-8. */
-        public byte[] write(T value) {
+        /** The row as JSON. */
+        public byte[] write(T row) {
             try {
-                return writer.writeValueAsBytes(value);
+                return writer.writeValueAsBytes(row);
             } catch (JsonProcessingException e) {
-                throw new IllegalStateException("an output record cannot be written as JSON: " + e.getMessage(), e);
+                throw new IllegalStateException("A row could not be written as JSON, which is a defect: report it.", e);
             }
         }
 
         /**
-         * The record that JSON in UTF-8 describes.
+         * The row that the JSON describes.
          *
-         * @throws IllegalArgumentException where it describes none
+         * @throws IllegalArgumentException if it describes none
          */
         public T read(byte[] json) {
             try {
                 return reader.readValue(json);
             } catch (IOException e) {
-                throw new IllegalArgumentException("not a record that this version reads: " + e.getMessage(), e);
+                throw new IllegalArgumentException(
+                        "Not a row that this release reads: check who else writes to its topic.", e);
             }
+        }
+    }
+
+    static byte[] write(Object row) {
+        try {
+            return MAPPER.writeValueAsBytes(row);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A row could not be written as JSON, which is a defect: report it.", e);
+        }
+    }
+
+    /**
+     * Reads a row.
+     *
+     * @throws IllegalArgumentException if the JSON is not one
+     */
+    static <T> T read(byte[] json, Class<T> type) {
+        try {
+            return MAPPER.readValue(json, type);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    "Not a " + type.getSimpleName() + ": check who else writes to its topic.", e);
+        }
+    }
+
+    private static <T> SimpleModule text(Class<T> type, Function<String, T> parse) {
+        return new SimpleModule(type.getName())
+                .addSerializer(type, ToStringSerializer.instance)
+                .addDeserializer(type, new FromText<>(type, parse));
+    }
+
+    private static final class FromText<T> extends FromStringDeserializer<T> {
+        private static final long serialVersionUID = 1L;
+        private final transient Function<String, T> parse;
+
+        FromText(Class<T> type, Function<String, T> parse) {
+            super(type);
+            this.parse = parse;
+        }
+
+        @Override
+        protected T _deserialize(String value, DeserializationContext context) {
+            return parse.apply(value);
         }
     }
 }

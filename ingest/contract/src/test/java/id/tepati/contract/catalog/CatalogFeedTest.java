@@ -4,21 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import id.tepati.broker.EmbeddedBroker;
 import id.tepati.broker.testing.KafkaBroker;
 import id.tepati.broker.testing.TestBroker;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 @KafkaBroker
 final class CatalogFeedTest {
@@ -72,7 +80,7 @@ final class CatalogFeedTest {
 
     @Test
     void publishesThreeSecondsAheadAndNumbersVersions() {
-        Instant before = CLOCK.instant().truncatedTo(java.time.temporal.ChronoUnit.MILLIS);
+        Instant before = CLOCK.instant().truncatedTo(ChronoUnit.MILLIS);
         List<CatalogEntry> first = publish(Entries.unit("kel-melati", "Melati"));
         assertThat(first.get(0).knownFrom())
                 .isBetween(before.plusSeconds(3), CLOCK.instant().plusSeconds(3));
@@ -134,6 +142,62 @@ final class CatalogFeedTest {
             Instant now = CLOCK.instant();
 
             await().atMost(LONG).untilAsserted(() -> assertThat(feed.readUpTo()).isAfter(now));
+        }
+    }
+
+    @Test
+    void publishesNothingWhenSendingTookTooLong() {
+        Clock slow = new Clock() {
+            private Instant now = CLOCK.instant();
+
+            @Override
+            public Instant instant() {
+                now = now.plusMillis(2_500);
+                return now;
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+        };
+        CatalogDiff diff = CatalogDiff.between(List.of(), new Draft(List.of(Entries.unit("kel-melati", "Melati"))));
+
+        try (CatalogPublisher publisher = CatalogPublisher.open(client, topic, slow)) {
+            assertThatThrownBy(() -> publisher.publish(diff))
+                    .isInstanceOf(CatalogFeedException.class)
+                    .hasMessageContaining("nothing was published");
+        }
+        try (CatalogFeed feed = start()) {
+            assertThat(feed.snapshot()).isEqualTo(CatalogSnapshot.EMPTY);
+        }
+    }
+
+    @Test
+    void standsStillWhileTheBrokerIsAwayAndGoesOnWhenItIsBack(@TempDir Path data) throws Exception {
+        EmbeddedBroker own = EmbeddedBroker.start(data, 0);
+        int port = Integer.parseInt(own.bootstrapServers().replaceFirst(".*:", ""));
+        client = Map.of("bootstrap.servers", own.bootstrapServers());
+        try (Admin admin = Admin.create(client)) {
+            admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
+        }
+        try (CatalogFeed feed = start()) {
+            own.close();
+            assertThat(feed.awaitReadUpTo(CLOCK.instant(), Duration.ofSeconds(2)))
+                    .isFalse();
+
+            own = EmbeddedBroker.start(data, port);
+            List<CatalogEntry> published = publish(Entries.unit("kel-melati", "Melati"));
+
+            assertThat(feed.awaitReadUpTo(CLOCK.instant(), LONG)).isTrue();
+            assertThat(feed.snapshot().entries()).isEqualTo(published);
+        } finally {
+            own.close();
         }
     }
 

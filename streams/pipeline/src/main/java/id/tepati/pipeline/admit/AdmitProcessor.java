@@ -4,8 +4,8 @@ import id.tepati.contract.event.Checked;
 import id.tepati.contract.event.EventReader;
 import id.tepati.contract.event.Glimpse;
 import id.tepati.contract.event.IncomingEvent;
-import id.tepati.contract.event.RejectCode;
 import id.tepati.contract.event.Register;
+import id.tepati.contract.event.RejectCode;
 import id.tepati.contract.event.Rejection;
 import id.tepati.contract.output.DeadLetter;
 import id.tepati.contract.topic.Partitioning;
@@ -130,7 +130,10 @@ public final class AdmitProcessor implements Processor<byte[], byte[], Object, O
         String source = incoming.event().identity().source();
         boolean heartbeat = incoming.event().type() == EventType.SOURCE_HEARTBEAT;
         outbox.tell(new SourceNote.Received(
-                incoming.unit(), source, learned, heartbeat ? null : incoming.event().time()));
+                incoming.unit(),
+                source,
+                learned,
+                heartbeat ? null : incoming.event().time()));
         if (incoming.caseId() != null && !heartbeat) {
             Admitted admitted = new Admitted(
                     new CaseKey(incoming.unit(), incoming.caseId()),

@@ -1,5 +1,6 @@
 package id.tepati.pipeline.admit;
 
+import id.tepati.contract.event.RejectCode;
 import id.tepati.contract.output.DeadLetter;
 import id.tepati.pipeline.app.PublishedCatalogue.Edition;
 import id.tepati.pipeline.state.Origin;
@@ -8,7 +9,6 @@ import id.tepati.rules.event.CaseEvent;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.function.Function;
-import id.tepati.contract.event.RejectCode;
 
 /**
  * An event that may be judged.

@@ -49,8 +49,7 @@ public final class PipelineTopology {
         Topology topology = new Topology();
         topology.addSource(Nodes.EVENTS, Topics.inputs().toArray(String[]::new));
         topology.addProcessor(Nodes.ADMIT, admit, Nodes.EVENTS);
-        topology.addProcessor(
-                Nodes.JUDGE, () -> new JudgeProcessor(catalogue, mark, Topics.inputs()), Nodes.ADMIT);
+        topology.addProcessor(Nodes.JUDGE, () -> new JudgeProcessor(catalogue, mark, Topics.inputs()), Nodes.ADMIT);
         topology.addProcessor(Nodes.ACCOUNT, SourceProcessor::new, Nodes.ADMIT, Nodes.JUDGE);
         topology.addStateStore(store(Nodes.CASE_STORE, true), Nodes.JUDGE);
         topology.addStateStore(store(Nodes.TIMER_STORE, false), Nodes.JUDGE);

@@ -40,7 +40,7 @@ public final class TimerIndex {
      *
      * @param subject key of the case or tally
      */
-    public record Timer(Instant at, Kind kind, byte[] subject) {}
+    public record Timer(Instant at, Kind kind, Bytes subject) {}
 
     /** An index in the given store. */
     public TimerIndex(KeyValueStore<Bytes, byte[]> store) {
@@ -86,15 +86,16 @@ public final class TimerIndex {
     }
 
     private static Bytes key(Timer timer) {
-        return Bytes.wrap(ByteBuffer.allocate(Long.BYTES + 1 + timer.subject().length)
+        return Bytes.wrap(ByteBuffer.allocate(Long.BYTES + 1 + timer.subject().get().length)
                 .putLong(sortable(Micros.of(timer.at())))
                 .put(timer.kind().code)
-                .put(timer.subject())
+                .put(timer.subject().get())
                 .array());
     }
 
     private static Bytes from(long micros) {
-        return Bytes.wrap(ByteBuffer.allocate(Long.BYTES).putLong(sortable(micros)).array());
+        return Bytes.wrap(
+                ByteBuffer.allocate(Long.BYTES).putLong(sortable(micros)).array());
     }
 
     /** Bytes sort without sign. */
@@ -105,6 +106,6 @@ public final class TimerIndex {
     private static Timer timer(byte[] key) {
         long micros = sortable(ByteBuffer.wrap(key).getLong());
         Kind kind = key[Long.BYTES] == Kind.CASE.code ? Kind.CASE : Kind.TALLY;
-        return new Timer(Micros.instant(micros), kind, Arrays.copyOfRange(key, Long.BYTES + 1, key.length));
+        return new Timer(Micros.instant(micros), kind, Bytes.wrap(Arrays.copyOfRange(key, Long.BYTES + 1, key.length)));
     }
 }

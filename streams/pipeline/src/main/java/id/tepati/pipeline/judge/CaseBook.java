@@ -85,16 +85,17 @@ final class CaseBook {
      */
     void write(Change change, Instant asOf) {
         CaseKey key = change.key();
-        byte[] subject = CaseKeys.bytes(key).get();
+        Bytes subject = CaseKeys.bytes(key);
         moveTimer(subject, change.before().timer(), change.after().timer());
-        tallies.replace(key.unit(), change.before().contribution(), change.after().contribution(), asOf);
-        store.put(Bytes.wrap(subject), CaseStateCodec.write(change.after()));
+        tallies.replace(
+                key.unit(), change.before().contribution(), change.after().contribution(), asOf);
+        store.put(subject, CaseStateCodec.write(change.after()));
         if (change.isVisible()) {
             outbox.send(Nodes.CASES_OUT, key.toString(), CaseRow.JSON.write(row(change)));
         }
     }
 
-    private void moveTimer(byte[] subject, @Nullable Instant before, @Nullable Instant after) {
+    private void moveTimer(Bytes subject, @Nullable Instant before, @Nullable Instant after) {
         if (before != null && !before.equals(after)) {
             timers.remove(new Timer(before, Kind.CASE, subject));
         }

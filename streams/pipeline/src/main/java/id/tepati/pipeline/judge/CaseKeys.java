@@ -14,8 +14,8 @@ final class CaseKeys {
         return Bytes.wrap(key.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    static CaseKey key(byte[] bytes) {
-        String text = new String(bytes, StandardCharsets.UTF_8);
+    static CaseKey key(Bytes bytes) {
+        String text = new String(bytes.get(), StandardCharsets.UTF_8);
         int bar = text.indexOf('|');
         return new CaseKey(new UnitId(text.substring(0, bar)), new CaseId(text.substring(bar + 1)));
     }

@@ -104,8 +104,8 @@ public final class JudgeProcessor implements Processor<CaseKey, Admitted, Object
         } else if (addition instanceof Addition.TooLong) {
             refuse(admitted, RejectCode.CASE_TOO_LONG);
         } else {
-            outbox.tell(new SourceNote.Duplicate(
-                    admitted.key().unit(), sourceOf(admitted.event()), admitted.learned()));
+            outbox.tell(
+                    new SourceNote.Duplicate(admitted.key().unit(), sourceOf(admitted.event()), admitted.learned()));
         }
     }
 

@@ -109,7 +109,7 @@ final class Sweep {
         return due.size() < CASES_A_TURN;
     }
 
-    private void judgeAgain(byte[] caseKey, Edition edition) {
+    private void judgeAgain(Bytes caseKey, Edition edition) {
         CaseKey key = CaseKeys.key(caseKey);
         CaseState before = book.find(key);
         CaseBook.Change change = CaseBook.judge(
@@ -127,10 +127,10 @@ final class Sweep {
             marks.walkTarget(edition.entries());
             marks.cursor(null);
         }
-        List<byte[]> next = casesAfter(marks.cursor());
+        List<Bytes> next = casesAfter(marks.cursor());
         next.forEach(key -> judgeAgain(key, edition));
         if (next.size() == CASES_A_TURN) {
-            marks.cursor(next.get(next.size() - 1));
+            marks.cursor(next.get(next.size() - 1).get());
             return false;
         }
         marks.cursor(null);
@@ -138,14 +138,14 @@ final class Sweep {
         return true;
     }
 
-    private List<byte[]> casesAfter(byte @Nullable [] cursor) {
-        List<byte[]> keys = new ArrayList<>();
+    private List<Bytes> casesAfter(byte @Nullable [] cursor) {
+        List<Bytes> keys = new ArrayList<>();
         Bytes from = cursor == null ? null : Bytes.wrap(cursor);
         try (KeyValueIterator<Bytes, byte[]> rest = cases.range(from, null)) {
             while (rest.hasNext() && keys.size() < CASES_A_TURN) {
                 KeyValue<Bytes, byte[]> next = rest.next();
                 if (!next.key.equals(from)) {
-                    keys.add(next.key.get());
+                    keys.add(next.key);
                 }
             }
         }

@@ -19,7 +19,11 @@ public sealed interface SourceNote {
     }
 
     /** A record came; {@code happened} is the time of its event, null for heartbeats and records not read. */
-    record Received(UnitId unit, String source, Instant learned, @Nullable Instant happened) implements OfSource {}
+    record Received(
+            UnitId unit,
+            String source,
+            Instant learned,
+            @Nullable Instant happened) implements OfSource {}
 
     /** An event counts. */
     record Counted(UnitId unit, String source, Instant learned) implements OfSource {}

@@ -84,7 +84,8 @@ public final class SourceProcessor implements Processor<Object, SourceNote, Obje
 
     private static SourceRow received(SourceRow row, SourceNote.Received note) {
         Instant happened = note.happened();
-        long ahead = happened == null ? 0 : happened.toEpochMilli() - note.learned().toEpochMilli();
+        long ahead =
+                happened == null ? 0 : happened.toEpochMilli() - note.learned().toEpochMilli();
         return new SourceRow(
                 row.unit(),
                 row.source(),

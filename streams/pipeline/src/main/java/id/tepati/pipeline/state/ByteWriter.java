@@ -12,7 +12,7 @@ final class ByteWriter {
     ByteWriter number(long value) {
         long rest = zigzag(value);
         while ((rest & ~0x7fL) != 0) {
-            out.write((int) (rest & 0x7f | 0x80));
+            out.write((int) ((rest & 0x7f) | 0x80));
             rest >>>= 7;
         }
         out.write((int) rest);

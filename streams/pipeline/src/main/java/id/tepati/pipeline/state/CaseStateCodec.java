@@ -68,11 +68,7 @@ public final class CaseStateCodec {
             parts.put(readSlot(in), TallyCodec.readBody(in));
         }
         return new CaseState(
-                CaseFile.of(events),
-                origins,
-                new Contribution(parts),
-                asOf,
-                timer.equals(Instant.MIN) ? null : timer);
+                CaseFile.of(events), origins, new Contribution(parts), asOf, timer.equals(Instant.MIN) ? null : timer);
     }
 
     private static void write(ByteWriter out, CaseEvent event) {
@@ -85,8 +81,10 @@ public final class CaseStateCodec {
                 .digest(event.content())
                 .text(service == null ? "" : service.value())
                 .number(event.details().values().size());
-        event.details().values().forEach((field, text) -> out.number(EventCodes.code(EventCodes.FIELDS, field))
-                .text(text));
+        event.details()
+                .values()
+                .forEach((field, text) ->
+                        out.number(EventCodes.code(EventCodes.FIELDS, field)).text(text));
     }
 
     private static CaseEvent readEvent(ByteReader in) {
@@ -111,7 +109,10 @@ public final class CaseStateCodec {
     }
 
     private static void write(ByteWriter out, Origin origin) {
-        out.text(origin.topic()).number(origin.partition()).number(origin.offset()).number(origin.timestamp());
+        out.text(origin.topic())
+                .number(origin.partition())
+                .number(origin.offset())
+                .number(origin.timestamp());
     }
 
     private static Origin readOrigin(ByteReader in) {

@@ -19,7 +19,6 @@ public final class Micros {
     public static Instant instant(long micros) {
         return micros == Long.MIN_VALUE
                 ? Instant.MIN
-                : Instant.ofEpochSecond(
-                        Math.floorDiv(micros, PER_SECOND), Math.floorMod(micros, PER_SECOND) * 1000L);
+                : Instant.ofEpochSecond(Math.floorDiv(micros, PER_SECOND), Math.floorMod(micros, PER_SECOND) * 1000L);
     }
 }

@@ -55,25 +55,26 @@ public final class TallyLedger {
         String name = TallyRow.key(unit, slot);
         Bytes key = Bytes.wrap(name.getBytes(StandardCharsets.UTF_8));
         byte[] stored = store.get(key);
-        Tally tally = (stored == null ? Tally.ZERO : TallyCodec.read(stored)).minus(before).plus(after);
+        Tally tally = (stored == null ? Tally.ZERO : TallyCodec.read(stored))
+                .minus(before)
+                .plus(after);
         if (tally.isZero()) {
             store.delete(key);
             outbox.send(Nodes.TALLIES_OUT, name, null);
             return;
         }
         if (stored == null && slot.bucket() instanceof Bucket.FiveMinutes minutes) {
-            timers.add(new Timer(minutes.start().plus(Bucket.FiveMinutes.KEPT), Kind.TALLY, key.get()));
+            timers.add(new Timer(minutes.start().plus(Bucket.FiveMinutes.KEPT), Kind.TALLY, key));
         }
         store.put(key, TallyCodec.write(tally));
         outbox.send(Nodes.TALLIES_OUT, name, TallyRow.JSON.write(TallyRow.of(unit, slot, tally)));
     }
 
     /** Lets a tally leave that is no longer kept. */
-    public void drop(byte[] key) {
-        Bytes name = Bytes.wrap(key);
-        if (store.get(name) != null) {
-            store.delete(name);
-            outbox.send(Nodes.TALLIES_OUT, new String(key, StandardCharsets.UTF_8), null);
+    public void drop(Bytes key) {
+        if (store.get(key) != null) {
+            store.delete(key);
+            outbox.send(Nodes.TALLIES_OUT, new String(key.get(), StandardCharsets.UTF_8), null);
         }
     }
 

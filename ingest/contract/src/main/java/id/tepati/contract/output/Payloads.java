@@ -1,0 +1,35 @@
+package id.tepati.contract.output;
+
+import id.tepati.contract.event.Masking;
+import java.nio.charset.StandardCharsets;
+
+/** What of a refused payload is kept: text without personal data, of bounded length. */
+final class Payloads {
+    /** Longest payload kept, in bytes of UTF-8, the mark included. */
+    static final int MAX_BYTES = 8 * 1024;
+
+    /** Ends a payload that was cut. */
+    static final String CUT = " [cut]";
+
+    private Payloads() {}
+
+    /** The payload as masked text; bytes that are no UTF-8 become replacement characters. */
+    static String masked(byte[] payload) {
+        return Masking.mask(new String(payload, StandardCharsets.UTF_8));
+    }
+
+    /** The masked payload, cut at the end of a character if it is too long. */
+    static String kept(byte[] payload) {
+        // masked before it is cut: half a number would not be recognised
+        String masked = masked(payload);
+        byte[] bytes = masked.getBytes(StandardCharsets.UTF_8);
+        if (bytes.length <= MAX_BYTES) {
+            return masked;
+        }
+        int end = MAX_BYTES - CUT.length();
+        while ((bytes[end] & 0xC0) == 0x80) {
+            end--;
+        }
+        return new String(bytes, 0, end, StandardCharsets.UTF_8) + CUT;
+    }
+}

@@ -1,0 +1,62 @@
+package id.tepati.contract.output;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import id.tepati.rules.UnitId;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of one source of a unit.
+ *
+ * @param lastSeen record time of its last record, a heartbeat too
+ * @param lastEvent latest time at which one of its events happened; null if it only sent heartbeats
+ * @param received records that came, which is counted + duplicate + dead + heartbeats
+ * @param counted events that count
+ * @param duplicate events that had come before
+ * @param dead events that went to the dead letters
+ * @param aheadMillis by how much its clock was ahead of ours at most, in milliseconds; 0 if never
+ */
+@JsonPropertyOrder({"v", "unit", "source", "lastSeen", "lastEvent", "received", "counted", "duplicate", "dead"})
+public record SourceRow(
+        UnitId unit,
+        String source,
+        Instant lastSeen,
+        @Nullable Instant lastEvent,
+        long received,
+        long counted,
+        long duplicate,
+        long dead,
+        long aheadMillis) {
+    /** Version of the JSON form. */
+    public static final int VERSION = 1;
+
+    /** Refuses a row without unit, source or time. */
+    public SourceRow {
+        Objects.requireNonNull(unit, "unit");
+        Objects.requireNonNull(source, "source");
+        Objects.requireNonNull(lastSeen, "lastSeen");
+    }
+
+    /** Reads what {@link #toJson} wrote. */
+    public static SourceRow fromJson(byte[] json) {
+        return OutputJson.read(json, SourceRow.class);
+    }
+
+    /** Version of the JSON form that is written. */
+    @JsonProperty("v")
+    public int v() {
+        return VERSION;
+    }
+
+    /** The key of its record, {@code unit|source}; a unit id holds no bar. */
+    public String key() {
+        return unit + "|" + source;
+    }
+
+    /** Its JSON form. */
+    public byte[] toJson() {
+        return OutputJson.write(this);
+    }
+}

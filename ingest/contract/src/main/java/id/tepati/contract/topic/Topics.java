@@ -1,0 +1,61 @@
+package id.tepati.contract.topic;
+
+import id.tepati.contract.topic.TopicSpec.Kept;
+import id.tepati.rules.event.EventType;
+import java.util.List;
+
+/** The names of the topics, and which events go where. */
+public final class Topics {
+    /** Input: events of applications, voids and heartbeats; key is the unit. */
+    public static final String APPLICATIONS = "tepati.applications.v1";
+    /** Input: events of complaints; key is the unit. */
+    public static final String COMPLAINTS = "tepati.complaints.v1";
+    /** Output: every case with its verdicts, partitioned by unit. */
+    public static final String CASES = "tepati.cases.v1";
+    /** Output: figures per unit, service, promise and bucket, partitioned by unit. */
+    public static final String TALLIES = "tepati.tallies.v1";
+    /** Output: what is known of every source of a unit, partitioned by unit. */
+    public static final String SOURCES = "tepati.sources.v1";
+    /** Output: how far each partition has come; key and partition are its number. */
+    public static final String PROGRESS = "tepati.progress.v1";
+    /** Log: refused records until they are replayed or dismissed. */
+    public static final String DEAD_LETTERS = "tepati.dead-letters.v1";
+    /** Reference: the catalogue, one record a version, in one partition. */
+    public static final String CATALOG = "tepati.catalog.v1";
+
+    /** Partitions where nobody says otherwise. */
+    public static final int DEFAULT_PARTITIONS = 6;
+
+    private Topics() {}
+
+    /** The input topics. */
+    public static List<String> inputs() {
+        return List.of(APPLICATIONS, COMPLAINTS);
+    }
+
+    /** Topics whose partition n holds the same units as partition n of the inputs. */
+    public static List<String> partitionedAlike() {
+        return List.of(APPLICATIONS, COMPLAINTS, CASES, TALLIES, SOURCES, PROGRESS);
+    }
+
+    /** Every topic as it must be, with this number of partitions where topics are split. */
+    public static List<TopicSpec> all(int partitions) {
+        return List.of(
+                new TopicSpec(APPLICATIONS, partitions, Kept.FOREVER),
+                new TopicSpec(COMPLAINTS, partitions, Kept.FOREVER),
+                new TopicSpec(CASES, partitions, Kept.LATEST_BY_KEY),
+                new TopicSpec(TALLIES, partitions, Kept.LATEST_BY_KEY),
+                new TopicSpec(SOURCES, partitions, Kept.LATEST_BY_KEY),
+                new TopicSpec(PROGRESS, partitions, Kept.LATEST_BY_KEY),
+                new TopicSpec(DEAD_LETTERS, partitions, Kept.LATEST_BY_KEY),
+                new TopicSpec(CATALOG, 1, Kept.LATEST_BY_KEY));
+    }
+
+    /** The input topic that takes events of the given type; voids and heartbeats are welcome on every input. */
+    public static String of(EventType type) {
+        return switch (type.family()) {
+            case APPLICATION, NONE -> APPLICATIONS;
+            case COMPLAINT -> COMPLAINTS;
+        };
+    }
+}

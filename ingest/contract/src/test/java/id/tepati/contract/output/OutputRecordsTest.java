@@ -1,0 +1,118 @@
+package id.tepati.contract.output;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import id.tepati.contract.event.Checked;
+import id.tepati.contract.event.Glimpse;
+import id.tepati.contract.event.RejectCode;
+import id.tepati.contract.event.Rejection;
+import id.tepati.rules.UnitId;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The JSON forms are public: a changed golden file is a change of the contract. */
+final class OutputRecordsTest {
+    private static final Instant AT = Instant.parse("2026-01-12T03:00:00.25Z");
+    private static final UnitId UNIT = new UnitId("kel-melati");
+    private static final Checked.Rejected REJECTED = new Checked.Rejected(
+            Rejection.of(RejectCode.UNKNOWN_SERVICE, "/data/service"),
+            new Glimpse("e-1", UNIT, "urn:loket:kel-melati", "id.tepati.application.submitted.v1"));
+
+    @Test
+    void deadLetterOfARecord() throws IOException {
+        DeadLetter letter = DeadLetter.ofRecord(
+                REJECTED, AT, "tepati.applications.v1", 3, 1042, "{\"nik\":\"3174011203990001\"}".getBytes(UTF_8));
+
+        assertThat(text(letter.toJson())).isEqualTo(golden("dead-letter.v1.json"));
+        assertThat(DeadLetter.fromJson(letter.toJson())).isEqualTo(letter);
+        assertThat(letter.key()).isEqualTo("tepati.applications.v1-3-1042");
+    }
+
+    @Test
+    void deadLetterOfARequest() throws IOException {
+        var nothing = new Checked.Rejected(Rejection.of(RejectCode.MALFORMED, ""), Glimpse.NOTHING);
+
+        DeadLetter letter = DeadLetter.ofRequest(nothing, AT, "{".getBytes(UTF_8));
+
+        assertThat(text(letter.toJson())).isEqualTo(golden("dead-letter-gateway.v1.json"));
+        assertThat(DeadLetter.fromJson(letter.toJson())).isEqualTo(letter);
+    }
+
+    @Test
+    void theSameRefusalHasTheSameId() {
+        String id = DeadLetter.ofRequest(REJECTED, AT, "a".getBytes(UTF_8)).id();
+
+        assertThat(DeadLetter.ofRequest(REJECTED, AT.plusSeconds(1), "a".getBytes(UTF_8))
+                        .id())
+                .isEqualTo(id);
+        assertThat(DeadLetter.ofRequest(REJECTED, AT, "b".getBytes(UTF_8)).id()).isNotEqualTo(id);
+    }
+
+    @Test
+    void cutsALongPayloadBetweenCharacters() {
+        String payload = DeadLetter.ofRequest(REJECTED, AT, ("x" + "é".repeat(5000)).getBytes(UTF_8))
+                .payload();
+
+        assertThat(payload).endsWith("é [cut]").doesNotContain("\ufffd");
+        // 1 + 2 * 4092 + 6 bytes: one more é would make 8193
+        assertThat(payload.getBytes(UTF_8)).hasSize(8191);
+        assertThat(Payloads.kept("é".repeat(4096).getBytes(UTF_8))).isEqualTo("é".repeat(4096));
+    }
+
+    @Test
+    void masksBeforeItCuts() {
+        String payload = "x ".repeat(4088) + "3174011203990001" + "y".repeat(100);
+
+        assertThat(Payloads.kept(payload.getBytes(UTF_8))).doesNotContain("3174");
+    }
+
+    @Test
+    void sourceRow() throws IOException {
+        var row = new SourceRow(UNIT, "urn:loket|1", AT, Instant.parse("2026-01-12T02:30:00Z"), 10, 7, 2, 1, 90_000);
+
+        assertThat(text(row.toJson())).isEqualTo(golden("source.v1.json"));
+        assertThat(SourceRow.fromJson(row.toJson())).isEqualTo(row);
+        assertThat(row.key()).isEqualTo("kel-melati|urn:loket|1");
+    }
+
+    @Test
+    void progress() throws IOException {
+        var progress =
+                new Progress(4, AT, Map.of("tepati.complaints.v1", 12L, "tepati.applications.v1", 3_000_000_000L));
+
+        assertThat(text(progress.toJson())).isEqualTo(golden("progress.v1.json"));
+        assertThat(Progress.fromJson(progress.toJson())).isEqualTo(progress);
+        assertThat(progress.key()).isEqualTo("4");
+    }
+
+    @Test
+    void ignoresFieldsItDoesNotKnow() {
+        String json =
+                "{\"v\":1,\"partition\":0,\"asOf\":\"2026-01-12T03:00:00.250Z\",\"processed\":{},\"lag\":{\"a\":[1]}}";
+
+        assertThat(Progress.fromJson(json.getBytes(UTF_8))).isEqualTo(new Progress(0, AT, Map.of()));
+    }
+
+    @Test
+    void saysWhatIsWrongWithAnotherRecord() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SourceRow.fromJson("{\"unit\":\"kel-melati\"}".getBytes(UTF_8)))
+                .withMessageContaining("Not a SourceRow");
+        assertThatIllegalArgumentException().isThrownBy(() -> SourceRow.fromJson("[".getBytes(UTF_8)));
+    }
+
+    private static String text(byte[] json) {
+        return new String(json, UTF_8);
+    }
+
+    private static String golden(String file) throws IOException {
+        try (InputStream in = OutputRecordsTest.class.getResourceAsStream(file)) {
+            return new String(in.readAllBytes(), UTF_8).strip();
+        }
+    }
+}
