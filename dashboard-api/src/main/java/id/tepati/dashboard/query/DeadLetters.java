@@ -2,6 +2,7 @@ package id.tepati.dashboard.query;
 
 import id.tepati.contract.output.DeadLetter;
 import id.tepati.dashboard.readmodel.Model;
+import id.tepati.rules.UnitId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +36,7 @@ public final class DeadLetters {
                     letter.cure(),
                     letter.at(),
                     letter.where(),
-                    letter.unit(),
+                    unitOf(letter),
                     letter.source(),
                     letter.type(),
                     letter.payload());
@@ -46,10 +47,15 @@ public final class DeadLetters {
     public static Answer answer(Model model, @Nullable String code, @Nullable String unit, Page.Wanted wanted) {
         List<DeadLetter> found = model.deadLetters().stream()
                 .filter(letter -> code == null || code.equals(letter.code()))
-                .filter(letter -> unit == null || unit.equals(letter.unit()))
+                .filter(letter -> unit == null || unit.equals(unitOf(letter)))
                 .toList();
         Page<DeadLetter> page = Page.of(found, DeadLetters::newestFirst, wanted);
         return new Answer(page.total(), page.items().stream().map(Item::of).toList(), page.next());
+    }
+
+    private static @Nullable String unitOf(DeadLetter letter) {
+        UnitId unit = letter.unit();
+        return unit == null ? null : unit.value();
     }
 
     /** A text that sorts the newest letter first. */

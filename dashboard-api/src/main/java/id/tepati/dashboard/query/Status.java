@@ -41,7 +41,7 @@ public final class Status {
             long aheadMillis) {
         static Source of(SourceRow row) {
             return new Source(
-                    row.unit(),
+                    row.unit().value(),
                     row.source(),
                     row.lastSeen(),
                     row.lastEvent(),

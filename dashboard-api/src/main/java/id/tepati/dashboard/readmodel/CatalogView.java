@@ -1,13 +1,9 @@
 package id.tepati.dashboard.readmodel;
 
-import id.tepati.contract.catalog.CatalogEntry;
 import id.tepati.contract.catalog.CatalogSnapshot;
 import id.tepati.rules.ServiceId;
 import id.tepati.rules.UnitId;
-import id.tepati.rules.calendar.CalendarVersion;
 import id.tepati.rules.catalog.Catalogue;
-import id.tepati.rules.catalog.ServiceVersion;
-import id.tepati.rules.catalog.StandardVersion;
 import id.tepati.rules.catalog.Terms;
 import id.tepati.rules.catalog.UnitVersion;
 import java.time.Instant;
@@ -56,22 +52,7 @@ public final class CatalogView {
 
     /** Looks at what was published at one moment. */
     public static CatalogView of(CatalogSnapshot snapshot) {
-        List<UnitVersion> units = new ArrayList<>();
-        List<ServiceVersion> services = new ArrayList<>();
-        List<StandardVersion> standards = new ArrayList<>();
-        List<CalendarVersion> calendars = new ArrayList<>();
-        for (CatalogEntry entry : snapshot.entries()) {
-            if (entry instanceof CatalogEntry.OfUnit it) {
-                units.add(it.unit());
-            } else if (entry instanceof CatalogEntry.OfService it) {
-                services.add(it.service());
-            } else if (entry instanceof CatalogEntry.OfStandard it) {
-                standards.add(it.standard());
-            } else if (entry instanceof CatalogEntry.OfCalendar it) {
-                calendars.add(it.calendar());
-            }
-        }
-        return new CatalogView(new Catalogue(units, services, standards, calendars), snapshot.revision());
+        return new CatalogView(snapshot.catalogue(), snapshot.revision());
     }
 
     /** All that was ever published. */

@@ -43,11 +43,11 @@ final class OutputReader {
             case Topics.CASES -> caseChange(key, value);
             case Topics.TALLIES -> tallyChange(key, value);
             case Topics.SOURCES -> {
-                SourceRow row = value == null ? null : SourceRow.JSON.read(value);
+                SourceRow row = value == null ? null : SourceRow.fromJson(value);
                 yield (model, marks) -> model.putSource(key, row);
             }
             case Topics.DEAD_LETTERS -> {
-                DeadLetter letter = value == null ? null : DeadLetter.JSON.read(value);
+                DeadLetter letter = value == null ? null : DeadLetter.fromJson(value);
                 yield (model, marks) -> model.putDeadLetter(key, letter);
             }
             case Topics.PROGRESS -> progressChange(value);
@@ -88,7 +88,7 @@ final class OutputReader {
         if (value == null) {
             return Change.NOTHING;
         }
-        Progress progress = Progress.JSON.read(value);
+        Progress progress = Progress.fromJson(value);
         return (model, marks) -> marks.hear(progress.partition(), progress.asOf());
     }
 

@@ -99,7 +99,7 @@ final class CasesTest {
                         CaseDetail.Entry::withoutEffect,
                         CaseDetail.Entry::skewed)
                 .containsExactly(
-                        tuple("application.returned", at("2026-11-16T09:00"), List.of("completion"), null, true),
+                        tuple("application.returned", at("2026-11-16T09:00"), List.of(), true, true),
                         tuple("application.accepted", at("2026-11-16T09:00"), List.of("completion"), null, null),
                         tuple("application.resubmitted", at("2026-11-17T08:00"), List.of(), true, null),
                         tuple("application.resubmitted", at("2026-11-17T08:30"), List.of(), true, null),

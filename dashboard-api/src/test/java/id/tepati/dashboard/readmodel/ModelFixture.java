@@ -58,6 +58,8 @@ import java.util.function.Function;
  * 16:00 in Asia/Jakarta. It is Monday 23 November 2026, 10:00.
  */
 public final class ModelFixture implements ModelAccess {
+    private static final ZoneId JAKARTA = ZoneId.of("Asia/Jakarta");
+
     /** The present instant. */
     public static final Instant NOW = at("2026-11-23T10:00");
 
@@ -65,7 +67,6 @@ public final class ModelFixture implements ModelAccess {
     public static final UnitId MELATI = new UnitId("kel-melati");
     public static final UnitId KENANGA = new UnitId("kel-kenanga");
 
-    private static final ZoneId JAKARTA = ZoneId.of("Asia/Jakarta");
     private static final Instant KNOWN = Instant.parse("2026-01-01T00:00:00Z");
     private static final CalendarId OFFICE = new CalendarId("kantor");
 
@@ -98,11 +99,10 @@ public final class ModelFixture implements ModelAccess {
         city.put(
                 Topics.SOURCES,
                 "kel-melati|loket-1",
-                SourceRow.JSON.write(SourceRow.of(
-                        MELATI, "loket-1", at("2026-11-23T09:59"), at("2026-11-20T09:00"), 12, 10, 1, 1, 250)));
-        city.letter("d-1", "unknown-service", "2026-11-20T08:00", "kel-melati");
+                new SourceRow(MELATI, "loket-1", at("2026-11-23T09:59"), at("2026-11-20T09:00"), 12, 10, 1, 1, 250).toJson());
+        city.letter("d-1", "unknown-service", "2026-11-20T08:00", MELATI);
         city.letter("d-2", "malformed", "2026-11-21T08:00", null);
-        city.letter("d-3", "unknown-service", "2026-11-22T08:00", "kel-kenanga");
+        city.letter("d-3", "unknown-service", "2026-11-22T08:00", KENANGA);
         return city;
     }
 
@@ -235,10 +235,10 @@ public final class ModelFixture implements ModelAccess {
                 file.events().stream().map(EventRow::of).toList());
     }
 
-    private void letter(String id, String code, String at, String unit) {
+    private void letter(String id, String code, String at, UnitId unit) {
         DeadLetter letter = new DeadLetter(
-                1, id, code, "/data/service", "Publish the service.", at(at), "gateway", unit, "loket-1", null, "{}");
-        put(Topics.DEAD_LETTERS, id, DeadLetter.JSON.write(letter));
+                id, code, "/data/service", "Publish the service.", at(at), "gateway", unit, "loket-1", null, "{}");
+        put(Topics.DEAD_LETTERS, id, letter.toJson());
     }
 
     /** Reads one record; null is a tombstone. */
@@ -249,8 +249,8 @@ public final class ModelFixture implements ModelAccess {
     /** Reports that both partitions are judged up to an instant. */
     public void asOf(Instant asOf) {
         for (int partition = 0; partition < 2; partition++) {
-            Progress progress = Progress.of(partition, asOf, Map.of());
-            put(Topics.PROGRESS, progress.key(), Progress.JSON.write(progress));
+            Progress progress = new Progress(partition, asOf, Map.of());
+            put(Topics.PROGRESS, progress.key(), progress.toJson());
         }
         marks.fence(Map.of("cases-0", 0L));
         marks.settle(end -> true);
