@@ -6,15 +6,20 @@ import id.tepati.dashboard.readmodel.ModelAccess;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import java.time.Clock;
 import java.util.function.ToDoubleFunction;
 
-/** How much the read model holds and how old it is, as metrics. */
+/** How much the read model holds and how old it is, and how the JVM is doing, as metrics. */
 public final class DashboardMetrics {
     private DashboardMetrics() {}
 
-    /** Registers the metrics of a model; they hold it for as long as the registry lives. */
+    /** Registers the metrics of a model and of the JVM, once; they hold the model for as long as the registry lives. */
     public static void bind(MeterRegistry registry, ModelAccess model, Clock clock) {
+        bindJvm(registry);
         size(registry, model, "cases", Model.Sizes::cases);
         size(registry, model, "tallies", Model.Sizes::tallies);
         size(registry, model, "units", Model.Sizes::units);
@@ -44,6 +49,13 @@ public final class DashboardMetrics {
                         held -> held.reading().unreadable())
                 .description("Output records passed over because this version cannot read them")
                 .register(registry);
+    }
+
+    private static void bindJvm(MeterRegistry registry) {
+        new JvmMemoryMetrics().bindTo(registry);
+        new JvmThreadMetrics().bindTo(registry);
+        new ProcessorMetrics().bindTo(registry);
+        new UptimeMetrics().bindTo(registry);
     }
 
     private static void size(

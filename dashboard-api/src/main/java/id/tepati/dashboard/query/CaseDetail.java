@@ -35,8 +35,7 @@ public final class CaseDetail {
             @Nullable Double freshness,
             String unit,
 
-            @JsonProperty("case")
-            String caseId,
+            @JsonProperty("case") String caseId,
 
             boolean incomplete,
             List<Entry> timeline,

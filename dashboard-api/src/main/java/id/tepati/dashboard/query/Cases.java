@@ -54,8 +54,7 @@ public final class Cases {
     public record Item(
             String unit,
 
-            @JsonProperty("case")
-            String caseId,
+            @JsonProperty("case") String caseId,
 
             String service,
             String clock,

@@ -36,8 +36,7 @@ final class LogEnds implements AutoCloseable {
     Map<TopicPartition, Long> of(Collection<TopicPartition> partitions) {
         Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
         partitions.forEach(partition -> latest.put(partition, OffsetSpec.latest()));
-        ListOffsetsResult asked =
-                admin.listOffsets(latest, new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED));
+        ListOffsetsResult asked = admin.listOffsets(latest, new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED));
         Map<TopicPartition, Long> ends = new HashMap<>();
         try {
             asked.all()

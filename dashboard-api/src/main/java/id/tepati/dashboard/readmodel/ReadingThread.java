@@ -77,8 +77,7 @@ final class ReadingThread {
             long judged = partitions.stream()
                     .filter(partition -> partition.topic().equals(Topics.PROGRESS))
                     .count();
-            return new ReadingThread(
-                    consumer, new LogEnds(client), catalog, model, clock, Math.toIntExact(judged));
+            return new ReadingThread(consumer, new LogEnds(client), catalog, model, clock, Math.toIntExact(judged));
         } catch (KafkaException failed) {
             consumer.close();
             throw new IllegalStateException(

@@ -48,7 +48,8 @@ final class CasesTest {
     /** 2 working days from Monday 16 end with Wednesday 18, at 24:00, which is 17:00 UTC. */
     @Test
     void tellsHowEachStands() {
-        Cases.Item late = items(new Cases.Filter(CaseState.CLOSED, Set.of(Outcome.LATE))).get(0);
+        Cases.Item late =
+                items(new Cases.Filter(CaseState.CLOSED, Set.of(Outcome.LATE))).get(0);
 
         assertThat(late.due()).isEqualTo(at("2026-11-19T00:00"));
         assertThat(late.verdictAt()).isEqualTo(at("2026-11-19T00:00"));
@@ -62,7 +63,8 @@ final class CasesTest {
         List<String> seen = new ArrayList<>();
         String after = null;
         do {
-            Cases.Answer page = Cases.answer(city.model(), EVERYTHING, Cases.Filter.ALL, new Page.Wanted(after, 3), NOW);
+            Cases.Answer page =
+                    Cases.answer(city.model(), EVERYTHING, Cases.Filter.ALL, new Page.Wanted(after, 3), NOW);
             assertThat(page.total()).isEqualTo(8);
             page.cases().forEach(item -> seen.add(item.caseId()));
             after = page.next() == null ? null : Cursor.key(page.next()).orElseThrow();
@@ -116,8 +118,7 @@ final class CasesTest {
                 .with(
                         EventType.EVENT_VOIDED,
                         "2026-11-17T10:00",
-                        new Details(Map.of(
-                                Field.VOIDS_SOURCE, decision.source(), Field.VOIDS_ID, decision.id())));
+                        new Details(Map.of(Field.VOIDS_SOURCE, decision.source(), Field.VOIDS_ID, decision.id())));
         fixture.publish();
 
         assertThat(detail(fixture, "C-2").timeline())

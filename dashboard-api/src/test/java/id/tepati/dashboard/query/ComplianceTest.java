@@ -37,7 +37,8 @@ final class ComplianceTest {
 
     @Test
     void leavesOutUnitsBelowUnlessAsked() {
-        assertThat(answer(MAWAR, false, null, Period.ALWAYS, By.VERDICT, Group.NONE)).isEmpty();
+        assertThat(answer(MAWAR, false, null, Period.ALWAYS, By.VERDICT, Group.NONE))
+                .isEmpty();
         assertThat(counts(only(MELATI, false, "ktp-el", Period.ALWAYS, By.VERDICT)))
                 .isEqualTo("opened 6, on time 1, late 2 (1 open), cancelled 1, no promise 0, n 3");
     }
@@ -145,11 +146,9 @@ final class ComplianceTest {
     @Test
     void pagesThroughLines() {
         Scope scope = scope(MAWAR, true, "ktp-el", Period.ALWAYS, By.VERDICT);
-        Compliance.Answer first =
-                Compliance.answer(city.model(), scope, Group.DAY, new Page.Wanted(null, 3), NOW);
+        Compliance.Answer first = Compliance.answer(city.model(), scope, Group.DAY, new Page.Wanted(null, 3), NOW);
         String after = Cursor.key(first.next()).orElseThrow();
-        Compliance.Answer second =
-                Compliance.answer(city.model(), scope, Group.DAY, new Page.Wanted(after, 3), NOW);
+        Compliance.Answer second = Compliance.answer(city.model(), scope, Group.DAY, new Page.Wanted(after, 3), NOW);
 
         assertThat(first.rows()).extracting(row -> row.day().getDayOfMonth()).containsExactly(16, 17, 18);
         assertThat(second.rows()).extracting(row -> row.day().getDayOfMonth()).containsExactly(19, 20);
@@ -180,12 +179,16 @@ final class ComplianceTest {
             for (By by : By.values()) {
                 Scope scope = scope(MAWAR, true, null, period, by);
                 ComplianceRow row = only(MAWAR, true, null, period, by);
-                assertThat(listed(scope, Outcome.ON_TIME)).as("%s %s", by, period).isEqualTo(row.onTime());
+                assertThat(listed(scope, Outcome.ON_TIME))
+                        .as("%s %s", by, period)
+                        .isEqualTo(row.onTime());
                 assertThat(listed(scope, Outcome.LATE)).as("%s %s", by, period).isEqualTo(row.late());
                 assertThat(listed(scope, Outcome.ON_TIME, Outcome.LATE))
                         .as("%s %s", by, period)
                         .isEqualTo(row.n());
-                assertThat(listed(scope, Outcome.CANCELLED)).as("%s %s", by, period).isEqualTo(row.cancelled());
+                assertThat(listed(scope, Outcome.CANCELLED))
+                        .as("%s %s", by, period)
+                        .isEqualTo(row.cancelled());
                 assertThat(listed(scope, Outcome.NO_PROMISE))
                         .as("%s %s", by, period)
                         .isEqualTo(row.noPromise());

@@ -76,7 +76,11 @@ public final class ModelFixture implements ModelAccess {
     private final Catalogue catalogue = CatalogView.of(catalog()).catalogue();
     private final Map<UnitId, Map<Slot, Tally>> tallies = new HashMap<>();
     private final Map<CaseKey, CaseFile> files = new TreeMap<>();
+    private final List<Written> written = new ArrayList<>();
     private State state = new State.Ready();
+
+    /** A record as the pipeline would have written it. */
+    public record Written(String topic, String key, byte[] value) {}
 
     /** The city without any case. */
     public ModelFixture() {
@@ -99,7 +103,8 @@ public final class ModelFixture implements ModelAccess {
         city.put(
                 Topics.SOURCES,
                 "kel-melati|loket-1",
-                new SourceRow(MELATI, "loket-1", at("2026-11-23T09:59"), at("2026-11-20T09:00"), 12, 10, 1, 1, 250).toJson());
+                new SourceRow(MELATI, "loket-1", at("2026-11-23T09:59"), at("2026-11-20T09:00"), 12, 10, 1, 1, 250)
+                        .toJson());
         city.letter("d-1", "unknown-service", "2026-11-20T08:00", MELATI);
         city.letter("d-2", "malformed", "2026-11-21T08:00", null);
         city.letter("d-3", "unknown-service", "2026-11-22T08:00", KENANGA);
@@ -131,9 +136,7 @@ public final class ModelFixture implements ModelAccess {
                 List.of(
                         new Promise(ClockKind.COMPLETION, new Within.WorkingDays(2), new BigDecimal("0.9")),
                         new Promise(
-                                ClockKind.FILE_CHECK,
-                                new Within.OfficeTime(java.time.Duration.ofMinutes(30)),
-                                null)),
+                                ClockKind.FILE_CHECK, new Within.OfficeTime(java.time.Duration.ofMinutes(30)), null)),
                 Map.of(Component.BIAYA, "Gratis", Component.JANGKA_WAKTU, "2 hari kerja"));
         return new CatalogSnapshot(
                 List.of(
@@ -157,8 +160,7 @@ public final class ModelFixture implements ModelAccess {
     }
 
     private static CatalogEntry service(String id, String name) {
-        return new CatalogEntry.OfService(
-                new ServiceVersion(new ServiceId(id), 1, LocalDate.MIN, KNOWN, name, null));
+        return new CatalogEntry.OfService(new ServiceVersion(new ServiceId(id), 1, LocalDate.MIN, KNOWN, name, null));
     }
 
     /** A complete file for a KTP-el. */
@@ -202,7 +204,9 @@ public final class ModelFixture implements ModelAccess {
             events.add(new CaseEvent(
                     type,
                     at(at),
-                    new EventIdentity("loket-1", new Digest(unit.value().hashCode(), key.id().hashCode() * 100L + number)),
+                    new EventIdentity(
+                            "loket-1",
+                            new Digest(unit.value().hashCode(), key.id().hashCode() * 100L + number)),
                     Sequence.NONE,
                     new Digest(1, number),
                     new ServiceId(service),
@@ -217,9 +221,10 @@ public final class ModelFixture implements ModelAccess {
         files.forEach((key, file) -> {
             Judgement judgement = Judgement.of(file, key.unit(), catalogue, NOW);
             put(Topics.CASES, key.toString(), CaseRow.JSON.write(row(key, file, judgement)));
-            Contribution.of(judgement).parts().forEach((slot, tally) -> tallies.computeIfAbsent(
-                            key.unit(), absent -> new TreeMap<>())
-                    .merge(slot, tally, Tally::plus));
+            Contribution.of(judgement)
+                    .parts()
+                    .forEach((slot, tally) -> tallies.computeIfAbsent(key.unit(), absent -> new TreeMap<>())
+                            .merge(slot, tally, Tally::plus));
         });
         tallies.forEach((unit, slots) -> slots.forEach((slot, tally) ->
                 put(Topics.TALLIES, TallyRow.key(unit, slot), TallyRow.JSON.write(TallyRow.of(unit, slot, tally)))));
@@ -243,6 +248,7 @@ public final class ModelFixture implements ModelAccess {
 
     /** Reads one record; null is a tombstone. */
     public void put(String topic, String key, byte[] value) {
+        written.add(new Written(topic, key, value));
         reader.read(topic, key.getBytes(StandardCharsets.UTF_8), value).apply(model, marks);
     }
 
@@ -255,6 +261,11 @@ public final class ModelFixture implements ModelAccess {
         marks.fence(Map.of("cases-0", 0L));
         marks.settle(end -> true);
         model.asOf(marks.asOf().orElseThrow());
+    }
+
+    /** Every record read so far. */
+    public List<Written> written() {
+        return List.copyOf(written);
     }
 
     /** Sets how the model is doing. */
