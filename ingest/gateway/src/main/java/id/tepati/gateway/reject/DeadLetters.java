@@ -14,7 +14,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  */
 public final class DeadLetters {
     /** JSON escapes of printable ASCII but for quote and backslash, which would change the structure. */
-    private static final Pattern ESCAPED = Pattern.compile("\\\\u00(2[013-9a-fA-F]|[346][0-9a-fA-F]|5[0-9abdefABDEF]|7[0-9a-eA-E])");
+    private static final Pattern ESCAPED =
+            Pattern.compile("\\\\u00(2[013-9a-fA-F]|[346][0-9a-fA-F]|5[0-9abdefABDEF]|7[0-9a-eA-E])");
 
     private final String topic;
 
