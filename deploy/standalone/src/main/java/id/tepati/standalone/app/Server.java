@@ -73,7 +73,8 @@ public final class Server implements AutoCloseable {
         TopicSetup.ensure(admin, settings.partitions(), replication());
         CatalogFeed feed =
                 parts.add("catalogue", CatalogFeed.start(client, Topics.CATALOG, clock, CATALOGUE_TIMEOUT));
-        PrometheusMeterRegistry meters = parts.add("metrics", new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+        PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        parts.add("metrics", meters::close);
         pipeline = parts.add("pipeline", Pipeline.start(pipelineSettings(), new FeedCatalogue(feed), admin, clock));
         parts.add("pipeline metrics", new KafkaStreamsMetrics(pipeline.streams())).bindTo(meters);
         model = parts.add("read model", ReadModel.start(client, feed::snapshot, clock));
