@@ -42,7 +42,12 @@ class JourneyIT {
         address = server.awaitReady();
         api = new Api(address);
         Ended applied = RealJar.run(
-                folder, "catalog", "apply", "--url", address, RealJar.examples().resolve("sample/catalog").toString());
+                folder,
+                "catalog",
+                "apply",
+                "--url",
+                address,
+                RealJar.examples().resolve("sample/catalog").toString());
         assertThat(applied.exit()).as(applied.output()).isZero();
     }
 
@@ -61,7 +66,9 @@ class JourneyIT {
         assertThat(api.figures("tirtamaya", "resolution")).isEqualTo(SAMPLE);
 
         Ended again = importSample(RealJar.examples().resolve("sample/pengaduan.csv"));
-        assertThat(again.output()).contains("counted 0, duplicate 71, refused 0").contains("nothing new");
+        assertThat(again.output())
+                .contains("counted 0, duplicate 71, refused 0")
+                .contains("nothing new");
         Ended shuffled = importSample(shuffled(RealJar.examples().resolve("sample/pengaduan.csv")));
         assertThat(shuffled.output()).contains("counted 0, duplicate 71, refused 0");
         assertThat(api.figures("tirtamaya", "resolution")).isEqualTo(SAMPLE);
@@ -72,16 +79,16 @@ class JourneyIT {
         // given
         importSample(RealJar.examples().resolve("sample/pengaduan.csv"));
         // when
-        JsonNode late =
-                api.get("/api/v1/cases?unit=tirtamaya&subtree=true&clock=resolution&verdict=late&limit=1000");
+        JsonNode late = api.get("/api/v1/cases?unit=tirtamaya&subtree=true&clock=resolution&verdict=late&limit=1000");
         // then
         assertThat(late.path("total").asInt()).isEqualTo(14);
-        assertThat(late.path("cases")).hasSize(14).allSatisfy(found -> assertThat(
-                        found.path("outcome").asText())
-                .isEqualTo("late"));
+        assertThat(late.path("cases"))
+                .hasSize(14)
+                .allSatisfy(found -> assertThat(found.path("outcome").asText()).isEqualTo("late"));
         JsonNode one = late.path("cases").path(0);
-        JsonNode detail = api.get("/api/v1/cases/" + Api.encoded(one.path("unit").asText()) + "/"
-                + Api.encoded(one.path("case").asText()));
+        JsonNode detail =
+                api.get("/api/v1/cases/" + Api.encoded(one.path("unit").asText()) + "/"
+                        + Api.encoded(one.path("case").asText()));
         assertThat(detail.path("clocks").findValuesAsText("sk")).anyMatch(sk -> sk.startsWith("Berkas impor"));
         assertThat(detail.path("timeline")).isNotEmpty();
     }
@@ -99,8 +106,8 @@ class JourneyIT {
                         + "]");
         // then
         assertThat(answer.status()).isEqualTo(202);
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(api.figures(unit, "resolution"))
-                .isEqualTo(new Figures(0, 1, 1, 0)));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(api.figures(unit, "resolution")).isEqualTo(new Figures(0, 1, 1, 0)));
         JsonNode found = api.get("/api/v1/cases?unit=" + unit + "&clock=resolution&verdict=late")
                 .path("cases")
                 .path(0);
@@ -123,8 +130,8 @@ class JourneyIT {
         assertThat(answer.body().path("rejected").path(0).path("index").asInt()).isEqualTo(250);
         assertThat(answer.body().path("rejected").path(0).path("code").asText()).isEqualTo("unknown-unit");
         await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(api.figures(unit, "resolution").noPromise())
-                        .isEqualTo(499));
+                .untilAsserted(() ->
+                        assertThat(api.figures(unit, "resolution").noPromise()).isEqualTo(499));
         assertThat(api.get("/api/v1/dead-letters?code=unknown-unit").toString()).contains("no-such-unit");
     }
 
@@ -132,11 +139,13 @@ class JourneyIT {
     void badInputHasACodeAndACure() {
         String unit = derivedUnit("bad");
         String ahead = event("ahead", "complaint.received", unit, "ahead", "")
-                .replaceFirst("\"time\":\"[^\"]+\"", "\"time\":\"" + Instant.now().plus(1, ChronoUnit.DAYS) + "\"");
+                .replaceFirst(
+                        "\"time\":\"[^\"]+\"", "\"time\":\"" + Instant.now().plus(1, ChronoUnit.DAYS) + "\"");
 
         Answer tooEarly = api.post(EVENTS, "application/cloudevents+json", ahead);
         assertThat(tooEarly.status()).isEqualTo(422);
-        assertThat(tooEarly.body().path("rejected").path(0).path("code").asText()).isEqualTo("time-ahead");
+        assertThat(tooEarly.body().path("rejected").path(0).path("code").asText())
+                .isEqualTo("time-ahead");
 
         Answer broken = api.post(EVENTS, "application/cloudevents+json", "{\"specversion\":");
         assertThat(broken.status()).isEqualTo(400);

@@ -60,9 +60,12 @@ class KillIT {
     }
 
     private static void awaitSomeCounted(Api api) {
-        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> assertThat(
-                        api.get("/api/v1/status").path("model").path("cases").asLong())
-                .isPositive());
+        await().atMost(Duration.ofMinutes(2))
+                .untilAsserted(() -> assertThat(api.get("/api/v1/status")
+                                .path("model")
+                                .path("cases")
+                                .asLong())
+                        .isPositive());
     }
 
     private String[] importOf(Path file, String address) throws IOException {
@@ -100,15 +103,18 @@ class KillIT {
         for (int i = 0; i < CASES; i++) {
             LocalDateTime received = begin.plusMinutes(i);
             String promised = i % 4 == 3 ? "" : received.plusDays(2).toString();
-            String closed = i % 4 == 2 ? "" : received.plusDays(i % 4 == 1 ? 3 : 1).toString();
-            rows.add(String.join(",", "a" + i, "kel-" + i % 7, "aduan-" + i % 3, received.toString(), promised, closed));
+            String closed =
+                    i % 4 == 2 ? "" : received.plusDays(i % 4 == 1 ? 3 : 1).toString();
+            rows.add(
+                    String.join(",", "a" + i, "kel-" + i % 7, "aduan-" + i % 3, received.toString(), promised, closed));
         }
         return Files.write(folder.resolve("cases.csv"), rows);
     }
 
     private static void delete(Path directory) throws IOException {
         try (Stream<Path> inside = Files.walk(directory)) {
-            inside.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+            inside.sorted(Comparator.reverseOrder())
+                    .forEach(path -> path.toFile().delete());
         }
     }
 }

@@ -108,7 +108,8 @@ final class RealJar implements AutoCloseable {
     }
 
     private void awaitGone() {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(process.isAlive()).isFalse());
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(process.isAlive()).isFalse());
     }
 
     @Override
@@ -117,5 +118,4 @@ final class RealJar implements AutoCloseable {
             kill();
         }
     }
-
 }

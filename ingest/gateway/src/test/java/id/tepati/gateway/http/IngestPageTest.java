@@ -35,7 +35,8 @@ final class IngestPageTest {
         int examples = 0;
         try (City city = City.sample(broker);
                 Door door = city.door()) {
-            for (MatchResult example : EXAMPLE.matcher(Files.readString(PAGE)).results().toList()) {
+            for (MatchResult example :
+                    EXAMPLE.matcher(Files.readString(PAGE)).results().toList()) {
                 String command = example.group(1).replace("http://127.0.0.1:7070", door.address());
                 assertThat(run(command)).as(command).isEqualTo(example.group(2));
                 examples++;
