@@ -75,6 +75,32 @@ class JourneyIT {
     }
 
     @Test
+    void theWorkedExampleOfTheReadmeComesOutAsItSays() throws IOException {
+        // given
+        String readme = Files.readString(RealJar.examples().resolve("../../README.md"));
+        String events = readme.substring(readme.indexOf("<<'EVENTS'\n") + 11, readme.indexOf("\nEVENTS\n"));
+        // when
+        Answer answer = api.post(EVENTS, "application/x-ndjson", events);
+        // then
+        assertThat(answer.body().path("accepted").asInt()).isEqualTo(4);
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            JsonNode clock = completionOf(api.get("/api/v1/cases/disdukcapil/AKTA-7"));
+            assertThat(clock.path("due").asText()).isEqualTo("2026-04-02T17:00:00Z");
+            assertThat(clock.path("outcome").asText()).isEqualTo("on-time");
+            assertThat(clock.path("trace").toString()).contains("2026-03-27", "2026-03-30", "2026-03-31", "2026-04-01");
+        });
+    }
+
+    private static JsonNode completionOf(JsonNode found) {
+        for (JsonNode clock : found.path("clocks")) {
+            if (clock.path("clock").asText().equals("completion")) {
+                return clock;
+            }
+        }
+        return found.path("no completion");
+    }
+
+    @Test
     void theCasesBehindAFigureAreExactlyAsMany() {
         // given
         importSample(RealJar.examples().resolve("sample/pengaduan.csv"));
