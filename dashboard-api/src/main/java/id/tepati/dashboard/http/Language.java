@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +20,13 @@ enum Language {
     INDONESIAN("id"),
     ENGLISH("en");
 
+    private static final Map<String, ResourceBundle> TEXTS =
+            Map.of(INDONESIAN.tag, load(INDONESIAN.tag), ENGLISH.tag, load(ENGLISH.tag));
+
     private final String tag;
-    private final transient ResourceBundle texts;
 
     Language(String tag) {
         this.tag = tag;
-        this.texts = load("problems_" + tag + ".properties");
     }
 
     /** The language that the reader likes best, by the request's {@code Accept-Language}. */
@@ -47,15 +50,20 @@ enum Language {
 
     /** The text of a key with its places filled. */
     String text(String key, Object... values) {
-        return new MessageFormat(texts.getString(key), Locale.ROOT).format(values);
+        return new MessageFormat(texts().getString(key), Locale.ROOT).format(values);
     }
 
     /** Whether there is a text of a key. */
     boolean has(String key) {
-        return texts.containsKey(key);
+        return texts().containsKey(key);
     }
 
-    private static ResourceBundle load(String file) {
+    private ResourceBundle texts() {
+        return Objects.requireNonNull(TEXTS.get(tag));
+    }
+
+    private static ResourceBundle load(String tag) {
+        String file = "problems_" + tag + ".properties";
         try (InputStream in = Language.class.getResourceAsStream(file)) {
             if (in == null) {
                 throw new IllegalStateException("the jar lacks " + file + ": build it anew");

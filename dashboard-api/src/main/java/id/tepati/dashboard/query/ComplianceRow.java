@@ -111,7 +111,7 @@ public record ComplianceRow(
                 Durations.of(sum.duration().distribution()),
                 Shares.of(sum.used().distribution()),
                 target,
-                n == 0 || target == null ? null : isKept(sum.onTime(), n, target));
+                (n == 0 || target == null) ? null : isKept(sum.onTime(), n, target));
     }
 
     /** In whole numbers: a share of exactly the target keeps it. */
