@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.DateTimeException;
 
 /**
  * Catalogue entries as JSON, one object each: {@code v}, {@code kind}, {@code id}, {@code version},
@@ -36,7 +37,7 @@ public final class CatalogJson {
     public static CatalogEntry read(byte[] json) throws UnreadableEntryException {
         try {
             return read(JSON.readTree(json));
-        } catch (IOException | IllegalArgumentException | java.time.DateTimeException broken) {
+        } catch (IOException | IllegalArgumentException | DateTimeException broken) {
             throw new UnreadableEntryException("not a catalogue entry: " + broken.getMessage(), broken);
         } catch (BadText bad) {
             throw new UnreadableEntryException("not a catalogue entry: a value " + bad.what(), bad);

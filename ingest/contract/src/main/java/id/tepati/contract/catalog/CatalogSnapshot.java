@@ -1,5 +1,11 @@
 package id.tepati.contract.catalog;
 
+import id.tepati.rules.calendar.CalendarVersion;
+import id.tepati.rules.catalog.Catalogue;
+import id.tepati.rules.catalog.ServiceVersion;
+import id.tepati.rules.catalog.StandardVersion;
+import id.tepati.rules.catalog.UnitVersion;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -15,5 +21,25 @@ public record CatalogSnapshot(List<CatalogEntry> entries, long revision) {
     /** Takes a copy. */
     public CatalogSnapshot {
         entries = List.copyOf(entries);
+    }
+
+    /** The entries as the rules ask for them; keep it, since it keeps what it works out. */
+    public Catalogue catalogue() {
+        List<UnitVersion> units = new ArrayList<>();
+        List<ServiceVersion> services = new ArrayList<>();
+        List<StandardVersion> standards = new ArrayList<>();
+        List<CalendarVersion> calendars = new ArrayList<>();
+        for (CatalogEntry entry : entries) {
+            if (entry instanceof CatalogEntry.OfUnit it) {
+                units.add(it.unit());
+            } else if (entry instanceof CatalogEntry.OfService it) {
+                services.add(it.service());
+            } else if (entry instanceof CatalogEntry.OfStandard it) {
+                standards.add(it.standard());
+            } else if (entry instanceof CatalogEntry.OfCalendar it) {
+                calendars.add(it.calendar());
+            }
+        }
+        return new Catalogue(units, services, standards, calendars);
     }
 }

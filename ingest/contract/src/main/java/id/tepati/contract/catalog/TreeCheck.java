@@ -3,6 +3,7 @@ package id.tepati.contract.catalog;
 import id.tepati.rules.UnitId;
 import id.tepati.rules.catalog.UnitVersion;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -13,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks that no unit is below itself on any day. */
 final class TreeCheck {
+    /** The change that closes a circle is the one to point at. */
+    private static final Comparator<Located> LATEST_FIRST = Comparator.comparing(
+                    (Located located) -> located.entry().effectiveFrom())
+            .reversed();
+
     private final Versions versions;
     private final Problems problems;
     private final Set<Set<String>> reported = new HashSet<>();
@@ -38,11 +44,17 @@ final class TreeCheck {
             }
         }
         Set<String> clear = new HashSet<>();
-        for (Located located : entries) {
-            if (located.entry().kind() == EntryKind.UNIT) {
-                climb(located, parents, clear);
-            }
-        }
+        entries.stream()
+                .filter(located -> governs(located.entry(), date))
+                .sorted(LATEST_FIRST)
+                .forEach(located -> climb(located, parents, clear));
+    }
+
+    private boolean governs(CatalogEntry entry, LocalDate date) {
+        return entry.kind() == EntryKind.UNIT
+                && versions.on(date, EntryKind.UNIT, entry.id())
+                        .filter(entry::equals)
+                        .isPresent();
     }
 
     private void climb(Located start, Map<String, String> parents, Set<String> clear) {

@@ -117,8 +117,7 @@ final class KafkaRecordTest {
         @Override
         public byte[] serialize(CloudEvent event) {
             Map<String, Object> members = new LinkedHashMap<>();
-            event.getAttributeNames()
-                    .forEach(name -> members.put(name, event.getAttribute(name).toString()));
+            event.getAttributeNames().forEach(name -> members.put(name, text(event.getAttribute(name))));
             event.getExtensionNames().forEach(name -> members.put(name, event.getExtension(name)));
             try {
                 members.put("data", JSON.readTree(event.getData().toBytes()));

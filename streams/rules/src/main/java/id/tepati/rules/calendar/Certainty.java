@@ -10,7 +10,7 @@ public enum Certainty {
     UNKNOWN;
 
     /** What can be said of two days together: the weaker of both. */
-    Certainty and(Certainty other) {
+    public Certainty and(Certainty other) {
         return compareTo(other) < 0 ? other : this;
     }
 }

@@ -153,6 +153,21 @@ public final class WorkCalendar {
                 Micros.instant(table.day(firstDay + LONGEST_WALK).start() + left));
     }
 
+    /** How far the open time between two instants is known: as the weakest day on which any of it may lie. */
+    public Certainty certaintyBetween(Instant from, Instant to) {
+        Certainty certainty = Certainty.OFFICIAL;
+        if (!from.isBefore(to)) {
+            return certainty;
+        }
+        long first = Micros.of(from);
+        long last = Micros.of(to);
+        for (long epochDay = epochDayOf(first); table.day(epochDay).start() < last; epochDay++) {
+            OpenDay day = table.day(epochDay);
+            certainty = day.isOver(first) ? certainty : certainty.and(day.day().certainty());
+        }
+        return certainty;
+    }
+
     /**
      * The n-th working day strictly after a date. Dates for which {@code notCounted} holds are passed over,
      * whatever the calendar says of them.

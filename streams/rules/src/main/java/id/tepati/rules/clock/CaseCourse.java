@@ -21,8 +21,10 @@ import java.util.stream.Collectors;
  * stamped before its opening event count as at its instant. A pure function, immutable.
  */
 public final class CaseCourse {
-    private static final Comparator<Step> STEP_ORDER =
-            Comparator.comparing(Step::at).thenComparing(Step::event, CaseEvent.CASE_ORDER);
+    /** The order within a case by the instants at which events count: what was skewed follows the opening. */
+    private static final Comparator<Step> STEP_ORDER = Comparator.comparing(Step::at)
+            .thenComparing(step -> step.event().type())
+            .thenComparing(step -> step.event().identity());
 
     private final List<Step> steps;
     private final List<ClockRun> runs;

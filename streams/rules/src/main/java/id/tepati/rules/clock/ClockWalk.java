@@ -78,7 +78,9 @@ final class ClockWalk {
         }
         List<RunBuilder> runs = cycles.computeIfAbsent(clock, absent -> new ArrayList<>());
         Optional<PromisedAt> own = event.details().promisedAt();
-        PromisedAt promisedAt = own.or(() -> firstSubmissionPromise).orElse(null);
+        Optional<PromisedAt> other =
+                clock.family() == EventFamily.APPLICATION ? firstSubmissionPromise : Optional.empty();
+        PromisedAt promisedAt = own.or(() -> other).orElse(null);
         runs.add(new RunBuilder(clock, runs.size() + 1, event, at, promisedAt));
         return true;
     }

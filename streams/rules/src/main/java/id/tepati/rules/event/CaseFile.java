@@ -26,8 +26,8 @@ public final class CaseFile {
 
     /** What became of an event that was added. */
     public sealed interface Addition {
-        /** The very same event was there already. */
-        record Duplicate() implements Addition {}
+        /** The very same event was there already; {@code file} has it with the larger sequence of both. */
+        record Duplicate(CaseFile file) implements Addition {}
 
         /** It is part of the case now. */
         record Added(CaseFile file) implements Addition {}
@@ -69,7 +69,8 @@ public final class CaseFile {
 
     private Addition settle(CaseEvent present, CaseEvent incoming) {
         if (present.content().equals(incoming.content())) {
-            return new Addition.Duplicate();
+            boolean outranks = CaseEvent.PRECEDENCE.compare(incoming, present) > 0;
+            return new Addition.Duplicate(outranks ? replacing(present, incoming) : this);
         }
         return CaseEvent.PRECEDENCE.compare(incoming, present) > 0
                 ? new Addition.Replaced(replacing(present, incoming), present)

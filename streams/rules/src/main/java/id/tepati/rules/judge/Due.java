@@ -24,6 +24,11 @@ public sealed interface Due {
             return day != null ? instant : instant.plus(GRAIN);
         }
 
+        /** Whether another due is broken at the same instant. */
+        boolean breaksWith(Due other) {
+            return other instanceof At at && at.firstBreach().equals(firstBreach());
+        }
+
         /** Whether stopping at the instant is too late. */
         public boolean isBrokenAt(Instant stop) {
             return !stop.isBefore(firstBreach());

@@ -7,6 +7,7 @@ import id.tepati.rules.calendar.WorkCalendar;
 import id.tepati.rules.catalog.Within;
 import id.tepati.rules.clock.ClockEnd;
 import id.tepati.rules.clock.ClockRun;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,11 +39,12 @@ public final class Figures {
     /**
      * The share of the promise that was used up at the stop, in ten-thousandths, rounded down: wall or office time
      * over the amount, counted days over their number, for a stated promise wall time over start-to-due. Empty unless
-     * stopped, and where no promise has a number.
+     * stopped, where no promise has a number, and while the calendar to count by is awaited.
      */
     public static OptionalLong usedShare(Verdict verdict) {
         ClockRun run = verdict.run();
-        if (!run.isStopped() || verdict.governing() == null) {
+        boolean awaiting = verdict.outcome() == Outcome.AWAITING_CALENDAR;
+        if (!run.isStopped() || verdict.governing() == null || awaiting) {
             return OptionalLong.empty();
         }
         Instant stop = Objects.requireNonNull(run.end()).at();
@@ -67,7 +69,13 @@ public final class Figures {
 
     private static OptionalLong share(Duration part, Duration whole) {
         long micros = micros(whole);
-        return micros <= 0 ? OptionalLong.empty() : OptionalLong.of(Math.multiplyExact(micros(part), WHOLE) / micros);
+        // beyond 64 bits for a promise of thirty years, such as one stated for 9999-12-31
+        return micros <= 0
+                ? OptionalLong.empty()
+                : OptionalLong.of(BigInteger.valueOf(micros(part))
+                        .multiply(BigInteger.valueOf(WHOLE))
+                        .divide(BigInteger.valueOf(micros))
+                        .longValueExact());
     }
 
     private static long micros(Duration duration) {

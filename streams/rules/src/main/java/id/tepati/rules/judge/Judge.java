@@ -1,6 +1,7 @@
 package id.tepati.rules.judge;
 
 import id.tepati.rules.calendar.Certainty;
+import id.tepati.rules.calendar.WorkCalendar;
 import id.tepati.rules.catalog.Terms;
 import id.tepati.rules.catalog.TermsHistory;
 import id.tepati.rules.catalog.Within;
@@ -8,7 +9,6 @@ import id.tepati.rules.clock.ClockRun;
 import id.tepati.rules.clock.Gap;
 import id.tepati.rules.clock.GapKind;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -40,16 +40,18 @@ final class Judge {
 
     private Optional<Verdict> brokenPromise() {
         NavigableSet<Instant> epochs = epochs();
+        Due before = new Due.None();
         for (Instant epoch : epochs) {
             Held held = heldAt(epoch);
             if (held.due() instanceof Due.At due) {
                 Instant broken = due.firstBreach().isBefore(epoch) ? epoch : due.firstBreach();
                 Instant next = epochs.higher(epoch);
                 if (next == null ? !broken.isAfter(horizon) : broken.isBefore(next)) {
-                    boolean atDue = !due.instant().isBefore(epoch);
+                    boolean atDue = broken.isAfter(epoch) || due.breaksWith(before);
                     return Optional.of(held.verdict(run, Outcome.LATE, atDue ? due.instant() : epoch, atDue));
                 }
             }
+            before = held.due();
         }
         return Optional.empty();
     }
@@ -80,26 +82,33 @@ final class Judge {
         if (run.end().cancelled()) {
             return held.verdict(run, Outcome.CANCELLED, horizon, false);
         }
-        return held.due() instanceof Due.BeyondCalendar && !isDayKnown(held.terms())
+        return held.due() instanceof Due.BeyondCalendar && !areDaysKnown(held.terms())
                 ? judgedWithLaterCalendar(held)
                 : held.verdict(run, Outcome.ON_TIME, horizon, false);
     }
 
-    private boolean isDayKnown(Terms terms) {
-        LocalDate day = terms.calendar().dateOf(horizon);
-        return terms.calendar().day(day).certainty() != Certainty.UNKNOWN;
+    /** Whether the calendar knows every day that the run has seen. */
+    private boolean areDaysKnown(Terms terms) {
+        WorkCalendar calendar = terms.calendar();
+        return calendar.dateOf(run.start())
+                .datesUntil(calendar.dateOf(horizon).plusDays(1))
+                .noneMatch(day -> calendar.day(day).certainty() == Certainty.UNKNOWN);
     }
 
     /** A stop beyond the known days waits for the calendar that covers them. */
     private Verdict judgedWithLaterCalendar(Held unknown) {
         for (Instant publication : history.publications(horizon, asOf)) {
             Held held = heldUnder(publication, horizon);
-            if (held.due() instanceof Due.At due) {
-                return due.isBrokenAt(horizon)
-                        ? held.verdict(run, Outcome.LATE, publication, false)
-                        : held.verdict(run, Outcome.ON_TIME, horizon, false);
+            if (held.governing() == null) {
+                return held.verdict(run, Outcome.UNNAMED, null, false);
             }
-            if (isDayKnown(held.terms())) {
+            if (held.due() instanceof Due.None) {
+                return held.verdict(run, Outcome.NO_PROMISE, null, false);
+            }
+            if (held.due() instanceof Due.At due && due.isBrokenAt(horizon)) {
+                return held.verdict(run, Outcome.LATE, publication, false);
+            }
+            if (!(held.due() instanceof Due.BeyondCalendar) || areDaysKnown(held.terms())) {
                 return held.verdict(run, Outcome.ON_TIME, horizon, false);
             }
         }
@@ -118,11 +127,22 @@ final class Judge {
             return new Held(terms, null, new Due.None());
         }
         Within within = governing.promise().within();
-        Optional<Gap> gap = run.gapAt(instant);
-        boolean suspended =
-                gap.isPresent() && (gap.get().kind() == GapKind.CLOSED || !(within instanceof Within.Stated));
         Due due = DueDates.of(run, within, terms.calendar(), instant);
+        boolean suspended = run.gapAt(instant)
+                .filter(gap -> isSuspendedIn(gap, instant, within, due))
+                .isPresent();
         return new Held(terms, governing, suspended && !(due instanceof Due.None) ? new Due.Suspended() : due);
+    }
+
+    /**
+     * A closed clock has no due, but at the very stop it is judged. A paused one has none either, unless the promise
+     * was stated or used up before the pause began.
+     */
+    private static boolean isSuspendedIn(Gap gap, Instant instant, Within within, Due due) {
+        if (due instanceof Due.At at && at.isBrokenAt(gap.from())) {
+            return gap.kind() == GapKind.CLOSED && instant.isAfter(gap.from());
+        }
+        return gap.kind() == GapKind.CLOSED || !(within instanceof Within.Stated);
     }
 
     private record Held(Terms terms, Terms.@org.jspecify.annotations.Nullable Governing governing, Due due) {

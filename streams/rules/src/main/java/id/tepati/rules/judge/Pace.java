@@ -15,6 +15,9 @@ interface Pace {
     /** Time passed between two instants without a gap. */
     Duration between(Instant from, Instant to);
 
+    /** How far the time between two instants is known. */
+    Certainty certaintyBetween(Instant from, Instant to);
+
     /** When so much more time (above zero) has passed, if no gap comes. */
     Reach add(Instant from, Duration amount);
 
@@ -24,6 +27,11 @@ interface Pace {
             @Override
             public Duration between(Instant from, Instant to) {
                 return Duration.between(from, to);
+            }
+
+            @Override
+            public Certainty certaintyBetween(Instant from, Instant to) {
+                return Certainty.OFFICIAL;
             }
 
             @Override
@@ -39,6 +47,11 @@ interface Pace {
             @Override
             public Duration between(Instant from, Instant to) {
                 return calendar.openTimeBetween(from, to);
+            }
+
+            @Override
+            public Certainty certaintyBetween(Instant from, Instant to) {
+                return calendar.certaintyBetween(from, to);
             }
 
             @Override
@@ -63,15 +76,29 @@ interface Pace {
     default Reach reach(Instant start, List<Gap> gaps, Duration amount) {
         Instant from = start;
         Duration left = amount;
+        Certainty certainty = Certainty.OFFICIAL;
         for (Gap gap : gaps) {
-            Duration passed = between(from, gap.from());
-            if (passed.compareTo(left) > 0) {
-                break;
+            Reach reach = usedUp(from, left, certainty);
+            Certainty passed = certaintyBetween(from, gap.from());
+            boolean before = reach instanceof Reach.At at && at.instant().isBefore(gap.from());
+            if (before || passed == Certainty.UNKNOWN) {
+                return reach;
             }
-            left = left.minus(passed);
+            certainty = certainty.and(passed);
+            left = left.minus(between(from, gap.from()));
             from = endOf(gap);
         }
-        return left.isZero() ? new Reach.At(from, Certainty.OFFICIAL) : add(from, left);
+        return usedUp(from, left, certainty);
+    }
+
+    private Reach usedUp(Instant from, Duration left, Certainty before) {
+        if (left.isZero()) {
+            return new Reach.At(from, before);
+        }
+        Reach reach = add(from, left);
+        return reach instanceof Reach.At at
+                ? new Reach.At(at.instant(), at.certainty().and(before))
+                : reach;
     }
 
     private static Instant endOf(Gap gap) {

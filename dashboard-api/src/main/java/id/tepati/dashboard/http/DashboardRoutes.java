@@ -1,0 +1,150 @@
+package id.tepati.dashboard.http;
+
+import id.tepati.dashboard.query.CaseDetail;
+import id.tepati.dashboard.query.Cases;
+import id.tepati.dashboard.query.Compliance;
+import id.tepati.dashboard.query.DeadLetters;
+import id.tepati.dashboard.query.Standards;
+import id.tepati.dashboard.query.Status;
+import id.tepati.dashboard.query.Units;
+import id.tepati.dashboard.readmodel.Model;
+import id.tepati.dashboard.readmodel.ModelAccess;
+import id.tepati.rules.CaseId;
+import id.tepati.rules.UnitId;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.eclipse.jetty.http.UriCompliance;
+
+/**
+ * The reading half of the API, the probes and the metrics, to be put on a server together with other routes.
+ * Thread-safe once added.
+ */
+public final class DashboardRoutes {
+    private static final String API = "/api/v1";
+
+    private final ModelAccess model;
+    private final Health health;
+    private final PrometheusMeterRegistry metrics;
+    private final Clock clock;
+    private final Map<String, Endpoint> endpoints = new TreeMap<>();
+
+    /**
+     * Prepares the routes over a model.
+     *
+     * @param health of everything that runs in this process, at least {@link Health#of} the model
+     * @param metrics what {@code /metrics} shows; the timers of the routes go there too
+     * @param clock the present instant of every answer
+     */
+    public DashboardRoutes(ModelAccess model, Health health, PrometheusMeterRegistry metrics, Clock clock) {
+        this.model = model;
+        this.health = health;
+        this.metrics = metrics;
+        this.clock = clock;
+        endpoint("/units", Questions.OF_PAGE, (held, params) -> Units.answer(held, params.page()));
+        endpoint("/standards", Questions.OF_UNIT_PAGE, this::standards);
+        endpoint("/compliance", Questions.OF_COMPLIANCE, this::compliance);
+        endpoint("/cases", Questions.OF_CASES, this::cases);
+        endpoint("/status", Set.of(), (held, params) -> Status.answer(held, model.reading(), clock.instant()));
+        endpoint(
+                "/dead-letters",
+                Questions.OF_DEAD_LETTERS,
+                (held, params) -> DeadLetters.answer(
+                        held,
+                        params.text(Questions.CODE).orElse(null),
+                        params.text(Questions.UNIT).orElse(null),
+                        params.page()));
+        String oneCase = API + "/cases/{unit}/{case}";
+        endpoints.put(oneCase, new Endpoint(oneCase, Set.of(), (ctx, params) -> ask(oneCaseOf(ctx)), metrics));
+    }
+
+    /** Declares the routes; a case id may hold any character, percent-encoded, a slash too. */
+    public void addTo(JavalinConfig config) {
+        config.jetty.modifyHttpConfiguration(http -> http.setUriCompliance(
+                UriCompliance.RFC3986.with("case-ids", UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR)));
+        endpoints.forEach((path, endpoint) -> config.routes.get(path, endpoint));
+        config.routes.get("/livez", new Probe(health.dead()));
+        config.routes.get("/readyz", new Probe(health.unready()));
+        config.routes.get("/metrics", this::showMetrics);
+        config.routes.get("/", this::showPaths);
+    }
+
+    /** The paths of all routes. */
+    public List<String> paths() {
+        List<String> paths = new ArrayList<>(endpoints.keySet());
+        paths.addAll(List.of("/livez", "/readyz", "/metrics"));
+        return paths;
+    }
+
+    private void endpoint(String path, Set<String> parameters, BiFunction<Model, Params, Object> answer) {
+        String route = API + path;
+        endpoints.put(
+                route,
+                new Endpoint(route, parameters, (ctx, params) -> ask(held -> answer.apply(held, params)), metrics));
+    }
+
+    private Object ask(Function<Model, Object> question) {
+        ModelAccess.State state = model.state();
+        if (state instanceof ModelAccess.State.Loading) {
+            throw new ProblemException(ProblemCode.NOT_READY, null);
+        }
+        if (state instanceof ModelAccess.State.Failed) {
+            throw new ProblemException(ProblemCode.READ_MODEL_FAILED, null);
+        }
+        return model.ask(question);
+    }
+
+    private Object standards(Model held, Params params) {
+        UnitId unit = Questions.unit(params.required(Questions.UNIT), held.catalog());
+        return Standards.answer(held, unit, params.page(), clock.instant()).orElseThrow();
+    }
+
+    private Object compliance(Model held, Params params) {
+        return Compliance.answer(
+                held, Questions.scope(params, held.catalog()), Questions.group(params), params.page(), clock.instant());
+    }
+
+    private Object cases(Model held, Params params) {
+        return Cases.answer(
+                held,
+                Questions.scope(params, held.catalog()),
+                Questions.filter(params),
+                params.page(),
+                clock.instant());
+    }
+
+    private Function<Model, Object> oneCaseOf(Context ctx) {
+        String unitText = ctx.pathParam("unit");
+        String caseText = ctx.pathParam("case");
+        return held -> {
+            UnitId unit = Questions.unit(unitText, held.catalog());
+            if (!CaseId.isValid(caseText)) {
+                throw unknownCase();
+            }
+            return CaseDetail.answer(held, unit, new CaseId(caseText), clock.instant())
+                    .orElseThrow(DashboardRoutes::unknownCase);
+        };
+    }
+
+    private static ProblemException unknownCase() {
+        return new ProblemException(ProblemCode.UNKNOWN_CASE, "case");
+    }
+
+    private void showMetrics(Context ctx) {
+        ctx.header("X-Content-Type-Options", "nosniff");
+        ctx.contentType("text/plain; version=0.0.4; charset=utf-8").result(metrics.scrape());
+    }
+
+    private void showPaths(Context ctx) {
+        ctx.header("X-Content-Type-Options", "nosniff");
+        ctx.contentType("text/plain; charset=utf-8").result("Tepati\n" + String.join("\n", paths()) + "\n");
+    }
+}

@@ -1,0 +1,74 @@
+package id.tepati.dashboard.http;
+
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.Set;
+import java.util.function.BiFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One route that answers with JSON or a problem, and whose requests are timed. Thread-safe. */
+final class Endpoint implements Handler {
+    private static final Logger LOG = LoggerFactory.getLogger(Endpoint.class);
+
+    private final String route;
+    private final Set<String> parameters;
+    private final BiFunction<Context, Params, Object> answer;
+    private final MeterRegistry metrics;
+
+    /**
+     * A route with its query parameters.
+     *
+     * @param answer gives what is written as JSON, or throws a {@link ProblemException}
+     */
+    Endpoint(String route, Set<String> parameters, BiFunction<Context, Params, Object> answer, MeterRegistry metrics) {
+        this.route = route;
+        this.parameters = parameters;
+        this.answer = answer;
+        this.metrics = metrics;
+    }
+
+    @Override
+    public void handle(Context ctx) {
+        Timer.Sample sample = Timer.start(metrics);
+        ctx.header("Cache-Control", "no-store");
+        ctx.header("X-Content-Type-Options", "nosniff");
+        try {
+            Object body = answer.apply(ctx, new Params(ctx.queryParamMap(), parameters));
+            ctx.contentType("application/json").result(Json.write(body));
+        } catch (ProblemException problem) {
+            refuse(ctx, problem);
+        } catch (RuntimeException defect) {
+            LOG.atError().addKeyValue("route", route).setCause(defect).log("request failed");
+            refuse(ctx, new ProblemException(ProblemCode.INTERNAL_ERROR, null));
+        } finally {
+            sample.stop(timer(ctx.status().getCode()));
+        }
+    }
+
+    private static void refuse(Context ctx, ProblemException refused) {
+        Language language = Language.of(ctx.header("Accept-Language"));
+        Problem problem = refused.in(language);
+        ctx.status(problem.status());
+        ctx.header("Content-Language", language.tag());
+        ctx.header("Vary", "Accept-Language");
+        if (problem.status() == 503) {
+            ctx.header("Retry-After", "1");
+        }
+        ctx.contentType("application/problem+json").result(Json.write(problem));
+    }
+
+    /** By route and not by path: ids of units and cases must not become labels. */
+    private Timer timer(int status) {
+        return Timer.builder("tepati.http.requests")
+                .description("Requests answered by the dashboard API")
+                .tag("route", route)
+                .tag("status", Integer.toString(status))
+                .serviceLevelObjectives(
+                        Duration.ofMillis(10), Duration.ofMillis(50), Duration.ofMillis(500), Duration.ofSeconds(2))
+                .register(metrics);
+    }
+}

@@ -1,0 +1,110 @@
+package id.tepati.dashboard.http;
+
+import id.tepati.dashboard.query.Cursor;
+import id.tepati.dashboard.query.Page;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The query parameters of one request, checked as they are read. Every complaint is a {@link ProblemException}. */
+final class Params {
+    static final String LIMIT = "limit";
+    static final String CURSOR = "cursor";
+
+    private static final int DEFAULT_LIMIT = 100;
+    private static final int MAX_LIMIT = 1000;
+    private static final int LONGEST_NAME = 60;
+
+    private final Map<String, String> given = new LinkedHashMap<>();
+
+    /** Refuses unknown and repeated parameters; an empty one is as if it was not there. */
+    Params(Map<String, List<String>> query, Set<String> known) {
+        query.forEach((name, values) -> {
+            if (!known.contains(name)) {
+                throw unknown(name, known);
+            }
+            if (values.size() > 1) {
+                throw invalid(name, String.join(", ", values), "1x");
+            }
+            if (!values.get(0).isEmpty()) {
+                given.put(name, values.get(0));
+            }
+        });
+    }
+
+    private static ProblemException unknown(String name, Set<String> known) {
+        String shown = name.substring(0, Math.min(name.length(), LONGEST_NAME));
+        return known.isEmpty()
+                ? new ProblemException(ProblemCode.UNKNOWN_PARAMETER, shown, "-", "-")
+                : new ProblemException(
+                        ProblemCode.UNKNOWN_PARAMETER,
+                        shown,
+                        NearestName.of(shown, known),
+                        String.join(", ", new TreeSet<>(known)));
+    }
+
+    static ProblemException invalid(String name, String value, String expected) {
+        return new ProblemException(ProblemCode.INVALID_PARAMETER, name, value, expected);
+    }
+
+    Optional<String> text(String name) {
+        return Optional.ofNullable(given.get(name));
+    }
+
+    String required(String name) {
+        return text(name).orElseThrow(() -> new ProblemException(ProblemCode.MISSING_PARAMETER, name));
+    }
+
+    boolean flag(String name) {
+        return oneOf(name, Map.of("true", true, "false", false)).orElse(false);
+    }
+
+    <T> Optional<T> oneOf(String name, Map<String, T> choices) {
+        return text(name).map(value -> choice(name, value, choices));
+    }
+
+    /** One of the choices, or an invalid parameter. */
+    static <T> T choice(String name, String value, Map<String, T> choices) {
+        T chosen = choices.get(value);
+        if (chosen == null) {
+            throw invalid(name, value, String.join(" | ", new TreeSet<>(choices.keySet())));
+        }
+        return chosen;
+    }
+
+    Optional<LocalDate> date(String name) {
+        return text(name).map(value -> {
+            try {
+                return LocalDate.parse(value);
+            } catch (DateTimeException notADate) {
+                throw invalid(name, value, "2026-11-21");
+            }
+        });
+    }
+
+    Page.Wanted page() {
+        return new Page.Wanted(text(CURSOR).map(Params::decode).orElse(null), limit());
+    }
+
+    private int limit() {
+        String text = text(LIMIT).orElse(String.valueOf(DEFAULT_LIMIT));
+        try {
+            int limit = Integer.parseInt(text);
+            if (limit >= 1 && limit <= MAX_LIMIT) {
+                return limit;
+            }
+        } catch (NumberFormatException notANumber) {
+            throw invalid(LIMIT, text, "1..." + MAX_LIMIT);
+        }
+        throw invalid(LIMIT, text, "1..." + MAX_LIMIT);
+    }
+
+    private static String decode(String cursor) {
+        return Cursor.key(cursor).orElseThrow(() -> invalid(CURSOR, cursor, "next"));
+    }
+}

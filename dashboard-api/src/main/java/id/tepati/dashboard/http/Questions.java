@@ -1,0 +1,122 @@
+package id.tepati.dashboard.http;
+
+import id.tepati.dashboard.query.By;
+import id.tepati.dashboard.query.CaseState;
+import id.tepati.dashboard.query.Cases;
+import id.tepati.dashboard.query.Group;
+import id.tepati.dashboard.query.Period;
+import id.tepati.dashboard.query.Scope;
+import id.tepati.dashboard.readmodel.CatalogView;
+import id.tepati.rules.Ids;
+import id.tepati.rules.UnitId;
+import id.tepati.rules.clock.ClockKind;
+import id.tepati.rules.judge.Outcome;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads from parameters what is asked. */
+final class Questions {
+    static final String UNIT = "unit";
+    private static final String GROUP = "group";
+    private static final String STATE = "state";
+    private static final String VERDICT = "verdict";
+    static final String CODE = "code";
+    private static final String SUBTREE = "subtree";
+    private static final String SERVICE = "service";
+    private static final String CLOCK = "clock";
+    private static final String PROMISE = "promise";
+    private static final String FROM = "from";
+    private static final String TO = "to";
+    private static final String BY = "by";
+
+    static final Set<String> OF_PAGE = Set.of(Params.LIMIT, Params.CURSOR);
+    static final Set<String> OF_UNIT_PAGE = both(Set.of(UNIT), OF_PAGE);
+    static final Set<String> OF_DEAD_LETTERS = both(Set.of(CODE), OF_UNIT_PAGE);
+    static final Set<String> OF_COMPLIANCE =
+            both(Set.of(SUBTREE, SERVICE, CLOCK, PROMISE, FROM, TO, BY, GROUP), OF_UNIT_PAGE);
+    static final Set<String> OF_CASES =
+            both(Set.of(SUBTREE, SERVICE, CLOCK, PROMISE, FROM, TO, BY, STATE, VERDICT), OF_UNIT_PAGE);
+
+    private static final Map<String, By> BYS =
+            Map.of("verdict", By.VERDICT, "received", By.RECEIVED, "finished", By.FINISHED);
+    private static final Map<String, Group> GROUPS =
+            Map.of("unit", Group.UNIT, "service", Group.SERVICE, "day", Group.DAY);
+    private static final Map<String, CaseState> STATES = Map.of(
+            "open", CaseState.OPEN,
+            "at-risk", CaseState.AT_RISK,
+            "overdue", CaseState.OVERDUE,
+            "closed", CaseState.CLOSED);
+    private static final Map<String, Outcome> VERDICTS = Map.of(
+            "on-time", Outcome.ON_TIME,
+            "late", Outcome.LATE,
+            "cancelled", Outcome.CANCELLED,
+            "no-promise", Outcome.NO_PROMISE,
+            "open", Outcome.OPEN);
+    private static final Map<String, String> CLOCKS =
+            Stream.of(ClockKind.values()).collect(Collectors.toMap(ClockKind::id, ClockKind::id));
+
+    private Questions() {}
+
+    /** All of both. */
+    static Set<String> both(Set<String> some, Set<String> others) {
+        return Stream.concat(some.stream(), others.stream()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** A unit that the catalogue knows. */
+    static UnitId unit(String id, CatalogView catalog) {
+        return Optional.of(id)
+                .filter(Ids::isCatalogueId)
+                .map(UnitId::new)
+                .filter(unit -> catalog.unit(unit).isPresent())
+                .orElseThrow(() -> new ProblemException(ProblemCode.UNKNOWN_UNIT, UNIT, id));
+    }
+
+    static Scope scope(Params params, CatalogView catalog) {
+        return new Scope(
+                unit(params.required(UNIT), catalog),
+                params.flag(SUBTREE),
+                service(params, catalog),
+                params.oneOf(CLOCK, CLOCKS).orElse(null),
+                params.oneOf(PROMISE, CLOCKS).orElse(null),
+                period(params),
+                params.oneOf(BY, BYS).orElse(By.VERDICT));
+    }
+
+    private static @Nullable String service(Params params, CatalogView catalog) {
+        return params.text(SERVICE)
+                .map(id -> catalog.catalogue().services().stream()
+                        .map(service -> service.id().value())
+                        .filter(id::equals)
+                        .findFirst()
+                        .orElseThrow(() -> Params.invalid(SERVICE, id, "GET /api/v1/standards?unit=")))
+                .orElse(null);
+    }
+
+    private static Period period(Params params) {
+        LocalDate from = params.date(FROM).orElse(null);
+        LocalDate to = params.date(TO).orElse(null);
+        if (from != null && to != null && to.isBefore(from)) {
+            throw Params.invalid(FROM, from.toString(), "<= " + to);
+        }
+        return new Period(from, to);
+    }
+
+    static Group group(Params params) {
+        return params.oneOf(GROUP, GROUPS).orElse(Group.NONE);
+    }
+
+    /** Several verdicts are given with commas between them. */
+    static Cases.Filter filter(Params params) {
+        Function<String, Outcome> verdict = text -> Params.choice(VERDICT, text, VERDICTS);
+        Set<Outcome> outcomes = params.text(VERDICT)
+                .map(text -> Stream.of(text.split(",", -1)).map(verdict).collect(Collectors.toSet()))
+                .orElse(Set.of());
+        return new Cases.Filter(params.oneOf(STATE, STATES).orElse(null), outcomes);
+    }
+}

@@ -1,0 +1,118 @@
+package id.tepati.dashboard.query;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import id.tepati.contract.output.CaseRow;
+import id.tepati.contract.output.ClockRow;
+import id.tepati.contract.output.EventRow;
+import id.tepati.dashboard.readmodel.Model;
+import id.tepati.rules.CaseId;
+import id.tepati.rules.UnitId;
+import id.tepati.rules.clock.CaseCourse;
+import id.tepati.rules.clock.ClockKind;
+import id.tepati.rules.event.CaseEvent;
+import id.tepati.rules.event.EventIdentity;
+import id.tepati.rules.event.EventType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** One case with all that is known of it. */
+public final class CaseDetail {
+    private CaseDetail() {}
+
+    /**
+     * The answer.
+     *
+     * @param incomplete whether events wait for an opening event; until it comes they count in no figure
+     */
+    public record Answer(
+            @Nullable Instant asOf,
+            @Nullable Double freshness,
+            String unit,
+
+            @JsonProperty("case") String caseId,
+
+            boolean incomplete,
+            List<Entry> timeline,
+            List<ClockRow> clocks) {}
+
+    /**
+     * One event in the timeline. The flags are there only where they hold.
+     *
+     * @param effectiveAt when it took effect: its time, or the opening of its family if that is later; absent where
+     *     it has no effect yet, or none at all
+     * @param moved the clocks whose course it changed
+     * @param withoutEffect tanpa pengaruh: it counts and changed nothing
+     * @param voided it was taken back and is as if never sent
+     * @param skewed it bears a time before the opening of its family
+     */
+    public record Entry(
+            String type,
+            Instant time,
+            @Nullable Instant effectiveAt,
+            String source,
+            String id,
+            @Nullable String service,
+            Map<String, String> details,
+            List<String> moved,
+            @Nullable Boolean withoutEffect,
+            @Nullable Boolean voided,
+            @Nullable Boolean skewed) {}
+
+    /** The case, or nothing where no such case is held. */
+    public static Optional<Answer> answer(Model model, UnitId unit, CaseId id, Instant now) {
+        return model.figures(unit)
+                .flatMap(figures -> figures.caseOf(id.value()))
+                .map(held -> answer(model, held.row(), now));
+    }
+
+    private static Answer answer(Model model, CaseRow row, Instant now) {
+        return new Answer(
+                model.asOf().orElse(null),
+                Freshness.seconds(model, now),
+                row.unit(),
+                row.caseId(),
+                row.incomplete(),
+                timeline(row, model.asOf().orElse(now)),
+                row.clocks());
+    }
+
+    private static List<Entry> timeline(CaseRow row, Instant asOf) {
+        Map<EventIdentity, CaseCourse.Step> steps = CaseCourse.of(row.file(), asOf).steps().stream()
+                .collect(Collectors.toMap(step -> step.event().identity(), Function.identity()));
+        List<CaseEvent> events = row.file().events();
+        Set<EventIdentity> voided =
+                events.stream().flatMap(event -> event.voids().stream()).collect(Collectors.toSet());
+        return events.stream()
+                .map(event -> entry(event, steps.get(event.identity()), voided.contains(event.identity())))
+                .toList();
+    }
+
+    private static Entry entry(CaseEvent event, CaseCourse.@Nullable Step step, boolean voided) {
+        EventRow row = EventRow.of(event);
+        List<String> moved = step == null
+                ? List.of()
+                : step.moved().stream().map(ClockKind::id).toList();
+        return new Entry(
+                row.type(),
+                row.time(),
+                step == null ? null : step.at(),
+                row.source(),
+                row.id(),
+                row.service(),
+                row.details(),
+                moved,
+                trueOrAbsent(step != null && moved.isEmpty()),
+                trueOrAbsent(voided && step == null && event.type() != EventType.EVENT_VOIDED),
+                trueOrAbsent(step != null && step.isSkewed()));
+    }
+
+    private static @Nullable Boolean trueOrAbsent(boolean holds) {
+        return holds ? true : null;
+    }
+}

@@ -1,0 +1,23 @@
+package id.tepati.dashboard.query;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+
+/** The last line of a page as opaque text, fit for URLs: the next page begins after it. */
+public final class Cursor {
+    private Cursor() {}
+
+    static String after(String key) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(key.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The key that a cursor holds; empty where the text is no cursor. */
+    public static Optional<String> key(String cursor) {
+        try {
+            return Optional.of(new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException notOurs) {
+            return Optional.empty();
+        }
+    }
+}

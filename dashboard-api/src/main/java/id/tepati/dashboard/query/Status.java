@@ -1,0 +1,85 @@
+package id.tepati.dashboard.query;
+
+import id.tepati.contract.output.SourceRow;
+import id.tepati.dashboard.readmodel.Model;
+import id.tepati.dashboard.readmodel.ModelAccess;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How the system is doing (Kondisi sistem). */
+public final class Status {
+    private Status() {}
+
+    /**
+     * The answer.
+     *
+     * @param now by the clock of this process
+     * @param asOf up to which instant everything is judged; absent while unknown
+     * @param behind records published and not read yet
+     */
+    public record Answer(
+            Instant now,
+            @Nullable Instant asOf,
+            @Nullable Double freshness,
+            long catalogRevision,
+            long behind,
+            List<Source> sources,
+            Held model) {}
+
+    /** What is known of one source of a unit. */
+    public record Source(
+            String unit,
+            String source,
+            Instant lastSeen,
+            @Nullable Instant lastEvent,
+            long received,
+            long counted,
+            long duplicate,
+            long dead,
+            long aheadMillis) {
+        static Source of(SourceRow row) {
+            return new Source(
+                    row.unit().value(),
+                    row.source(),
+                    row.lastSeen(),
+                    row.lastEvent(),
+                    row.received(),
+                    row.counted(),
+                    row.duplicate(),
+                    row.dead(),
+                    row.aheadMillis());
+        }
+    }
+
+    /**
+     * How much the model holds and has read.
+     *
+     * @param tallies day tallies
+     * @param loadSeconds how long it took to read what was there at the start
+     */
+    public record Held(long cases, long tallies, long deadLetters, long records, long unreadable, double loadSeconds) {}
+
+    /** Tells it as of now. */
+    public static Answer answer(Model model, ModelAccess.Reading reading, Instant now) {
+        Model.Sizes sizes = model.sizes();
+        return new Answer(
+                now,
+                model.asOf().orElse(null),
+                Freshness.seconds(model, now),
+                model.catalog().revision(),
+                reading.behind(),
+                model.sources().stream()
+                        .sorted(Comparator.comparing(SourceRow::unit).thenComparing(SourceRow::source))
+                        .map(Source::of)
+                        .toList(),
+                new Held(
+                        sizes.cases(),
+                        sizes.tallies(),
+                        sizes.deadLetters(),
+                        reading.records(),
+                        reading.unreadable(),
+                        reading.loadSeconds()));
+    }
+}

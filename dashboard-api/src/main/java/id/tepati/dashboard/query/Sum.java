@@ -1,0 +1,106 @@
+package id.tepati.dashboard.query;
+
+import id.tepati.dashboard.readmodel.DayTally;
+import id.tepati.dashboard.readmodel.HeldClock;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Adds up what one line of figures is made of. Confined to one query. */
+final class Sum {
+    private final SumOfCounts duration = new SumOfCounts();
+    private final SumOfCounts used = new SumOfCounts();
+    private final Set<Source> sources = new HashSet<>();
+    private long opened;
+    private long noPromise;
+    private long onTime;
+    private long late;
+    private long lateOpen;
+    private long cancelled;
+    private long open;
+    private long atRisk;
+
+    /** A service of a unit whose promise is in the sum. */
+    record Source(String unit, String service) {}
+
+    void comesFrom(String unit, String service) {
+        sources.add(new Source(unit, service));
+    }
+
+    void add(DayTally tally) {
+        opened += tally.opened();
+        noPromise += tally.noPromise();
+        onTime += tally.onTime();
+        late += tally.late();
+        lateOpen += tally.lateOpen();
+        cancelled += tally.cancelled();
+        duration.add(tally.duration());
+        used.add(tally.used());
+    }
+
+    /** Adds what one clock counts, all on one day. */
+    void add(HeldClock clock) {
+        opened++;
+        switch (clock.outcome()) {
+            case ON_TIME -> onTime++;
+            case LATE -> {
+                late++;
+                lateOpen += clock.isOpen() ? 1 : 0;
+            }
+            case CANCELLED -> cancelled++;
+            case NO_PROMISE -> noPromise++;
+            case OPEN, AWAITING_CALENDAR, UNNAMED -> {}
+        }
+        clock.seconds().ifPresent(duration::add);
+        clock.used().ifPresent(used::add);
+    }
+
+    void addOpen(HeldClock clock, Instant now) {
+        open++;
+        atRisk += clock.isAtRisk(now) ? 1 : 0;
+    }
+
+    Set<Source> sources() {
+        return sources;
+    }
+
+    long opened() {
+        return opened;
+    }
+
+    long noPromise() {
+        return noPromise;
+    }
+
+    long onTime() {
+        return onTime;
+    }
+
+    long late() {
+        return late;
+    }
+
+    long lateOpen() {
+        return lateOpen;
+    }
+
+    long cancelled() {
+        return cancelled;
+    }
+
+    long open() {
+        return open;
+    }
+
+    long atRisk() {
+        return atRisk;
+    }
+
+    SumOfCounts duration() {
+        return duration;
+    }
+
+    SumOfCounts used() {
+        return used;
+    }
+}

@@ -1,0 +1,48 @@
+package id.tepati.dashboard.query;
+
+import id.tepati.dashboard.readmodel.SparseCounts;
+import id.tepati.rules.statistics.Distribution;
+import java.util.Arrays;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Adds up distributions in one array: a city's month is tens of thousands of them. Confined to one query. */
+final class SumOfCounts {
+    /** The bucket of the value 0 is -1. */
+    private static final int OFFSET = 1;
+
+    private long sum;
+    private long[] counts = {};
+    private Distribution singles = Distribution.EMPTY;
+
+    void add(SparseCounts other) {
+        sum += other.sum();
+        int size = other.size();
+        if (size > 0) {
+            reach(other.bucket(size - 1) + OFFSET);
+        }
+        for (int i = 0; i < size; i++) {
+            counts[other.bucket(i) + OFFSET] += other.count(i);
+        }
+    }
+
+    void add(long value) {
+        singles = singles.plus(value);
+    }
+
+    Distribution distribution() {
+        SortedMap<Integer, Long> buckets = new TreeMap<>();
+        for (int i = 0; i < counts.length; i++) {
+            if (counts[i] > 0) {
+                buckets.put(i - OFFSET, counts[i]);
+            }
+        }
+        return Distribution.of(sum, buckets).plus(singles);
+    }
+
+    private void reach(int index) {
+        if (index >= counts.length) {
+            counts = Arrays.copyOf(counts, Math.max(index + 1, counts.length * 3 / 2));
+        }
+    }
+}

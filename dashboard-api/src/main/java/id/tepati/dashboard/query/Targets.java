@@ -1,0 +1,37 @@
+package id.tepati.dashboard.query;
+
+import id.tepati.dashboard.readmodel.CatalogView;
+import id.tepati.rules.ServiceId;
+import id.tepati.rules.UnitId;
+import id.tepati.rules.catalog.Promise;
+import id.tepati.rules.clock.ClockKind;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What share of cases units aim to keep, by the standards in force now. */
+record Targets(CatalogView catalog, Instant now) {
+    /** The target that all sources of a sum share; null where they differ or one has none. */
+    @Nullable
+    BigDecimal sharedBy(Collection<Sum.Source> sources, String promise) {
+        BigDecimal shared = null;
+        for (Sum.Source source : sources) {
+            Optional<BigDecimal> target = of(source, promise);
+            if (target.isEmpty() || (shared != null && shared.compareTo(target.get()) != 0)) {
+                return null;
+            }
+            shared = target.get();
+        }
+        return shared;
+    }
+
+    private Optional<BigDecimal> of(Sum.Source source, String promise) {
+        return ClockKind.ofId(promise)
+                .flatMap(clock -> catalog.termsNow(new UnitId(source.unit()), new ServiceId(source.service()), now)
+                        .flatMap(terms -> Optional.ofNullable(terms.standard()))
+                        .flatMap(standard -> standard.promise(clock))
+                        .map(Promise::target));
+    }
+}

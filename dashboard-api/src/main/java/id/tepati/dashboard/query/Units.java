@@ -1,0 +1,60 @@
+package id.tepati.dashboard.query;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import id.tepati.dashboard.readmodel.Model;
+import id.tepati.rules.UnitId;
+import id.tepati.rules.catalog.UnitVersion;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The tree of units as a list. */
+public final class Units {
+    private Units() {}
+
+    /** The answer, ordered by id. */
+    public record Answer(
+            long catalogRevision,
+            List<Item> units,
+            @Nullable String next) {}
+
+    /**
+     * A unit by its newest version.
+     *
+     * @param parent null at a root
+     * @param effectiveFrom first day of this version; absent where it holds since ever
+     */
+    public record Item(
+            String id,
+            String name,
+            String type,
+
+            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
+            String parent,
+
+            String zone,
+            String calendar,
+            int version,
+            @Nullable LocalDate effectiveFrom) {
+        static Item of(UnitVersion unit) {
+            UnitId parent = unit.parent();
+            return new Item(
+                    unit.id().value(),
+                    unit.name(),
+                    unit.type(),
+                    parent == null ? null : parent.value(),
+                    unit.zone().getId(),
+                    unit.calendar().value(),
+                    unit.version(),
+                    unit.effectiveFrom().equals(LocalDate.MIN) ? null : unit.effectiveFrom());
+        }
+    }
+
+    /** Every unit ever published. */
+    public static Answer answer(Model model, Page.Wanted wanted) {
+        Page<UnitVersion> page =
+                Page.of(model.catalog().catalogue().units(), unit -> unit.id().value(), wanted);
+        return new Answer(
+                model.catalog().revision(), page.items().stream().map(Item::of).toList(), page.next());
+    }
+}

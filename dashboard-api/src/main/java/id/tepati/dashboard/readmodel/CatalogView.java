@@ -1,0 +1,106 @@
+package id.tepati.dashboard.readmodel;
+
+import id.tepati.contract.catalog.CatalogSnapshot;
+import id.tepati.rules.ServiceId;
+import id.tepati.rules.UnitId;
+import id.tepati.rules.catalog.Catalogue;
+import id.tepati.rules.catalog.Terms;
+import id.tepati.rules.catalog.UnitVersion;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/** One revision of the catalogue with what queries ask of it: the tree of units and the terms of today. Thread-safe. */
+public final class CatalogView {
+    /** Before anything was published. */
+    public static final CatalogView EMPTY = new CatalogView(Catalogue.EMPTY, 0);
+
+    /** All local midnights lie on one: within it the terms of today stay the same. */
+    private static final long QUARTER_HOUR = 900;
+
+    private final Catalogue catalogue;
+    private final long revision;
+    private final Map<UnitId, UnitVersion> units;
+    private final Map<UnitId, List<UnitId>> children = new HashMap<>();
+    private volatile Today today = new Today(Long.MIN_VALUE, new ConcurrentHashMap<>());
+
+    private record UnitAndService(UnitId unit, ServiceId service) {}
+
+    private record Today(long quarter, Map<UnitAndService, Terms> terms) {}
+
+    /** Looks at a revision of the catalogue. */
+    public CatalogView(Catalogue catalogue, long revision) {
+        this.catalogue = catalogue;
+        this.revision = revision;
+        this.units = catalogue.units().stream().collect(Collectors.toUnmodifiableMap(UnitVersion::id, unit -> unit));
+        for (UnitVersion unit : catalogue.units()) {
+            if (unit.parent() != null) {
+                children.computeIfAbsent(unit.parent(), absent -> new ArrayList<>())
+                        .add(unit.id());
+            }
+        }
+    }
+
+    /** Looks at what was published at one moment. */
+    public static CatalogView of(CatalogSnapshot snapshot) {
+        return new CatalogView(snapshot.catalogue(), snapshot.revision());
+    }
+
+    /** All that was ever published. */
+    public Catalogue catalogue() {
+        return catalogue;
+    }
+
+    /** Counts the changes of the catalogue. */
+    public long revision() {
+        return revision;
+    }
+
+    /** The newest version of a unit. */
+    public Optional<UnitVersion> unit(UnitId id) {
+        return Optional.ofNullable(units.get(id));
+    }
+
+    /** The time zone of a unit, UTC where it is unknown. */
+    public ZoneId zone(UnitId id) {
+        return unit(id).map(UnitVersion::zone).orElse(ZoneOffset.UTC);
+    }
+
+    /** A unit and all units below it. */
+    public Set<UnitId> subtree(UnitId root) {
+        Set<UnitId> found = new LinkedHashSet<>();
+        List<UnitId> open = new ArrayList<>(List.of(root));
+        while (!open.isEmpty()) {
+            UnitId next = open.remove(open.size() - 1);
+            if (found.add(next)) {
+                open.addAll(children.getOrDefault(next, List.of()));
+            }
+        }
+        return found;
+    }
+
+    /** What governs a clock that starts now at a unit; empty for a unit that was never published. */
+    public Optional<Terms> termsNow(UnitId unit, ServiceId service, Instant now) {
+        if (!units.containsKey(unit)) {
+            return Optional.empty();
+        }
+        long quarter = Math.floorDiv(now.getEpochSecond(), QUARTER_HOUR);
+        Today current = today;
+        if (current.quarter != quarter) {
+            current = new Today(quarter, new ConcurrentHashMap<>());
+            today = current;
+        }
+        return Optional.of(current.terms.computeIfAbsent(
+                new UnitAndService(unit, service),
+                key -> catalogue.history(unit, service).at(now).inForceAt(now)));
+    }
+}

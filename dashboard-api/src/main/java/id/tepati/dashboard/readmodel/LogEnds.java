@@ -1,0 +1,63 @@
+package id.tepati.dashboard.readmodel;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.ListOffsetsResult;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.TimeoutException;
+
+/**
+ * Asks where logs end, what open transactions wrote included: the parts of one transaction become visible partition
+ * by partition, so a mark may be readable before the outputs that it speaks of.
+ */
+final class LogEnds implements AutoCloseable {
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(5);
+
+    private final Admin admin;
+
+    LogEnds(Map<String, Object> client) {
+        this.admin = Admin.create(client);
+    }
+
+    /**
+     * The ends now.
+     *
+     * @throws RetriableException where the broker does not answer at present
+     */
+    Map<TopicPartition, Long> of(Collection<TopicPartition> partitions) {
+        Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+        partitions.forEach(partition -> latest.put(partition, OffsetSpec.latest()));
+        ListOffsetsResult asked = admin.listOffsets(latest, new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED));
+        Map<TopicPartition, Long> ends = new HashMap<>();
+        try {
+            asked.all()
+                    .get(ANSWER_WITHIN.toMillis(), TimeUnit.MILLISECONDS)
+                    .forEach((partition, info) -> ends.put(partition, info.offset()));
+            return ends;
+        } catch (java.util.concurrent.TimeoutException late) {
+            throw new TimeoutException("the ends of the output topics were not told in time", late);
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof RetriableException retriable) {
+                throw retriable;
+            }
+            throw new IllegalStateException("The ends of the output topics cannot be had.", failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while asking for the ends of the output topics.", interrupted);
+        }
+    }
+
+    @Override
+    public void close() {
+        admin.close(Duration.ofSeconds(1));
+    }
+}

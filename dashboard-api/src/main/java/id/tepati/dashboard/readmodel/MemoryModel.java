@@ -1,0 +1,91 @@
+package id.tepati.dashboard.readmodel;
+
+import id.tepati.contract.output.DeadLetter;
+import id.tepati.contract.output.SourceRow;
+import id.tepati.rules.UnitId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The model in maps. Not thread-safe: {@link ReadModel} guards it, tests own theirs. */
+final class MemoryModel implements Model {
+    private final Map<UnitId, UnitFigures> units = new HashMap<>();
+    private final Map<String, SourceRow> sources = new HashMap<>();
+    private final Map<String, DeadLetter> deadLetters = new HashMap<>();
+    private CatalogView catalog = CatalogView.EMPTY;
+    private @Nullable Instant asOf;
+    private long cases;
+    private long tallies;
+
+    void putCase(UnitId unit, String id, @Nullable HeldCase held) {
+        cases += figuresOf(unit).replace(id, held);
+    }
+
+    void putTally(UnitId unit, Series series, LocalDate day, @Nullable DayTally tally) {
+        UnitFigures figures = figuresOf(unit);
+        tallies += tally == null ? figures.remove(series, day) : figures.put(series, day, tally);
+    }
+
+    void putSource(String key, @Nullable SourceRow row) {
+        replace(sources, key, row);
+    }
+
+    void putDeadLetter(String key, @Nullable DeadLetter letter) {
+        replace(deadLetters, key, letter);
+    }
+
+    void catalog(CatalogView next) {
+        catalog = next;
+    }
+
+    void asOf(Instant next) {
+        asOf = next;
+    }
+
+    private UnitFigures figuresOf(UnitId unit) {
+        return units.computeIfAbsent(unit, absent -> new UnitFigures());
+    }
+
+    private static <T> void replace(Map<String, T> map, String key, @Nullable T value) {
+        if (value == null) {
+            map.remove(key);
+        } else {
+            map.put(key, value);
+        }
+    }
+
+    @Override
+    public CatalogView catalog() {
+        return catalog;
+    }
+
+    @Override
+    public Optional<UnitFigures> figures(UnitId unit) {
+        return Optional.ofNullable(units.get(unit));
+    }
+
+    @Override
+    public Optional<Instant> asOf() {
+        return Optional.ofNullable(asOf);
+    }
+
+    @Override
+    public Collection<SourceRow> sources() {
+        return Collections.unmodifiableCollection(sources.values());
+    }
+
+    @Override
+    public Collection<DeadLetter> deadLetters() {
+        return Collections.unmodifiableCollection(deadLetters.values());
+    }
+
+    @Override
+    public Sizes sizes() {
+        return new Sizes(units.size(), cases, tallies, sources.size(), deadLetters.size());
+    }
+}

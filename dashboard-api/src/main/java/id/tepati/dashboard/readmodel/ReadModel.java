@@ -1,0 +1,60 @@
+package id.tepati.dashboard.readmodel;
+
+import id.tepati.contract.catalog.CatalogSnapshot;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * The model and the one thread that feeds it from the output topics, from their beginning at every start. What an
+ * uncommitted transaction wrote is never seen, and no query sees half of what one reading brought. Thread-safe.
+ */
+public final class ReadModel implements ModelAccess, AutoCloseable {
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
+
+    private final GuardedModel model;
+    private final ReadingThread thread;
+
+    private ReadModel(GuardedModel model, ReadingThread thread) {
+        this.model = model;
+        this.thread = thread;
+    }
+
+    /**
+     * Starts to read.
+     *
+     * @param client settings of a Kafka client: at least {@code bootstrap.servers}, and security where needed
+     * @param catalog the catalogue as it is known now; may throw when it is known no more, which ends the model
+     * @param clock measures how long loading takes
+     * @throws IllegalStateException where a topic is missing or no broker answers
+     */
+    public static ReadModel start(Map<String, Object> client, Supplier<CatalogSnapshot> catalog, Clock clock) {
+        GuardedModel model = new GuardedModel();
+        ReadingThread thread = ReadingThread.connect(client, catalog, model, clock);
+        thread.start();
+        return new ReadModel(model, thread);
+    }
+
+    @Override
+    public <T> T ask(Function<Model, T> query) {
+        return model.ask(query);
+    }
+
+    @Override
+    public State state() {
+        return thread.state();
+    }
+
+    @Override
+    public Reading reading() {
+        return thread.reading();
+    }
+
+    /** Stops reading; the model then counts as failed. */
+    @Override
+    public void close() {
+        thread.stop(CLOSE_TIMEOUT);
+    }
+}

@@ -1,0 +1,69 @@
+package id.tepati.dashboard.readmodel;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The day tallies and cases of one unit. Read it inside one query only: it changes under the model's lock. */
+public final class UnitFigures {
+    private final SortedMap<Series, NavigableMap<LocalDate, DayTally>> days = new TreeMap<>();
+    private final Map<String, HeldCase> cases = new HashMap<>();
+    private final Map<String, HeldCase> openCases = new HashMap<>();
+
+    UnitFigures() {}
+
+    /** Its tallies by promise and local day. */
+    public Map<Series, NavigableMap<LocalDate, DayTally>> days() {
+        return Collections.unmodifiableMap(days);
+    }
+
+    /** Every case held, in no particular order. */
+    public Collection<HeldCase> cases() {
+        return Collections.unmodifiableCollection(cases.values());
+    }
+
+    /** Those with a clock that has not ended. */
+    public Collection<HeldCase> openCases() {
+        return Collections.unmodifiableCollection(openCases.values());
+    }
+
+    /** One case. */
+    public Optional<HeldCase> caseOf(String id) {
+        return Optional.ofNullable(cases.get(id));
+    }
+
+    /** Puts a tally in place of the former one and tells by how many there are more. */
+    int put(Series series, LocalDate day, DayTally tally) {
+        return days.computeIfAbsent(series, absent -> new TreeMap<>()).put(day, tally) == null ? 1 : 0;
+    }
+
+    /** Removes a tally and tells by how many there are more: -1 or 0. */
+    int remove(Series series, LocalDate day) {
+        NavigableMap<LocalDate, DayTally> ofSeries = days.get(series);
+        if (ofSeries == null || ofSeries.remove(day) == null) {
+            return 0;
+        }
+        if (ofSeries.isEmpty()) {
+            days.remove(series);
+        }
+        return -1;
+    }
+
+    /** Puts a case in place of the former one, or removes it, and tells by how many there are more. */
+    int replace(String id, @Nullable HeldCase held) {
+        HeldCase former = held == null ? cases.remove(id) : cases.put(id, held);
+        if (held != null && held.hasOpenClock()) {
+            openCases.put(id, held);
+        } else {
+            openCases.remove(id);
+        }
+        return (held == null ? 0 : 1) - (former == null ? 0 : 1);
+    }
+}

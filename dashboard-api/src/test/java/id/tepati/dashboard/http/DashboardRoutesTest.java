@@ -1,0 +1,242 @@
+package id.tepati.dashboard.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import id.tepati.dashboard.readmodel.ModelAccess;
+import id.tepati.dashboard.readmodel.ModelFixture;
+import io.javalin.Javalin;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class DashboardRoutesTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Path GOLDEN = Path.of("src/test/resources/golden");
+    private static final Clock CLOCK = Clock.fixed(ModelFixture.NOW, ZoneOffset.UTC);
+
+    private final ModelFixture city = ModelFixture.city();
+    private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final DashboardRoutes routes = new DashboardRoutes(city, Health.of(city), metrics, CLOCK);
+    private final HttpClient client = HttpClient.newHttpClient();
+    private Javalin server;
+
+    @BeforeEach
+    void start() {
+        DashboardMetrics.bind(metrics, city, CLOCK);
+        server = Javalin.create(config -> {
+                    config.startup.showJavalinBanner = false;
+                    routes.addTo(config);
+                })
+                .start("127.0.0.1", 0);
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop();
+        metrics.close();
+    }
+
+    /** With {@code -Dtepati.golden=write} the answers are written instead of compared. */
+    @ParameterizedTest
+    @CsvSource({
+        "units, /api/v1/units",
+        "standards, /api/v1/standards?unit=kel-melati",
+        "compliance, /api/v1/compliance?unit=kec-mawar&subtree=true",
+        "compliance-by-unit, /api/v1/compliance?unit=kec-mawar&subtree=true&service=ktp-el&clock=completion&group=unit",
+        "compliance-received, '/api/v1/compliance?unit=kel-melati&by=received&from=2026-11-16&to=2026-11-16&group=day'",
+        "cases-late, /api/v1/cases?unit=kec-mawar&subtree=true&verdict=late",
+        "case, /api/v1/cases/kel-melati/A-2",
+        "status, /api/v1/status",
+        "dead-letters, /api/v1/dead-letters?limit=2",
+    })
+    void answers(String golden, String path) throws Exception {
+        HttpResponse<String> response = get(path);
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Content-Type")).contains("application/json");
+        assertThat(response.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+        assertThat(response.headers().firstValue("Cache-Control")).contains("no-store");
+        Path file = GOLDEN.resolve(golden + ".json");
+        JsonNode body = JSON.readTree(response.body());
+        if ("write".equals(System.getProperty("tepati.golden"))) {
+            Files.writeString(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(body) + "\n");
+        }
+        assertThat(body).isEqualTo(JSON.readTree(Files.readString(file)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "404, unknown-unit, unit, /api/v1/compliance?unit=kel-mawar",
+        "404, unknown-unit, unit, /api/v1/standards?unit=Bukan%20Id",
+        "404, unknown-unit, unit, /api/v1/cases/tak-ada/A-1",
+        "404, unknown-case, case, /api/v1/cases/kel-melati/A-99",
+        "400, missing-parameter, unit, /api/v1/compliance",
+        "400, unknown-parameter, sevice, /api/v1/compliance?unit=kel-melati&sevice=kk",
+        "400, unknown-parameter, unit, /api/v1/status?unit=kel-melati",
+        "400, invalid-parameter, service, /api/v1/compliance?unit=kel-melati&service=akta",
+        "400, invalid-parameter, from, /api/v1/compliance?unit=kel-melati&from=2026-11-17&to=2026-11-16",
+        "400, invalid-parameter, to, /api/v1/compliance?unit=kel-melati&to=17-11-2026",
+        "400, invalid-parameter, clock, /api/v1/cases?unit=kel-melati&clock=tea",
+        "400, invalid-parameter, by, /api/v1/compliance?unit=kel-melati&by=mood",
+        "400, invalid-parameter, group, /api/v1/compliance?unit=kel-melati&group=month",
+        "400, invalid-parameter, subtree, /api/v1/compliance?unit=kel-melati&subtree=yes",
+        "400, invalid-parameter, state, /api/v1/cases?unit=kel-melati&state=shut",
+        "400, invalid-parameter, verdict, '/api/v1/cases?unit=kel-melati&verdict=late,lost'",
+        "400, invalid-parameter, limit, /api/v1/units?limit=0",
+        "400, invalid-parameter, limit, /api/v1/units?limit=1001",
+        "400, invalid-parameter, cursor, /api/v1/units?cursor=%3F",
+        "400, invalid-parameter, unit, /api/v1/compliance?unit=kel-melati&unit=kel-kenanga",
+    })
+    void refusesWithACodeAndTheParameter(int status, String code, String parameter, String path) throws Exception {
+        HttpResponse<String> response = get(path);
+
+        JsonNode problem = JSON.readTree(response.body());
+        assertThat(response.statusCode()).isEqualTo(status);
+        assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(problem.path("type").asText()).isEqualTo("about:blank");
+        assertThat(problem.path("status").asInt()).isEqualTo(status);
+        assertThat(problem.path("code").asText()).isEqualTo(code);
+        assertThat(problem.path("parameter").asText()).isEqualTo(parameter);
+        assertThat(problem.path("cure").asText()).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            id                | id | Parameter tidak dikenal
+            en-GB,en;q=0.8    | en | Parameter unknown
+            fr,en;q=0.5       | en | Parameter unknown
+            fr                | id | Parameter tidak dikenal
+            ;;;               | id | Parameter tidak dikenal
+            """)
+    void speaksTwoLanguages(String accepted, String language, String title) throws Exception {
+        HttpResponse<String> response = get("/api/v1/units?limitt=5", "Accept-Language", accepted);
+
+        assertThat(response.headers().firstValue("Content-Language")).contains(language);
+        assertThat(JSON.readTree(response.body()).path("title").asText()).isEqualTo(title);
+        assertThat(JSON.readTree(response.body()).path("detail").asText()).contains("limitt", "limit");
+    }
+
+    @Test
+    void everyCodeHasItsTextsInBothLanguages() {
+        for (Language language : Language.values()) {
+            for (ProblemCode code : ProblemCode.values()) {
+                assertThat(List.of("title", "detail", "cure"))
+                        .allMatch(part -> language.has(code.wireName() + "." + part), language + " " + code);
+            }
+        }
+    }
+
+    @Test
+    void findsACaseWhoseIdHasSlashes() throws Exception {
+        HttpResponse<String> response = get("/api/v1/cases/kel-melati/KK%2F2026%2F7");
+
+        assertThat(JSON.readTree(response.body()).path("case").asText()).isEqualTo("KK/2026/7");
+    }
+
+    @Test
+    void followsPagesByTheirCursor() throws Exception {
+        JsonNode first = JSON.readTree(get("/api/v1/units?limit=2").body());
+        JsonNode second = JSON.readTree(
+                get("/api/v1/units?limit=2&cursor=" + first.path("next").asText())
+                        .body());
+
+        assertThat(first.path("units").findValuesAsText("id")).containsExactly("kec-mawar", "kel-kenanga");
+        assertThat(second.path("units").findValuesAsText("id")).containsExactly("kel-melati");
+        assertThat(second.has("next")).isFalse();
+    }
+
+    @Test
+    void filtersDeadLetters() throws Exception {
+        assertThat(lettersOf("code=unknown-service")).containsExactly("d-3", "d-1");
+        assertThat(lettersOf("unit=kel-melati")).containsExactly("d-1");
+    }
+
+    private List<String> lettersOf(String query) throws Exception {
+        return JSON.readTree(get("/api/v1/dead-letters?" + query).body())
+                .path("deadLetters")
+                .findValuesAsText("id");
+    }
+
+    @Test
+    void asksForPatienceWhileLoading() throws Exception {
+        city.state(new ModelAccess.State.Loading());
+
+        HttpResponse<String> response = get("/api/v1/status");
+        assertThat(response.statusCode()).isEqualTo(503);
+        assertThat(response.headers().firstValue("Retry-After")).contains("1");
+        assertThat(JSON.readTree(response.body()).path("code").asText()).isEqualTo("not-ready");
+        assertThat(get("/readyz").statusCode()).isEqualTo(503);
+        assertThat(get("/livez").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void isDeadWhenTheModelIs() throws Exception {
+        city.state(new ModelAccess.State.Failed("The disk is gone."));
+
+        assertThat(JSON.readTree(get("/api/v1/status").body()).path("code").asText())
+                .isEqualTo("read-model-failed");
+        HttpResponse<String> probe = get("/livez");
+        assertThat(probe.statusCode()).isEqualTo(503);
+        assertThat(JSON.readTree(probe.body()).path("reason").asText()).isEqualTo("The disk is gone.");
+    }
+
+    @Test
+    void measuresByRouteAndNotByPath() throws Exception {
+        get("/api/v1/cases/kel-melati/A-1");
+        get("/api/v1/compliance?unit=tak-ada");
+
+        String scraped = get("/metrics").body();
+        assertThat(scraped)
+                .contains("tepati_http_requests_seconds_count{route=\"/api/v1/cases/{unit}/{case}\",status=\"200\"} 1")
+                .contains("tepati_http_requests_seconds_count{route=\"/api/v1/compliance\",status=\"404\"} 1")
+                .contains("tepati_read_model_size{what=\"cases\"} 8.0")
+                .contains("tepati_read_model_freshness_seconds 0.5")
+                .contains("jvm_memory_used_bytes")
+                .doesNotContain("A-1");
+    }
+
+    @Test
+    void namesItsPaths() throws Exception {
+        assertThat(get("/").body().lines()).containsAll(routes.paths());
+    }
+
+    @Test
+    void everyRouteIsInTheReference() throws Exception {
+        String reference = Files.readString(Path.of("../docs/api.md"));
+
+        assertThat(routes.paths()).allMatch(path -> reference.contains("## `GET " + path + "`"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"units", "standards", "compliance", "cases-late", "case", "status", "dead-letters"})
+    void theReferenceShowsWhatIsAnswered(String golden) throws Exception {
+        String answer = Files.readString(GOLDEN.resolve(golden + ".json")).strip();
+
+        assertThat(Files.readString(Path.of("../docs/api.md"))).contains("```json\n" + answer + "\n```");
+    }
+
+    private HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+}

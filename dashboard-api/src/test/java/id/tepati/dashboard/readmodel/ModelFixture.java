@@ -1,0 +1,295 @@
+package id.tepati.dashboard.readmodel;
+
+import id.tepati.contract.catalog.CatalogEntry;
+import id.tepati.contract.catalog.CatalogSnapshot;
+import id.tepati.contract.output.CaseRow;
+import id.tepati.contract.output.ClockRow;
+import id.tepati.contract.output.DeadLetter;
+import id.tepati.contract.output.EventRow;
+import id.tepati.contract.output.Progress;
+import id.tepati.contract.output.SourceRow;
+import id.tepati.contract.output.TallyRow;
+import id.tepati.contract.topic.Topics;
+import id.tepati.rules.CaseId;
+import id.tepati.rules.CaseKey;
+import id.tepati.rules.ServiceId;
+import id.tepati.rules.UnitId;
+import id.tepati.rules.calendar.CalendarId;
+import id.tepati.rules.calendar.CalendarVersion;
+import id.tepati.rules.calendar.WeekPattern;
+import id.tepati.rules.calendar.Window;
+import id.tepati.rules.catalog.Catalogue;
+import id.tepati.rules.catalog.Component;
+import id.tepati.rules.catalog.Promise;
+import id.tepati.rules.catalog.ServiceVersion;
+import id.tepati.rules.catalog.StandardScope;
+import id.tepati.rules.catalog.StandardVersion;
+import id.tepati.rules.catalog.UnitVersion;
+import id.tepati.rules.catalog.Within;
+import id.tepati.rules.clock.ClockKind;
+import id.tepati.rules.event.CaseEvent;
+import id.tepati.rules.event.CaseFile;
+import id.tepati.rules.event.Details;
+import id.tepati.rules.event.Digest;
+import id.tepati.rules.event.EventIdentity;
+import id.tepati.rules.event.EventType;
+import id.tepati.rules.event.Sequence;
+import id.tepati.rules.judge.Judgement;
+import id.tepati.rules.tally.Contribution;
+import id.tepati.rules.tally.Slot;
+import id.tepati.rules.tally.Tally;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * A small invented city. Kelurahan Melati and Kelurahan Kenanga lie in Kecamatan Mawar. A KTP-el takes two working
+ * days and is to be on time in 90 %; the Kartu Keluarga has no standard. Offices are open Monday to Friday, 08:00 to
+ * 16:00 in Asia/Jakarta. It is Monday 23 November 2026, 10:00.
+ */
+public final class ModelFixture implements ModelAccess {
+    private static final ZoneId JAKARTA = ZoneId.of("Asia/Jakarta");
+
+    /** The present instant. */
+    public static final Instant NOW = at("2026-11-23T10:00");
+
+    public static final UnitId MAWAR = new UnitId("kec-mawar");
+    public static final UnitId MELATI = new UnitId("kel-melati");
+    public static final UnitId KENANGA = new UnitId("kel-kenanga");
+
+    private static final Instant KNOWN = Instant.parse("2026-01-01T00:00:00Z");
+    private static final CalendarId OFFICE = new CalendarId("kantor");
+
+    private final MemoryModel model = new MemoryModel();
+    private final Marks<String> marks = new Marks<>(2);
+    private final OutputReader reader = new OutputReader();
+    private final Catalogue catalogue = CatalogView.of(catalog()).catalogue();
+    private final Map<UnitId, Map<Slot, Tally>> tallies = new HashMap<>();
+    private final Map<CaseKey, CaseFile> files = new TreeMap<>();
+    private final List<Written> written = new ArrayList<>();
+    private State state = new State.Ready();
+
+    /** A record as the pipeline would have written it. */
+    public record Written(String topic, String key, byte[] value) {}
+
+    /** The city without any case. */
+    public ModelFixture() {
+        model.catalog(CatalogView.of(catalog()));
+    }
+
+    /** The city with the cases of the worked example in {@code docs/api.md}, judged up to half a second ago. */
+    public static ModelFixture city() {
+        ModelFixture city = new ModelFixture();
+        city.ktp(MELATI, "A-1", "2026-11-16T09:00").decided("2026-11-17T10:00");
+        city.ktp(MELATI, "A-2", "2026-11-16T09:00").decided("2026-11-19T09:00");
+        city.ktp(MELATI, "A-3", "2026-11-18T09:00");
+        city.ktp(MELATI, "A-4", "2026-11-19T09:00");
+        city.ktp(MELATI, "A-5", "2026-11-20T09:00");
+        city.ktp(MELATI, "A-6", "2026-11-16T09:00").withdrawn("2026-11-17T09:00");
+        city.ktp(KENANGA, "B-1", "2026-11-17T09:00").decided("2026-11-17T11:00");
+        city.kk(MELATI, "KK/2026/7", "2026-11-17T09:00");
+        city.publish();
+        city.asOf(NOW.minusMillis(500));
+        city.put(
+                Topics.SOURCES,
+                "kel-melati|loket-1",
+                new SourceRow(MELATI, "loket-1", at("2026-11-23T09:59"), at("2026-11-20T09:00"), 12, 10, 1, 1, 250)
+                        .toJson());
+        city.letter("d-1", "unknown-service", "2026-11-20T08:00", MELATI);
+        city.letter("d-2", "malformed", "2026-11-21T08:00", null);
+        city.letter("d-3", "unknown-service", "2026-11-22T08:00", KENANGA);
+        return city;
+    }
+
+    /** A local time in the city. */
+    public static Instant at(String local) {
+        return LocalDateTime.parse(local).atZone(JAKARTA).toInstant();
+    }
+
+    /** The published catalogue. */
+    public static CatalogSnapshot catalog() {
+        WeekPattern week = new WeekPattern(Map.of(
+                DayOfWeek.MONDAY, open(),
+                DayOfWeek.TUESDAY, open(),
+                DayOfWeek.WEDNESDAY, open(),
+                DayOfWeek.THURSDAY, open(),
+                DayOfWeek.FRIDAY, open()));
+        LocalDate end = LocalDate.of(2027, 12, 31);
+        CalendarVersion office =
+                new CalendarVersion(OFFICE, 1, LocalDate.MIN, KNOWN, false, week, List.of(), List.of(), end, end);
+        StandardVersion ktp = new StandardVersion(
+                new StandardScope(null, "kelurahan", new ServiceId("ktp-el")),
+                1,
+                LocalDate.of(2026, 1, 2),
+                KNOWN,
+                "SK 12/2026",
+                List.of(
+                        new Promise(ClockKind.COMPLETION, new Within.WorkingDays(2), new BigDecimal("0.9")),
+                        new Promise(
+                                ClockKind.FILE_CHECK, new Within.OfficeTime(java.time.Duration.ofMinutes(30)), null)),
+                Map.of(Component.BIAYA, "Gratis", Component.JANGKA_WAKTU, "2 hari kerja"));
+        return new CatalogSnapshot(
+                List.of(
+                        new CatalogEntry.OfCalendar(office),
+                        unit("kec-mawar", "Kecamatan Mawar", "kecamatan", null),
+                        unit("kel-melati", "Kelurahan Melati", "kelurahan", MAWAR),
+                        unit("kel-kenanga", "Kelurahan Kenanga", "kelurahan", MAWAR),
+                        service("ktp-el", "KTP elektronik"),
+                        service("kk", "Kartu Keluarga"),
+                        new CatalogEntry.OfStandard(ktp)),
+                7);
+    }
+
+    private static List<Window> open() {
+        return List.of(Window.parse("08:00-16:00"));
+    }
+
+    private static CatalogEntry unit(String id, String name, String type, UnitId parent) {
+        return new CatalogEntry.OfUnit(
+                new UnitVersion(new UnitId(id), 1, LocalDate.MIN, KNOWN, name, type, parent, JAKARTA, OFFICE));
+    }
+
+    private static CatalogEntry service(String id, String name) {
+        return new CatalogEntry.OfService(new ServiceVersion(new ServiceId(id), 1, LocalDate.MIN, KNOWN, name, null));
+    }
+
+    /** A complete file for a KTP-el. */
+    public CaseOf ktp(UnitId unit, String id, String accepted) {
+        return new CaseOf(unit, id, "ktp-el").with(EventType.APPLICATION_ACCEPTED, accepted);
+    }
+
+    /** A complete file for a Kartu Keluarga. */
+    public CaseOf kk(UnitId unit, String id, String accepted) {
+        return new CaseOf(unit, id, "kk").with(EventType.APPLICATION_ACCEPTED, accepted);
+    }
+
+    /** Adds events to a case. */
+    public final class CaseOf {
+        private final UnitId unit;
+        private final CaseKey key;
+        private final String service;
+
+        private CaseOf(UnitId unit, String id, String service) {
+            this.unit = unit;
+            this.key = new CaseKey(unit, new CaseId(id));
+            this.service = service;
+        }
+
+        public CaseOf decided(String at) {
+            return with(EventType.APPLICATION_DECIDED, at);
+        }
+
+        public CaseOf withdrawn(String at) {
+            return with(EventType.APPLICATION_WITHDRAWN, at);
+        }
+
+        public CaseOf with(EventType type, String at) {
+            return with(type, at, Details.NONE);
+        }
+
+        public CaseOf with(EventType type, String at, Details details) {
+            CaseFile file = files.getOrDefault(key, CaseFile.EMPTY);
+            List<CaseEvent> events = new ArrayList<>(file.events());
+            long number = events.size() + 1;
+            events.add(new CaseEvent(
+                    type,
+                    at(at),
+                    new EventIdentity(
+                            "loket-1",
+                            new Digest(unit.value().hashCode(), key.id().hashCode() * 100L + number)),
+                    Sequence.NONE,
+                    new Digest(1, number),
+                    new ServiceId(service),
+                    details));
+            files.put(key, CaseFile.of(events));
+            return this;
+        }
+    }
+
+    /** Judges the cases as the pipeline does and puts its records into the model. */
+    public void publish() {
+        files.forEach((key, file) -> {
+            Judgement judgement = Judgement.of(file, key.unit(), catalogue, NOW);
+            put(Topics.CASES, key.toString(), CaseRow.JSON.write(row(key, file, judgement)));
+            Contribution.of(judgement)
+                    .parts()
+                    .forEach((slot, tally) -> tallies.computeIfAbsent(key.unit(), absent -> new TreeMap<>())
+                            .merge(slot, tally, Tally::plus));
+        });
+        tallies.forEach((unit, slots) -> slots.forEach((slot, tally) ->
+                put(Topics.TALLIES, TallyRow.key(unit, slot), TallyRow.JSON.write(TallyRow.of(unit, slot, tally)))));
+    }
+
+    private static CaseRow row(CaseKey key, CaseFile file, Judgement judgement) {
+        return new CaseRow(
+                CaseRow.VERSION,
+                key.unit().value(),
+                key.id().value(),
+                judgement.course().isIncomplete(),
+                judgement.verdicts().stream().map(ClockRow::of).toList(),
+                file.events().stream().map(EventRow::of).toList());
+    }
+
+    private void letter(String id, String code, String at, UnitId unit) {
+        DeadLetter letter = new DeadLetter(
+                id, code, "/data/service", "Publish the service.", at(at), "gateway", unit, "loket-1", null, "{}");
+        put(Topics.DEAD_LETTERS, id, letter.toJson());
+    }
+
+    /** Reads one record; null is a tombstone. */
+    public void put(String topic, String key, byte[] value) {
+        written.add(new Written(topic, key, value));
+        reader.read(topic, key.getBytes(StandardCharsets.UTF_8), value).apply(model, marks);
+    }
+
+    /** Reports that both partitions are judged up to an instant. */
+    public void asOf(Instant asOf) {
+        for (int partition = 0; partition < 2; partition++) {
+            Progress progress = new Progress(partition, asOf, Map.of());
+            put(Topics.PROGRESS, progress.key(), progress.toJson());
+        }
+        marks.fence(Map.of("cases-0", 0L));
+        marks.settle(end -> true);
+        model.asOf(marks.asOf().orElseThrow());
+    }
+
+    /** Every record read so far. */
+    public List<Written> written() {
+        return List.copyOf(written);
+    }
+
+    /** Sets how the model is doing. */
+    public void state(State next) {
+        state = next;
+    }
+
+    /** What queries read. */
+    public Model model() {
+        return model;
+    }
+
+    @Override
+    public <T> T ask(Function<Model, T> query) {
+        return query.apply(model);
+    }
+
+    @Override
+    public State state() {
+        return state;
+    }
+
+    @Override
+    public Reading reading() {
+        return new Reading(40, 1, 0, 0.25);
+    }
+}

@@ -1,0 +1,263 @@
+package id.tepati.dashboard.readmodel;
+
+import static id.tepati.dashboard.readmodel.ModelFixture.KENANGA;
+import static id.tepati.dashboard.readmodel.ModelFixture.MAWAR;
+import static id.tepati.dashboard.readmodel.ModelFixture.MELATI;
+import static id.tepati.dashboard.readmodel.ModelFixture.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
+
+import id.tepati.broker.testing.KafkaBroker;
+import id.tepati.broker.testing.TestBroker;
+import id.tepati.contract.catalog.CatalogSnapshot;
+import id.tepati.contract.output.Progress;
+import id.tepati.contract.topic.Partitioning;
+import id.tepati.contract.topic.TopicSetup;
+import id.tepati.contract.topic.Topics;
+import id.tepati.dashboard.query.By;
+import id.tepati.dashboard.query.Compliance;
+import id.tepati.dashboard.query.ComplianceRow;
+import id.tepati.dashboard.query.Group;
+import id.tepati.dashboard.query.Page;
+import id.tepati.dashboard.query.Period;
+import id.tepati.dashboard.query.Scope;
+import id.tepati.rules.UnitId;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** All tests share the topics, so each has cases of its own, and only one reports progress. */
+@KafkaBroker
+final class ReadModelTest {
+    private static final int PARTITIONS = 2;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private static Throwable startWithoutTopics;
+
+    private final TestBroker broker;
+
+    ReadModelTest(TestBroker broker) {
+        this.broker = broker;
+    }
+
+    @BeforeAll
+    static void createTopics(TestBroker broker) {
+        startWithoutTopics = catchThrowable(() -> start(broker, ModelFixture::catalog));
+        TopicSetup.ensure(broker.admin(), PARTITIONS, (short) 1);
+    }
+
+    @Test
+    void refusesToStartWithoutItsTopics() {
+        assertThat(startWithoutTopics)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(Topics.CASES)
+                .hasMessageContaining("does not exist");
+    }
+
+    @Test
+    void holdsWhatWasCommittedAndReadsItAnewAfterARestart() {
+        ModelFixture city = ModelFixture.city();
+        try (KafkaProducer<byte[], byte[]> producer = producer()) {
+            producer.beginTransaction();
+            city.written().stream()
+                    .filter(record -> !record.topic().equals(Topics.PROGRESS))
+                    .forEach(record -> send(producer, record.topic(), record.key(), record.value()));
+            producer.commitTransaction();
+        }
+        for (int run = 0; run < 2; run++) {
+            try (ReadModel model = ready()) {
+                assertThat(model.ask(ReadModelTest::rows)).isEqualTo(rows(city.model()));
+                assertThat(model.reading().behind()).isZero();
+            }
+        }
+    }
+
+    @Test
+    void seesNothingOfAnAbortedTransaction() {
+        UnitId unit = new UnitId("kel-batal");
+        try (ReadModel model = ready();
+                KafkaProducer<byte[], byte[]> producer = producer()) {
+            producer.beginTransaction();
+            sendCase(producer, unit, "batal");
+            producer.flush();
+            producer.abortTransaction();
+            producer.beginTransaction();
+            sendCase(producer, unit, "jadi");
+            producer.commitTransaction();
+
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(holds(model, unit, "jadi")).isTrue());
+            assertThat(holds(model, unit, "batal")).isFalse();
+        }
+    }
+
+    @Test
+    void removesWhatATombstoneNames() {
+        UnitId unit = new UnitId("kel-hapus");
+        try (ReadModel model = ready();
+                KafkaProducer<byte[], byte[]> producer = producer()) {
+            producer.beginTransaction();
+            sendCase(producer, unit, "C-1");
+            producer.commitTransaction();
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(holds(model, unit, "C-1")).isTrue());
+            long cases = model.ask(Model::sizes).cases();
+
+            producer.beginTransaction();
+            send(producer, Topics.CASES, unit + "|C-1", null);
+            producer.commitTransaction();
+
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(holds(model, unit, "C-1")).isFalse());
+            assertThat(model.ask(Model::sizes).cases()).isEqualTo(cases - 1);
+        }
+    }
+
+    /** The mark is committed while what it speaks of is still in an open transaction on another partition. */
+    @Test
+    void believesProgressOnlyWhenItsOutputsAreRead() {
+        UnitId unit = new UnitId("kel-tunda");
+        Instant asOf = Instant.parse("2026-11-23T02:00:00Z");
+        try (ReadModel model = ready();
+                KafkaProducer<byte[], byte[]> outputs = producer();
+                KafkaProducer<byte[], byte[]> marks = producer()) {
+            outputs.beginTransaction();
+            sendCase(outputs, unit, "C-1");
+            outputs.flush();
+            report(marks, 0, asOf);
+            report(marks, 1, asOf.plusSeconds(60));
+            UnitId witness = onOtherPartitionThan(unit);
+            marks.beginTransaction();
+            sendCase(marks, witness, "later-than-the-marks");
+            marks.commitTransaction();
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(holds(model, witness, "later-than-the-marks"))
+                            .isTrue());
+            assertThat(model.ask(Model::asOf)).isEmpty();
+            assertThat(holds(model, unit, "C-1")).isFalse();
+
+            outputs.commitTransaction();
+
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(model.ask(Model::asOf)).contains(asOf));
+            assertThat(holds(model, unit, "C-1")).isTrue();
+        }
+    }
+
+    @Test
+    void passesOverWhatItCannotRead() {
+        UnitId unit = new UnitId("kel-rusak");
+        try (ReadModel model = ready();
+                KafkaProducer<byte[], byte[]> producer = producer()) {
+            long before = model.reading().unreadable();
+            producer.beginTransaction();
+            send(producer, Topics.CASES, unit + "|rusak", bytes("{not json"));
+            send(producer, Topics.TALLIES, "three|parts|only", bytes("{}"));
+            sendCase(producer, unit, "baik");
+            producer.commitTransaction();
+
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(holds(model, unit, "baik")).isTrue());
+            await().atMost(PATIENCE)
+                    .untilAsserted(
+                            () -> assertThat(model.reading().unreadable()).isEqualTo(before + 2));
+            assertThat(model.state()).isEqualTo(new ModelAccess.State.Ready());
+        }
+    }
+
+    @Test
+    void failsWhenTheCatalogueIsKnownNoMore() {
+        AtomicBoolean gone = new AtomicBoolean();
+        Supplier<CatalogSnapshot> catalog = () -> {
+            if (gone.get()) {
+                throw new IllegalStateException("the catalogue feed ended");
+            }
+            return ModelFixture.catalog();
+        };
+        try (ReadModel model = start(broker, catalog)) {
+            gone.set(true);
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(model.state())
+                            .isEqualTo(new ModelAccess.State.Failed("The read model ended: the catalogue feed ended")));
+        }
+    }
+
+    private static UnitId onOtherPartitionThan(UnitId unit) {
+        return IntStream.range(0, 100)
+                .mapToObj(number -> new UnitId("kel-saksi-" + number))
+                .filter(candidate ->
+                        Partitioning.of(candidate.value(), PARTITIONS) != Partitioning.of(unit.value(), PARTITIONS))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<ComplianceRow> rows(Model model) {
+        Scope scope = new Scope(MAWAR, true, null, null, null, Period.ALWAYS, By.VERDICT);
+        return Compliance.answer(model, scope, Group.UNIT, new Page.Wanted(null, 100), NOW).rows().stream()
+                .filter(row -> row.unit().equals(MELATI.value()) || row.unit().equals(KENANGA.value()))
+                .toList();
+    }
+
+    private static boolean holds(ReadModel model, UnitId unit, String id) {
+        return model.ask(held ->
+                held.figures(unit).flatMap(figures -> figures.caseOf(id)).isPresent());
+    }
+
+    private ReadModel ready() {
+        ReadModel model = start(broker, ModelFixture::catalog);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(model.state()).isEqualTo(new ModelAccess.State.Ready()));
+        return model;
+    }
+
+    private static ReadModel start(TestBroker broker, Supplier<CatalogSnapshot> catalog) {
+        return ReadModel.start(Map.of("bootstrap.servers", broker.bootstrapServers()), catalog, Clock.systemUTC());
+    }
+
+    private KafkaProducer<byte[], byte[]> producer() {
+        KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        broker.bootstrapServers(),
+                        "transactional.id",
+                        broker.uniqueName("read-model-test")),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+        producer.initTransactions();
+        return producer;
+    }
+
+    private static void report(KafkaProducer<byte[], byte[]> producer, int partition, Instant asOf) {
+        Progress progress = new Progress(partition, asOf, Map.of());
+        producer.beginTransaction();
+        producer.send(new ProducerRecord<>(Topics.PROGRESS, partition, bytes(progress.key()), progress.toJson()));
+        producer.commitTransaction();
+    }
+
+    private static void sendCase(KafkaProducer<byte[], byte[]> producer, UnitId unit, String id) {
+        String row = "{\"v\":1,\"unit\":\"" + unit + "\",\"case\":\"" + id
+                + "\",\"incomplete\":false,\"clocks\":[],\"events\":[]}";
+        send(producer, Topics.CASES, unit + "|" + id, bytes(row));
+    }
+
+    private static void send(KafkaProducer<byte[], byte[]> producer, String topic, String key, byte[] value) {
+        int partition = Partitioning.of(key.split("\\|")[0], PARTITIONS);
+        producer.send(new ProducerRecord<>(topic, partition, bytes(key), value));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

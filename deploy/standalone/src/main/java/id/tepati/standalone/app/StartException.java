@@ -1,0 +1,11 @@
+package id.tepati.standalone.app;
+
+/** A server could not start; the message is one sentence that says why and what to do. */
+public final class StartException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** With the sentence for the operator. */
+    public StartException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

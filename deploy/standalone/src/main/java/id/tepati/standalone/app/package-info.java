@@ -1,0 +1,7 @@
+/**
+ * All roles in one process.
+ */
+@NullMarked
+package id.tepati.standalone.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,93 @@
+package id.tepati.standalone.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import id.tepati.standalone.cli.ApiClient.Answer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Checks, compares or publishes a folder of catalogue files by way of a running Tepati. */
+@Command(
+        name = "catalog",
+        mixinStandardHelpOptions = true,
+        description = "Checks, compares or publishes the catalogue: units, services, standards, calendars.")
+final class CatalogCommand {
+    @Mixin
+    private UrlOption url = new UrlOption();
+
+    @Command(mixinStandardHelpOptions = true, description = "Finds what is wrong with a folder of catalogue files.")
+    int check(@Parameters(paramLabel = "DIR", description = "folder of YAML files") Path folder) {
+        Answer answer = ask("check", folder);
+        return answer.isGood()
+                ? say("no problem in " + answer.body().path("entries").asLong() + " entries")
+                : complain(answer);
+    }
+
+    @Command(mixinStandardHelpOptions = true, description = "Shows what publishing a folder would change.")
+    int diff(@Parameters(paramLabel = "DIR", description = "folder of YAML files") Path folder) {
+        Answer answer = ask("diff", folder);
+        if (!answer.isGood()) {
+            return complain(answer);
+        }
+        answer.body().path("lines").forEach(line -> System.out.println(line.asText()));
+        return say(counts(answer.body()));
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Publishes a folder; returns when every role knows what it says.")
+    int apply(@Parameters(paramLabel = "DIR", description = "folder of YAML files") Path folder) {
+        Answer answer = ask("apply", folder);
+        return answer.isGood() ? say(counts(answer.body())) : complain(answer);
+    }
+
+    private Answer ask(String mode, Path folder) {
+        return new ApiClient(url.address).post("/api/v1/catalog?mode=" + mode, Map.of("files", files(folder)));
+    }
+
+    private static List<Map<String, String>> files(Path folder) {
+        try (Stream<Path> found = Files.walk(folder)) {
+            return found.filter(file -> file.toString().matches(".*\\.ya?ml"))
+                    .sorted()
+                    .map(file -> Map.of("name", folder.relativize(file).toString(), "text", text(file)))
+                    .toList();
+        } catch (IOException e) {
+            throw new ApiException("The folder " + folder + " cannot be read: check the path.", Exit.USAGE);
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be read", e);
+        }
+    }
+
+    private static String counts(JsonNode body) {
+        return "added " + body.path("added").asLong() + ", changed "
+                + body.path("changed").asLong() + ", unchanged "
+                + body.path("unchanged").asLong();
+    }
+
+    private static int say(String line) {
+        System.out.println(line);
+        return Exit.OK;
+    }
+
+    private static int complain(Answer answer) {
+        JsonNode problems = answer.body().path("problems");
+        problems.forEach(problem -> System.err.println(problem.path("file").asText() + ":"
+                + problem.path("line").asText() + ": " + problem.path("where").asText() + " "
+                + problem.path("what").asText() + " " + problem.path("cure").asText()));
+        System.err.println("tepati: " + answer.body().path("detail").asText(answer.body().path("title").asText()));
+        return Exit.REFUSED;
+    }
+}

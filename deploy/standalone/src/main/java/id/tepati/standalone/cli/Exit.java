@@ -1,0 +1,18 @@
+package id.tepati.standalone.cli;
+
+/** Exit codes of the command line, by cause. Those of an import are in {@code gateway.importer.ImportExit}. */
+final class Exit {
+    static final int OK = 0;
+    static final int INTERNAL = 1;
+    static final int USAGE = 2;
+    /** Something that was handed in has errors, which were printed. */
+    static final int REFUSED = 3;
+    /** No Tepati answers at the address. */
+    static final int UNREACHABLE = 7;
+    /** A server could not start. */
+    static final int NOT_STARTED = 10;
+    /** A server stopped by itself. */
+    static final int DIED = 11;
+
+    private Exit() {}
+}

@@ -1,0 +1,107 @@
+package id.tepati.standalone.cli;
+
+import id.tepati.standalone.app.Server;
+import id.tepati.standalone.app.ServerSettings;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** A server in the foreground: says what runs where, and stays until it is stopped or dies. */
+final class RunningServer implements AutoCloseable {
+    private static final long LOOK_EVERY_MILLIS = 100;
+
+    private final Server server;
+    private final PrintStream out;
+    private final Runnable afterwards;
+    private final CountDownLatch stop = new CountDownLatch(1);
+
+    private RunningServer(Server server, PrintStream out, Runnable afterwards) {
+        this.server = server;
+        this.out = out;
+        this.afterwards = afterwards;
+    }
+
+    /**
+     * Starts a server and waits until it is ready.
+     *
+     * @param afterwards what remains to be done once it is closed
+     */
+    static RunningServer start(ServerSettings settings, PrintStream out, Runnable afterwards) {
+        Clock clock = Clock.systemUTC();
+        Instant begun = clock.instant();
+        out.println("Tepati " + TepatiCommand.Version.ofJar() + " is starting ...");
+        RunningServer running = new RunningServer(Server.start(settings, clock), out, afterwards);
+        Runtime.getRuntime().addShutdownHook(new Thread(running::stopFromOutside, "tepati-stop"));
+        running.introduce(settings);
+        if (running.awaitReady()) {
+            out.printf(
+                    Locale.ROOT,
+                    "Ready after %.1f s. Ctrl-C stops it.%n",
+                    Duration.between(begun, clock.instant()).toMillis() / 1e3);
+        }
+        return running;
+    }
+
+    Server server() {
+        return server;
+    }
+
+    private void introduce(ServerSettings settings) {
+        String broker = settings.cluster().isPresent() ? "cluster at " : "embedded, for producers at ";
+        out.println("  Kafka      " + broker + server.kafka());
+        out.println("  data       " + settings.data().toAbsolutePath().normalize());
+        out.println("  pipeline   " + settings.partitions() + " partitions, " + settings.threads() + " threads");
+        out.println("  events     POST " + server.address() + "/api/v1/events");
+        out.println("  figures    " + server.address() + "/api/v1/compliance?unit=UNIT&subtree=true");
+        out.println("  condition  " + server.address() + "/api/v1/status");
+    }
+
+    private boolean awaitReady() {
+        while (server.whyDead().isEmpty() && stop.getCount() > 0) {
+            if (server.isReady()) {
+                return true;
+            }
+            pause();
+        }
+        return false;
+    }
+
+    /** Stays until somebody stops the process or the server dies. */
+    int stay() {
+        while (stop.getCount() > 0) {
+            Optional<String> dead = server.whyDead();
+            if (dead.isPresent()) {
+                System.err.println("tepati: " + dead.get());
+                return Exit.DIED;
+            }
+            pause();
+        }
+        return Exit.OK;
+    }
+
+    private void pause() {
+        try {
+            stop.await(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            stop.countDown();
+        }
+    }
+
+    /** The process was asked to end: it may only once everything is closed. */
+    private void stopFromOutside() {
+        stop.countDown();
+        close();
+    }
+
+    @Override
+    public synchronized void close() {
+        server.close();
+        afterwards.run();
+    }
+}

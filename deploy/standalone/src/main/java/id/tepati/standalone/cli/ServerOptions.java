@@ -1,0 +1,58 @@
+package id.tepati.standalone.cli;
+
+import id.tepati.contract.topic.Topics;
+import id.tepati.standalone.app.ServerSettings;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What {@code up} and {@code demo} have in common. */
+final class ServerOptions {
+    private static final int ANY_FREE_PORT = 0;
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            defaultValue = "7070",
+            description = "port of the API (default: ${DEFAULT-VALUE})")
+    int port;
+
+    @Option(
+            names = "--listen",
+            paramLabel = "ADDR",
+            defaultValue = "127.0.0.1",
+            description = "address that the API listens on (default: ${DEFAULT-VALUE}, this machine only)")
+    String listen = "127.0.0.1";
+
+    @Option(
+            names = "--kafka",
+            paramLabel = "HOST:PORT",
+            description = "use this Kafka cluster instead of the embedded broker")
+    @Nullable
+    String kafka;
+
+    @Option(
+            names = "--broker-port",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "port of the embedded broker (default: any that is free)")
+    int brokerPort = ANY_FREE_PORT;
+
+    @Option(
+            names = "--partitions",
+            paramLabel = "N",
+            defaultValue = "" + Topics.DEFAULT_PARTITIONS,
+            description = "partitions of the input topics, chosen when they are created (default: ${DEFAULT-VALUE})")
+    int partitions = Topics.DEFAULT_PARTITIONS;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            defaultValue = "2",
+            description = "threads of the pipeline (default: ${DEFAULT-VALUE})")
+    int threads = 2;
+
+    ServerSettings settings(Path data) {
+        return new ServerSettings(data, kafka, brokerPort, listen, port, partitions, threads);
+    }
+}

@@ -1,0 +1,82 @@
+package id.tepati.standalone.cli;
+
+import id.tepati.broker.BrokerStartException;
+import id.tepati.gateway.importer.ImportException;
+import id.tepati.standalone.app.StartException;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command {@code tepati}. */
+@Command(
+        name = "tepati",
+        mixinStandardHelpOptions = true,
+        versionProvider = TepatiCommand.Version.class,
+        description = "Watches whether public-service units keep the standards they promised.",
+        subcommands = {
+            DemoCommand.class,
+            UpCommand.class,
+            ImportCommand.class,
+            CatalogCommand.class,
+            StatusCommand.class
+        })
+public final class TepatiCommand implements Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(TepatiCommand.class);
+
+    @Spec
+    private CommandSpec spec;
+
+    @SuppressWarnings("NullAway.Init")
+    private TepatiCommand() {}
+
+    /** Runs the command that the arguments name and answers its exit code. */
+    public static int run(String... args) {
+        CommandLine command = new CommandLine(new TepatiCommand());
+        command.setExecutionExceptionHandler((error, where, parsed) -> explain(error));
+        return command.execute(args);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Name a command: demo, up, import, catalog or status.");
+    }
+
+    /** One sentence for what an operator can mend; the whole story in the log for what only we can. */
+    private static int explain(Exception error) {
+        if (error instanceof ApiException refused) {
+            return say(refused.getMessage(), refused.exit());
+        }
+        if (error instanceof ImportException refused) {
+            return say(refused.getMessage(), refused.exit().code());
+        }
+        if (error instanceof StartException || error instanceof BrokerStartException) {
+            LOG.atDebug().setCause(error).log("not started");
+            return say(error.getMessage(), Exit.NOT_STARTED);
+        }
+        LOG.atError().setCause(error).log("the command failed");
+        return say("The command failed unexpectedly: " + error, Exit.INTERNAL);
+    }
+
+    private static int say(@org.jspecify.annotations.Nullable String message, int exit) {
+        System.err.println("tepati: " + message);
+        return exit;
+    }
+
+    /** Takes the version from the jar. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"Tepati " + ofJar()};
+        }
+
+        static String ofJar() {
+            return Optional.ofNullable(TepatiCommand.class.getPackage().getImplementationVersion())
+                    .orElse("(from sources)");
+        }
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * The command line.
+ */
+@NullMarked
+package id.tepati.standalone.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,67 @@
+package id.tepati.contract.catalog;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The records of the catalogue topic as entries, latest per key. What cannot be read is logged once per key and
+ * passed over. Confined to the thread of the feed.
+ */
+final class EntryLog {
+    private static final Logger LOG = LoggerFactory.getLogger(EntryLog.class);
+
+    private final Map<String, CatalogEntry> entries = new LinkedHashMap<>();
+    private final Set<String> unreadableKeys = new HashSet<>();
+    private long revision;
+    private long unreadable;
+
+    /** Takes a record in and tells whether anything changed. */
+    boolean take(ConsumerRecord<byte[], byte[]> record) {
+        String key = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
+        try {
+            CatalogEntry entry = read(key, record.value());
+            if (entry.equals(entries.put(key, entry))) {
+                return false;
+            }
+            revision++;
+            return true;
+        } catch (UnreadableEntryException bad) {
+            unreadable++;
+            if (unreadableKeys.add(key)) {
+                LOG.atWarn()
+                        .addKeyValue("key", key)
+                        .addKeyValue("offset", record.offset())
+                        .addKeyValue("reason", bad.getMessage())
+                        .log("catalogue record passed over, publish the entry again");
+            }
+            return false;
+        }
+    }
+
+    /** Records passed over so far. */
+    long unreadable() {
+        return unreadable;
+    }
+
+    CatalogSnapshot snapshot() {
+        return new CatalogSnapshot(List.copyOf(entries.values()), revision);
+    }
+
+    private static CatalogEntry read(String key, byte[] value) throws UnreadableEntryException {
+        if (value == null) {
+            throw new UnreadableEntryException("a tombstone: published entries are never removed");
+        }
+        CatalogEntry entry = CatalogJson.read(value);
+        if (!entry.key().equals(key)) {
+            throw new UnreadableEntryException("the key is not that of the entry, " + entry.key());
+        }
+        return entry;
+    }
+}

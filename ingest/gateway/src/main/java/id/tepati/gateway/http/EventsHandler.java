@@ -1,0 +1,132 @@
+package id.tepati.gateway.http;
+
+import id.tepati.contract.event.Register;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code POST /api/v1/events}: reads, checks, sends, and answers when Kafka has acknowledged all of it. Waits for
+ * Kafka without holding a thread of the server. Thread-safe.
+ */
+final class EventsHandler implements Handler {
+    private final RequestGate gate;
+    private final CatalogueView catalogue;
+    private final IntakeCheck check;
+    private final Sender sender;
+    private final GatewayMetrics metrics;
+    private final Clock clock;
+    private final Trouble trouble;
+
+    EventsHandler(
+            RequestGate gate,
+            CatalogueView catalogue,
+            IntakeCheck check,
+            Sender sender,
+            GatewayMetrics metrics,
+            Clock clock,
+            Trouble trouble) {
+        this.gate = gate;
+        this.catalogue = catalogue;
+        this.check = check;
+        this.sender = sender;
+        this.metrics = metrics;
+        this.clock = clock;
+        this.trouble = trouble;
+    }
+
+    @Override
+    public void handle(Context ctx) {
+        gate.pass(ctx, GatewayLimits.BYTES_A_REQUEST, place -> take(ctx, place));
+    }
+
+    private @Nullable CompletableFuture<Void> take(Context ctx, InFlight.Place place) throws IOException {
+        Optional<BodyForm> form = form(ctx);
+        String validate = ctx.queryParam("validate");
+        boolean dry = "true".equals(validate);
+        if (form.isEmpty()) {
+            return null;
+        }
+        if (validate != null && !dry && !validate.equals("false")) {
+            Problem.INVALID_PARAMETER.answer(ctx, null, Map.of("parameter", "validate"));
+            return null;
+        }
+        Optional<byte[]> body = BodyReader.read(ctx.req(), GatewayLimits.BYTES_A_REQUEST);
+        if (body.isEmpty()) {
+            Problem.TOO_LARGE.answer(ctx);
+            return null;
+        }
+        metrics.read(body.get().length);
+        Intake intake = intake(ctx, place, body.get(), form.get());
+        if (intake == null) {
+            return null;
+        }
+        boolean malformed = form.get() != BodyForm.LINES && intake.answer().isMalformed();
+        if (dry) {
+            answer(ctx, intake.answer(), malformed);
+            return null;
+        }
+        return send(ctx, intake, malformed);
+    }
+
+    /** The form of the body; empty where it is one that is not taken, which has then been answered. */
+    private static Optional<BodyForm> form(Context ctx) {
+        Optional<BodyForm> form = BodyForm.of(ctx.contentType());
+        boolean named = form.isPresent() && form.get() != BodyForm.SINGLE_OR_BATCH;
+        String encoding = ctx.header("Content-Encoding");
+        boolean plain = encoding == null || encoding.equalsIgnoreCase("identity");
+        if (!named && ctx.header("ce-specversion") != null) {
+            Problem.BINARY_MODE.answer(ctx);
+            return Optional.empty();
+        }
+        if (form.isEmpty() || !plain) {
+            Problem.UNSUPPORTED_MEDIA_TYPE.answer(ctx);
+            return Optional.empty();
+        }
+        return form;
+    }
+
+    /** What the checks made of the body; null where there is nothing to check, which has then been answered. */
+    private @Nullable Intake intake(Context ctx, InFlight.Place place, byte[] body, BodyForm form) {
+        Instant receivedAt = clock.instant();
+        Split split = BodySplitter.split(body, form, GatewayLimits.EVENTS_A_REQUEST);
+        if (split instanceof Split.Broken broken) {
+            return check.broken(body, broken.cure(), receivedAt);
+        }
+        if (split instanceof Split.Elements elements) {
+            Register register = catalogue.register();
+            if (place.holds(elements.events().size())) {
+                return check.check(elements.events(), register, receivedAt);
+            }
+            Problem.TOO_MANY_REQUESTS.answer(ctx);
+            return null;
+        }
+        (split instanceof Split.TooMany ? Problem.TOO_MANY_EVENTS : Problem.MALFORMED).answer(ctx);
+        return null;
+    }
+
+    private CompletableFuture<Void> send(Context ctx, Intake intake, boolean malformed) {
+        return sender.send(intake.records(), failed -> {
+            if (failed == null) {
+                metrics.took(intake.answer());
+                answer(ctx, intake.answer(), malformed);
+            } else {
+                trouble.notAcknowledged(ctx, failed);
+            }
+        });
+    }
+
+    private static void answer(Context ctx, Intake.Answer answer, boolean malformed) {
+        if (malformed) {
+            Problem.MALFORMED.answer(ctx, answer.rejected().get(0).cure(), Map.of());
+        } else {
+            ctx.status(answer.status()).contentType("application/json").result(AnswerJson.write(answer));
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package id.tepati.gateway.importer;
+
+/**
+ * What became of the events at the gateway.
+ *
+ * @param repeated of the accepted, those that came more than once to the gateway
+ */
+record Delivery(long sent, long accepted, long repeated, long refused) {
+    static final Delivery NONE = new Delivery(0, 0, 0, 0);
+}

@@ -1,0 +1,139 @@
+package id.tepati.gateway.importer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Speaks to one gateway. Repeats a request while the gateway is busy, starting or away, which is safe: an event that
+ * was taken already is known by its id. Thread-safe.
+ */
+final class GatewayClient {
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final Duration ANSWER = Duration.ofMinutes(1);
+    private static final Set<Integer> BUSY = Set.of(429, 502, 503, 504);
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT)
+            .build();
+    private final URI url;
+    private final Pace pace;
+
+    GatewayClient(URI url, Pace pace) {
+        this.url = URI.create(url.toString().replaceAll("/+$", ""));
+        this.pace = pace;
+    }
+
+    BatchAnswer send(Batch batch) {
+        HttpResponse<String> answer = post("/api/v1/events", "application/cloudevents-batch+json", batch.body());
+        JsonNode json = EventJson.read(answer.body());
+        boolean counted = answer.statusCode() == 202 || answer.statusCode() == 422;
+        if (counted && json.path("rejected").isArray()) {
+            return BatchAnswer.of(json, batch);
+        }
+        throw refused(ImportExit.REFUSED, "the events", answer);
+    }
+
+    CatalogAnswer apply(String yaml) {
+        HttpResponse<String> answer =
+                post("/api/v1/catalog?mode=apply", "application/json", EventJson.catalogRequest("derived.yaml", yaml));
+        if (answer.statusCode() != 200) {
+            throw refused(ImportExit.CATALOGUE, "the derived catalogue", answer);
+        }
+        JsonNode json = EventJson.read(answer.body());
+        return new CatalogAnswer(
+                json.path("added").asLong(),
+                json.path("changed").asLong(),
+                json.path("unchanged").asLong(),
+                instant(json.path("knownFrom")).orElse(null));
+    }
+
+    private static Optional<Instant> instant(JsonNode text) {
+        try {
+            return text.isTextual() ? Optional.of(Instant.parse(text.asText())) : Optional.empty();
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** One look at the status of a source; repeated like every request while nobody answers. */
+    Status status(String source) {
+        HttpResponse<String> answer = repeat(HttpRequest.newBuilder(URI.create(url + "/api/v1/status"))
+                .timeout(ANSWER)
+                .GET()
+                .build());
+        if (answer.statusCode() != 200) {
+            throw refused(ImportExit.REFUSED, "the question for its status", answer);
+        }
+        return Status.of(EventJson.read(answer.body()), source)
+                .orElseThrow(() -> refused(ImportExit.REFUSED, "the question for its status", answer));
+    }
+
+    private HttpResponse<String> post(String path, String type, byte[] body) {
+        return repeat(HttpRequest.newBuilder(URI.create(url + path))
+                .timeout(ANSWER)
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                .build());
+    }
+
+    private HttpResponse<String> repeat(HttpRequest request) {
+        Backoff backoff = new Backoff(pace);
+        while (true) {
+            String trouble;
+            Duration asked = Duration.ZERO;
+            try {
+                HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+                if (!BUSY.contains(answer.statusCode())) {
+                    return answer;
+                }
+                trouble = "status " + answer.statusCode();
+                asked = retryAfter(answer);
+            } catch (IOException e) {
+                trouble = e.getClass().getSimpleName();
+            } catch (InterruptedException e) {
+                throw interrupted(e);
+            }
+            if (!backoff.pause(asked)) {
+                throw unreachable(trouble);
+            }
+        }
+    }
+
+    private static Duration retryAfter(HttpResponse<String> answer) {
+        String seconds = answer.headers().firstValue("Retry-After").orElse("");
+        return seconds.matches("\\d{1,3}") ? Duration.ofSeconds(Long.parseLong(seconds)) : Duration.ZERO;
+    }
+
+    private ImportException unreachable(String trouble) {
+        return new ImportException(
+                ImportExit.UNREACHABLE,
+                "no gateway took the request at " + url + " for "
+                        + pace.repeatFor().toSeconds() + " s (" + trouble
+                        + "); start it with `deploy/tepati up` or correct --url, then run the same import again:"
+                        + " what was taken already is not counted twice");
+    }
+
+    private static ImportException refused(ImportExit exit, String what, HttpResponse<String> answer) {
+        String body = answer.body().strip();
+        return new ImportException(
+                exit,
+                "the gateway refused " + what + " with status " + answer.statusCode() + ": "
+                        + (body.length() <= 2000 ? body : body.substring(0, 2000) + "..."));
+    }
+
+    static ImportException interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new ImportException(
+                ImportExit.NOT_PROCESSED, "the import was interrupted; run it again, nothing is counted twice", e);
+    }
+}

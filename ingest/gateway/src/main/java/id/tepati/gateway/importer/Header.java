@@ -1,0 +1,33 @@
+package id.tepati.gateway.importer;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The columns of a file by name, in order. */
+record Header(Map<String, Integer> columns) {
+    /** Reads the first record of a file; its names must differ. */
+    static Header of(String file, List<String> names) {
+        Map<String, Integer> columns = new LinkedHashMap<>();
+        for (String name : names) {
+            if (columns.put(name.strip(), columns.size()) != null) {
+                throw new ImportException(
+                        ImportExit.FILE,
+                        file + " has two columns named `" + name.strip() + "`; rename one of them in its first line");
+            }
+        }
+        return new Header(columns);
+    }
+
+    int size() {
+        return columns.size();
+    }
+
+    int indexOf(String name) {
+        Integer index = columns.get(name);
+        if (index == null) {
+            throw new IllegalStateException("column was not checked against the header: " + name);
+        }
+        return index;
+    }
+}

@@ -1,0 +1,139 @@
+package id.tepati.gateway.importer;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Imports a file: reads its rows by a mapping, sends their events to the gateway, waits until the pipeline has been
+ * through them, and says what changed. Safe to run again at any time, since events are known by their ids.
+ */
+public final class Importer {
+    private final ImportPlan plan;
+    private final Pace pace;
+    private final Progress progress;
+
+    private Importer(ImportPlan plan, Pace pace) {
+        this.plan = plan;
+        this.pace = pace;
+        this.progress = new Progress(plan.progress());
+    }
+
+    /** An import by this plan, at the usual pace. */
+    public static Importer of(ImportPlan plan) {
+        return new Importer(plan, Pace.DEFAULT);
+    }
+
+    static Importer of(ImportPlan plan, Pace pace) {
+        return new Importer(plan, pace);
+    }
+
+    /**
+     * Runs to the end; takes as long as the file and the pipeline need.
+     *
+     * @throws ImportException where it cannot go on, with the cause and the next step
+     */
+    public ImportSummary run() {
+        Mapping mapping = MappingReader.read(plan.mapping());
+        try (RefusalReport report = new RefusalReport(plan.progress(), plan.report())) {
+            return plan.dryRun() ? show(mapping, report) : send(mapping, report);
+        }
+    }
+
+    private ImportSummary show(Mapping mapping, RefusalReport report) {
+        Pass pass = new Pass(plan, mapping);
+        DryRun dryRun = new DryRun(mapping.source(), plan.progress());
+        pass.read(dryRun::add, bad -> report.add(Refusal.of(bad)), progress);
+        dryRun.finish();
+        if (plan.deriveCatalog()) {
+            String yaml = new CatalogDraft(mapping, pass.places()).yaml();
+            progress.say("derived catalogue: %,d bytes of YAML with %,d units below %s"
+                    .formatted(
+                            yaml.getBytes(StandardCharsets.UTF_8).length,
+                            pass.places().units().count(),
+                            mapping.root().id()));
+        }
+        return pass.summary(true, Delivery.NONE, Counters.NONE);
+    }
+
+    private ImportSummary send(Mapping mapping, RefusalReport report) {
+        GatewayClient gateway = new GatewayClient(plan.url(), pace);
+        if (plan.deriveCatalog()) {
+            publish(mapping, gateway);
+        }
+        Counters before = settled(mapping, gateway).counters();
+        Pass pass = new Pass(plan, mapping);
+        Delivery delivery = deliver(mapping, gateway, pass, report);
+        pass.showProgress(progress);
+        progress.say("every event is acknowledged; waiting for the pipeline");
+        Counters after = processed(mapping, gateway).counters();
+        return pass.summary(false, delivery, after.minus(before));
+    }
+
+    private void publish(Mapping mapping, GatewayClient gateway) {
+        Places places = new Pass(plan, mapping).survey();
+        CatalogAnswer answer = gateway.apply(new CatalogDraft(mapping, places).yaml());
+        progress.say("derived catalogue: added %,d, changed %,d, unchanged %,d"
+                .formatted(answer.added(), answer.changed(), answer.unchanged()));
+        Instant knownFrom = answer.knownFrom();
+        if (knownFrom != null) {
+            awaitKnown(mapping, gateway, knownFrom);
+        }
+    }
+
+    /** An event older than the publication of its unit would be unknown to it, so nothing is sent before. */
+    private void awaitKnown(Mapping mapping, GatewayClient gateway, Instant knownFrom) {
+        Deadline deadline = new Deadline(pace.waitAfter());
+        while (gateway.status(mapping.source()).now().isBefore(knownFrom)) {
+            if (deadline.isOver()) {
+                throw new ImportException(
+                        ImportExit.CATALOGUE,
+                        "the derived catalogue is known only from " + knownFrom + "; run the import again after that");
+            }
+            Backoff.rest(pace.poll());
+        }
+    }
+
+    private Delivery deliver(Mapping mapping, GatewayClient gateway, Pass pass, RefusalReport report) {
+        try (Sender sender = new Sender(gateway, mapping.source(), pace, report)) {
+            pass.read(sender::add, bad -> report.add(Refusal.of(bad)), progress);
+            sender.finish();
+            return sender.delivery();
+        }
+    }
+
+    /** The status once earlier work is done, or after a while anyhow: then its rest shows up in our difference. */
+    private Status settled(Mapping mapping, GatewayClient gateway) {
+        Status first = gateway.status(mapping.source());
+        Status latest = first;
+        Deadline deadline = new Deadline(pace.settleBefore());
+        while (!latest.covers(first.now()) && !deadline.isOver()) {
+            Backoff.rest(pace.poll());
+            latest = gateway.status(mapping.source());
+        }
+        return latest;
+    }
+
+    private Status processed(Mapping mapping, GatewayClient gateway) {
+        Status latest = gateway.status(mapping.source());
+        Instant acknowledged = latest.now();
+        Deadline deadline = new Deadline(pace.waitAfter());
+        while (!latest.covers(acknowledged)) {
+            if (deadline.isOver()) {
+                throw standsStill(latest, pace.waitAfter());
+            }
+            Backoff.rest(pace.poll());
+            latest = gateway.status(mapping.source());
+        }
+        return latest;
+    }
+
+    private static ImportException standsStill(Status latest, Duration waited) {
+        Instant asOf = latest.asOf();
+        return new ImportException(
+                ImportExit.NOT_PROCESSED,
+                "every event was taken, but after " + waited.toSeconds() + " s the figures "
+                        + (asOf == null ? "have not begun" : "still stand at " + asOf)
+                        + "; nothing is lost: look at `deploy/tepati status` to see whether the pipeline runs");
+    }
+}

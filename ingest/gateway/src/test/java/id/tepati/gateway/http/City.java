@@ -1,0 +1,120 @@
+package id.tepati.gateway.http;
+
+import id.tepati.broker.testing.TestBroker;
+import id.tepati.contract.catalog.CatalogDiff;
+import id.tepati.contract.catalog.CatalogFeed;
+import id.tepati.contract.catalog.CatalogFolder;
+import id.tepati.contract.catalog.CatalogPublisher;
+import id.tepati.contract.catalog.CatalogReading;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** The invented sample city on topics of its own. */
+final class City implements AutoCloseable {
+    static final int PARTITIONS = 3;
+
+    /** When it was published; known three seconds later. */
+    static final Instant PUBLISHED = Instant.parse("2026-01-01T00:00:00Z");
+
+    /** When the events of tests are received: 10:00 in Jakarta on a working day. */
+    static final Instant NOW = Instant.parse("2026-03-02T03:00:00Z");
+
+    private static final Path SAMPLE = Path.of("../../deploy/examples/sample/catalog");
+
+    final GatewayTopics topics;
+    final CatalogFeed feed;
+
+    private final Map<String, Object> client;
+    private final String catalogTopic;
+
+    private City(Map<String, Object> client, GatewayTopics topics, String catalogTopic) {
+        this.client = client;
+        this.topics = topics;
+        this.catalogTopic = catalogTopic;
+        this.feed = CatalogFeed.start(client, catalogTopic, Clock.systemUTC(), Duration.ofSeconds(30));
+    }
+
+    /** A city with an empty catalogue. */
+    static City empty(TestBroker broker) {
+        return new City(
+                Map.of("bootstrap.servers", broker.bootstrapServers()),
+                new GatewayTopics(
+                        broker.createTopic("applications", PARTITIONS),
+                        broker.createTopic("complaints", PARTITIONS),
+                        broker.createTopic("dead-letters", PARTITIONS)),
+                broker.createTopic("catalog", 1, Map.of("cleanup.policy", "compact")));
+    }
+
+    /** The sample city, published at {@link #PUBLISHED}. */
+    static City sample(TestBroker broker) {
+        City city = empty(broker);
+        CatalogReading.Accepted reading = (CatalogReading.Accepted) CatalogFolder.read(SAMPLE);
+        try (CatalogPublisher publisher = city.publisher(Clock.fixed(PUBLISHED, ZoneOffset.UTC))) {
+            publisher.publish(CatalogDiff.between(List.of(), reading.draft()));
+        }
+        if (!city.feed.awaitReadUpTo(Clock.systemUTC().instant(), Duration.ofSeconds(30))) {
+            throw new IllegalStateException("the sample city was not read");
+        }
+        return city;
+    }
+
+    CatalogPublisher publisher(Clock clock) {
+        return CatalogPublisher.open(client, catalogTopic, clock);
+    }
+
+    /** A door that receives everything at {@link #NOW}. */
+    Door door() {
+        return door(Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    Door door(Clock clock) {
+        var settings = new GatewaySettings(topics, PARTITIONS, GatewayLimits.STANDARD);
+        return new Door(GatewayProducer.open(client), feed, () -> publisher(clock), clock, settings);
+    }
+
+    /** One record as it lies in Kafka. */
+    record Stored(int partition, String key, String value) {}
+
+    /** Everything in a topic, by partition and offset. */
+    List<Stored> stored(String topic) {
+        Map<String, Object> settings = new HashMap<>(client);
+        List<TopicPartition> partitions = new ArrayList<>();
+        for (int i = 0; i < PARTITIONS; i++) {
+            partitions.add(new TopicPartition(topic, i));
+        }
+        List<Stored> stored = new ArrayList<>();
+        try (var consumer =
+                new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(100))) {
+                    stored.add(new Stored(record.partition(), text(record.key()), text(record.value())));
+                }
+            }
+        }
+        return stored;
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        feed.close();
+    }
+}

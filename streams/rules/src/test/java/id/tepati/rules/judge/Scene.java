@@ -1,0 +1,258 @@
+package id.tepati.rules.judge;
+
+import id.tepati.rules.ServiceId;
+import id.tepati.rules.UnitId;
+import id.tepati.rules.calendar.CalendarId;
+import id.tepati.rules.calendar.CalendarVersion;
+import id.tepati.rules.calendar.DayKind;
+import id.tepati.rules.calendar.SpecialDay;
+import id.tepati.rules.calendar.WeekPattern;
+import id.tepati.rules.calendar.Window;
+import id.tepati.rules.catalog.Catalogue;
+import id.tepati.rules.catalog.Promise;
+import id.tepati.rules.catalog.ServiceVersion;
+import id.tepati.rules.catalog.StandardScope;
+import id.tepati.rules.catalog.StandardVersion;
+import id.tepati.rules.catalog.UnitVersion;
+import id.tepati.rules.catalog.Within;
+import id.tepati.rules.clock.ClockKind;
+import id.tepati.rules.event.CaseEvent;
+import id.tepati.rules.event.CaseFile;
+import id.tepati.rules.event.Details;
+import id.tepati.rules.event.EventIdentity;
+import id.tepati.rules.event.EventType;
+import id.tepati.rules.event.Field;
+import id.tepati.rules.event.Sequence;
+import id.tepati.rules.oracle.Histories;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One case of one unit, written down shortly. Times are local and of 2026 unless a year is given: {@code 11-16 09:00};
+ * events are {@code accepted 11-16 09:00; decided 11-19 15:30}. The office is open Monday to Friday 08:00-16:00 and
+ * closed on Wednesday 25 November.
+ */
+public final class Scene {
+    public static final UnitId UNIT = new UnitId("kel-melati");
+    public static final ServiceId SERVICE = new ServiceId("ktp-el");
+    static final CalendarId OFFICE = new CalendarId("office");
+
+    private final ZoneId zone;
+    private final List<ServiceVersion> services = new ArrayList<>();
+    private final List<StandardVersion> standards = new ArrayList<>();
+    private final List<CalendarVersion> calendars = new ArrayList<>();
+    private final List<CaseEvent> events = new ArrayList<>();
+
+    public Scene(String zone) {
+        this.zone = ZoneId.of(zone);
+        services.add(new ServiceVersion(SERVICE, 1, LocalDate.MIN, Instant.MIN, "KTP-el", null));
+    }
+
+    /** In Jakarta, where no hour is ever skipped. */
+    public static Scene ofJakarta() {
+        return new Scene("Asia/Jakarta");
+    }
+
+    /** With one promise, known since ever. */
+    public static Scene promising(ClockKind clock, String within) {
+        return ofJakarta().standard(1, "", "", clock, within);
+    }
+
+    /** A standard for everything; an empty date means since ever. */
+    Scene standard(int version, String effectiveFrom, String knownFrom, ClockKind clock, String within) {
+        return standard(
+                new StandardScope(null, null, null),
+                version,
+                effectiveFrom,
+                knownFrom,
+                new Promise(clock, within(within), null));
+    }
+
+    Scene standard(StandardScope scope, int version, String effectiveFrom, String knownFrom, Promise promise) {
+        standards.add(new StandardVersion(
+                scope, version, date(effectiveFrom), known(knownFrom), "SK " + version, List.of(promise), Map.of()));
+        return this;
+    }
+
+    /** A version of the calendar that closes on the given dates and is known to the end. */
+    Scene calendar(int version, String knownFrom, String... closed) {
+        return calendar(version, knownFrom, LocalDate.MAX, LocalDate.MAX, closed);
+    }
+
+    Scene calendar(int version, String knownFrom, LocalDate official, LocalDate provisional, String... closed) {
+        Map<DayOfWeek, List<Window>> week = new EnumMap<>(DayOfWeek.class);
+        for (int day = 1; day <= 5; day++) {
+            week.put(DayOfWeek.of(day), List.of(Window.parse("08:00-16:00")));
+        }
+        List<SpecialDay> days = new ArrayList<>();
+        for (String date : closed) {
+            days.add(new SpecialDay(date(date), DayKind.HOLIDAY, "libur", List.of()));
+        }
+        calendars.add(new CalendarVersion(
+                OFFICE,
+                version,
+                LocalDate.MIN,
+                known(knownFrom),
+                false,
+                new WeekPattern(week),
+                List.of(),
+                days,
+                official,
+                provisional));
+        return this;
+    }
+
+    Scene alwaysOpen() {
+        calendars.add(CalendarVersion.alwaysOpen(OFFICE, 1, LocalDate.MIN, Instant.MIN));
+        return this;
+    }
+
+    /** Adds events: {@code type time [key=value ...]}, divided by semicolons; names of applications need no prefix. */
+    public Scene events(String text) {
+        for (String event : text.split(";")) {
+            String[] word = event.strip().split(" +");
+            Map<Field, String> details = new EnumMap<>(Field.class);
+            String id = "e" + events.size();
+            Sequence sequence = Sequence.NONE;
+            for (int i = 3; i < word.length; i++) {
+                String[] pair = word[i].split("=", 2);
+                switch (pair[0]) {
+                    case "id" -> id = pair[1];
+                    case "seq" -> sequence = new Sequence(pair[1]);
+                    case "voids" -> {
+                        details.put(Field.VOIDS_SOURCE, "counter");
+                        details.put(Field.VOIDS_ID, Histories.digest(pair[1]).toString());
+                    }
+                    default -> details.put(Field.ofWireName(pair[0]).orElseThrow(), value(pair[0], pair[1]));
+                }
+            }
+            events.add(event(word[0], at(word[1] + " " + word[2]), id, sequence, details));
+        }
+        return this;
+    }
+
+    private String value(String field, String text) {
+        return field.equals("promisedAt") && text.contains("T")
+                ? LocalDateTime.parse(text).atZone(zone).toInstant().toString()
+                : text;
+    }
+
+    private static CaseEvent event(String name, Instant at, String id, Sequence sequence, Map<Field, String> details) {
+        EventType type = EventType.ofShortName(name)
+                .or(() -> EventType.ofShortName("application." + name))
+                .orElseThrow();
+        return new CaseEvent(
+                type,
+                at,
+                new EventIdentity("counter", Histories.digest(id)),
+                sequence,
+                Histories.digest(type + "|" + at + "|" + details),
+                type == EventType.EVENT_VOIDED ? null : SERVICE,
+                new Details(details));
+    }
+
+    List<CaseEvent> received() {
+        return events;
+    }
+
+    Catalogue catalogue() {
+        if (calendars.isEmpty()) {
+            calendar(1, "", "11-25");
+        }
+        UnitVersion unit =
+                new UnitVersion(UNIT, 1, LocalDate.MIN, Instant.MIN, "Melati", "kelurahan", null, zone, OFFICE);
+        return new Catalogue(List.of(unit), services, standards, calendars);
+    }
+
+    CaseFile file() {
+        CaseFile file = CaseFile.EMPTY;
+        for (CaseEvent event : events) {
+            CaseFile.Addition addition = file.add(event);
+            if (addition instanceof CaseFile.Addition.Added added) {
+                file = added.file();
+            } else if (addition instanceof CaseFile.Addition.Duplicate duplicate) {
+                file = duplicate.file();
+            } else if (addition instanceof CaseFile.Addition.Replaced replaced) {
+                file = replaced.file();
+            } else if (addition instanceof CaseFile.Addition.Overflowed overflowed) {
+                file = overflowed.file();
+            }
+        }
+        return file;
+    }
+
+    public Judgement asOf(String time) {
+        return Judgement.of(file(), UNIT, catalogue(), at(time));
+    }
+
+    /** The verdict on the last cycle of a clock. */
+    Verdict verdict(ClockKind clock, String asOf) {
+        return verdicts(clock, asOf).stream().reduce((first, second) -> second).orElseThrow();
+    }
+
+    List<Verdict> verdicts(ClockKind clock, String asOf) {
+        return asOf(asOf).verdicts().stream()
+                .filter(verdict -> verdict.run().clock() == clock)
+                .toList();
+    }
+
+    /** A local time: {@code 11-16 09:00}, {@code 2027-01-04 00:00:00.000001}. */
+    public Instant at(String time) {
+        String full = time.indexOf('-') == 4 ? time : "2026-" + time;
+        return LocalDateTime.parse(full.replace(' ', 'T')).atZone(zone).toInstant();
+    }
+
+    /** The local form of an instant, {@code -} for none. */
+    String local(Instant instant) {
+        if (instant == null) {
+            return "-";
+        }
+        LocalDateTime local = LocalDateTime.ofInstant(instant, zone);
+        return local.toString().replace('T', ' ').replaceFirst("^2026-", "");
+    }
+
+    String due(Verdict verdict) {
+        return verdict.due() instanceof Due.At due
+                ? local(due.instant())
+                : verdict.due().getClass().getSimpleName();
+    }
+
+    static String day(Optional<LocalDate> day) {
+        return day.map(LocalDate::toString).orElse("-").replaceFirst("^2026-", "");
+    }
+
+    static LocalDate date(String date) {
+        return date.isEmpty() ? LocalDate.MIN : LocalDate.parse(date.length() == 5 ? "2026-" + date : date);
+    }
+
+    private Instant known(String time) {
+        return time.isEmpty() ? Instant.MIN : at(time);
+    }
+
+    /** {@code 3wd 5cd 90m 8h 30om 8oh stated unknown}. */
+    static Within within(String text) {
+        String unit = text.replaceAll("^\\d+", "");
+        String digits = text.substring(0, text.length() - unit.length());
+        int amount = digits.isEmpty() ? 0 : Integer.parseInt(digits);
+        return switch (unit) {
+            case "wd" -> new Within.WorkingDays(amount);
+            case "cd" -> new Within.CalendarDays(amount);
+            case "m" -> new Within.WallTime(Duration.ofMinutes(amount));
+            case "h" -> new Within.WallTime(Duration.ofHours(amount));
+            case "om" -> new Within.OfficeTime(Duration.ofMinutes(amount));
+            case "oh" -> new Within.OfficeTime(Duration.ofHours(amount));
+            case "stated" -> new Within.Stated();
+            case "unknown" -> new Within.Unknown();
+            default -> throw new IllegalArgumentException("no unit " + unit);
+        };
+    }
+}

@@ -1,0 +1,108 @@
+package id.tepati.rules.judge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.tepati.rules.catalog.Within;
+import id.tepati.rules.event.CaseEvent;
+import id.tepati.rules.event.CaseFile;
+import id.tepati.rules.oracle.Histories;
+import id.tepati.rules.oracle.History;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** The arithmetic shown beside a verdict adds up to the promise and ends at the due that was judged by. */
+class TraceAddsUpTest {
+
+    @Provide
+    Arbitrary<History> histories() {
+        return Histories.ofUpTo(12);
+    }
+
+    @Property(tries = 300)
+    void everyTraceAddsUp(@ForAll("histories") History history) {
+        CaseFile file = CaseFile.EMPTY;
+        for (CaseEvent event : history.received()) {
+            CaseFile.Addition addition = file.add(event);
+            file = addition instanceof CaseFile.Addition.Added added ? added.file() : file;
+        }
+        for (Instant asOf : history.moments()) {
+            Judgement.of(file, history.world().unit(), history.world().catalogue(), asOf)
+                    .verdicts()
+                    .forEach(TraceAddsUpTest::check);
+        }
+    }
+
+    private static void check(Verdict verdict) {
+        Trace trace = Trace.of(verdict);
+        List<TraceStep> steps = trace.steps();
+
+        assertThat(steps).hasSizeLessThan(300);
+        assertThat(steps.get(0)).isInstanceOf(TraceStep.Started.class);
+        assertThat(steps.get(steps.size() - 1))
+                .isEqualTo(new TraceStep.Reached(
+                        verdict.outcome(), verdict.at(), verdict.verdictDay().orElse(null)));
+        assertThat(runningTotal(steps)).isEqualTo(trace.countedDays());
+        if (verdict.due() instanceof Due.At due) {
+            assertThat(steps).contains(new TraceStep.DueAt(due.instant(), due.day(), due.certainty()));
+            checkSum(trace, verdict.governing().promise().within(), due);
+        }
+    }
+
+    private static void checkSum(Trace trace, Within within, Due.At due) {
+        if (within instanceof Within.WorkingDays days) {
+            assertThat(trace.countedDays()).isEqualTo(days.amount());
+            assertThat(lastDays(trace).to()).isEqualTo(due.day());
+        } else if (within instanceof Within.CalendarDays days) {
+            assertThat(trace.countedDays()).isEqualTo(days.amount());
+            assertThat(lastDays(trace).to()).isEqualTo(due.day());
+        } else if (within instanceof Within.WallTime wall) {
+            assertThat(trace.countedTime()).isEqualTo(wall.amount());
+        } else if (within instanceof Within.OfficeTime office) {
+            assertThat(trace.countedTime()).isEqualTo(office.amount());
+        }
+        if (within instanceof Within.OfficeTime || within instanceof Within.WallTime) {
+            assertThat(lastInstant(trace)).isEqualTo(due.instant());
+        }
+    }
+
+    private static TraceStep.Days lastDays(Trace trace) {
+        TraceStep.Days last = null;
+        for (TraceStep step : trace.steps()) {
+            last = step instanceof TraceStep.Days days ? days : last;
+        }
+        return last;
+    }
+
+    /** The end of the last stretch or of the stillness after it. */
+    private static Instant lastInstant(Trace trace) {
+        Instant last = null;
+        for (TraceStep step : trace.steps()) {
+            if (step instanceof TraceStep.Stretch stretch) {
+                last = stretch.to();
+            } else if (step instanceof TraceStep.StoodStill still) {
+                last = still.to();
+            }
+        }
+        return last;
+    }
+
+    private static int runningTotal(List<TraceStep> steps) {
+        int total = 0;
+        Duration time = Duration.ZERO;
+        for (TraceStep step : steps) {
+            if (step instanceof TraceStep.Days days) {
+                total += days.counted();
+                assertThat(days.total()).isEqualTo(total);
+            } else if (step instanceof TraceStep.Stretch stretch) {
+                time = time.plus(stretch.counted());
+                assertThat(stretch.total()).isEqualTo(time);
+            }
+        }
+        return total;
+    }
+}

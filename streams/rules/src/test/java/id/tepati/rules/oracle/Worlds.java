@@ -1,0 +1,229 @@
+package id.tepati.rules.oracle;
+
+import id.tepati.rules.ServiceId;
+import id.tepati.rules.UnitId;
+import id.tepati.rules.calendar.CalendarId;
+import id.tepati.rules.calendar.CalendarVersion;
+import id.tepati.rules.calendar.DayKind;
+import id.tepati.rules.calendar.Season;
+import id.tepati.rules.calendar.SpecialDay;
+import id.tepati.rules.calendar.WeekPattern;
+import id.tepati.rules.calendar.Window;
+import id.tepati.rules.catalog.Promise;
+import id.tepati.rules.catalog.ServiceVersion;
+import id.tepati.rules.catalog.StandardScope;
+import id.tepati.rules.catalog.StandardVersion;
+import id.tepati.rules.catalog.UnitVersion;
+import id.tepati.rules.catalog.Within;
+import id.tepati.rules.clock.ClockKind;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeSet;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+
+/** Generates worlds: zones with and without shifts, calendars, and standards published before and while cases run. */
+public final class Worlds {
+    private static final UnitId UNIT = new UnitId("kel-melati");
+    private static final List<ServiceId> SERVICES = List.of(new ServiceId("ktp-el"), new ServiceId("izin-usaha"));
+    private static final CalendarId OFFICE = new CalendarId("office");
+    private static final CalendarId DUTY = new CalendarId("duty");
+    private static final List<String> ZONES =
+            List.of("Asia/Jakarta", "America/New_York", "Europe/Paris", "UTC", "Asia/Jayapura", "Asia/Kathmandu");
+    /** Days before a shift of some zone, a year's end, and an ordinary week. */
+    private static final List<String> BEGINNINGS =
+            List.of("2026-03-05", "2026-03-26", "2026-10-22", "2026-10-29", "2026-12-22", "2026-11-16");
+
+    private final Random random;
+    private final ZoneId zone;
+    private final LocalDate begin;
+    private final List<Instant> publications = new ArrayList<>();
+
+    private Worlds(Random random) {
+        this.random = random;
+        this.zone = ZoneId.of(pick(ZONES));
+        this.begin = LocalDate.parse(pick(BEGINNINGS));
+    }
+
+    /** Any world. */
+    public static Arbitrary<World> any() {
+        return Arbitraries.randomValue(random -> new Worlds(random).build());
+    }
+
+    private World build() {
+        for (int i = 0; i < 3; i++) {
+            LocalDate day = begin.plusDays(random.nextInt(15));
+            publications.add(at(day, pick(List.of(0, 0, 8 * 3600, 36_060, 12 * 3600, 16 * 3600)))
+                    .plus(pick(List.of(0, 0, 1)), java.time.temporal.ChronoUnit.MICROS));
+        }
+        List<CalendarVersion> calendars = new ArrayList<>();
+        calendars.addAll(calendar(OFFICE));
+        calendars.addAll(calendar(DUTY));
+        return new World(UNIT, SERVICES, zone, units(), services(), standards(), calendars, anchors());
+    }
+
+    private List<Instant> anchors() {
+        TreeSet<Instant> anchors = new TreeSet<>(publications);
+        for (int day = 0; day < 16; day++) {
+            for (int hour : new int[] {0, 7, 8, 10, 12, 13, 16, 18, 22}) {
+                anchors.add(at(begin.plusDays(day), hour * 3600));
+            }
+        }
+        return List.copyOf(anchors);
+    }
+
+    private Instant at(LocalDate day, int second) {
+        return day.atStartOfDay().plusSeconds(second).atZone(zone).toInstant();
+    }
+
+    private List<UnitVersion> units() {
+        List<UnitVersion> units = new ArrayList<>();
+        Instant first = random.nextBoolean() ? Instant.MIN : at(begin.plusDays(-random.nextInt(5)), 0);
+        units.add(new UnitVersion(UNIT, 1, LocalDate.MIN, first, "Melati", "kelurahan", null, zone, OFFICE));
+        if (random.nextInt(3) == 0) {
+            units.add(new UnitVersion(
+                    UNIT,
+                    2,
+                    effective(),
+                    known(),
+                    "Melati",
+                    pick(List.of("kelurahan", "opd")),
+                    null,
+                    zone,
+                    calendarId()));
+        }
+        return units;
+    }
+
+    private List<ServiceVersion> services() {
+        List<ServiceVersion> services = new ArrayList<>();
+        for (ServiceId id : SERVICES) {
+            services.add(new ServiceVersion(id, 1, LocalDate.MIN, Instant.MIN, id.value(), null));
+            if (random.nextInt(4) == 0) {
+                services.add(new ServiceVersion(id, 2, effective(), known(), id.value(), calendarId()));
+            }
+        }
+        return services;
+    }
+
+    private CalendarId calendarId() {
+        return random.nextBoolean() ? OFFICE : DUTY;
+    }
+
+    private LocalDate effective() {
+        return random.nextInt(3) == 0 ? begin.plusDays(random.nextInt(10) - 2) : LocalDate.MIN;
+    }
+
+    private Instant known() {
+        return random.nextInt(3) == 0 ? Instant.MIN : pick(publications);
+    }
+
+    private List<StandardVersion> standards() {
+        List<StandardVersion> standards = new ArrayList<>();
+        int count = random.nextInt(6);
+        for (int version = 1; version <= count; version++) {
+            ServiceId service = random.nextInt(3) == 0 ? null : pick(SERVICES);
+            StandardScope scope = switch (random.nextInt(4)) {
+                case 0 -> new StandardScope(UNIT, null, service);
+                case 1 -> new StandardScope(null, pick(List.of("kelurahan", "opd")), service);
+                default -> new StandardScope(null, null, service);
+            };
+            standards.add(
+                    new StandardVersion(scope, version, effective(), known(), "SK " + version, promises(), Map.of()));
+        }
+        return standards;
+    }
+
+    private List<Promise> promises() {
+        List<Promise> promises = new ArrayList<>();
+        for (ClockKind clock : ClockKind.values()) {
+            if (random.nextInt(5) > 0) {
+                promises.add(new Promise(clock, within(), null));
+            }
+        }
+        return promises;
+    }
+
+    private Within within() {
+        return switch (random.nextInt(9)) {
+            case 0 ->
+                new Within.WallTime(pick(List.of(
+                        Duration.ofMinutes(1), Duration.ofHours(24), Duration.ofHours(52), Duration.ofSeconds(5401))));
+            case 1, 2 ->
+                new Within.OfficeTime(pick(List.of(
+                        Duration.ofMinutes(30),
+                        Duration.ofHours(4),
+                        Duration.ofHours(7),
+                        Duration.ofHours(21),
+                        Duration.ofSeconds(3601))));
+            case 3, 4, 5 -> new Within.WorkingDays(1 + random.nextInt(6));
+            case 6 -> new Within.CalendarDays(1 + random.nextInt(7));
+            case 7 -> new Within.Stated();
+            default -> random.nextInt(3) == 0 ? new Within.Unknown() : new Within.WorkingDays(2);
+        };
+    }
+
+    private List<CalendarVersion> calendar(CalendarId id) {
+        List<CalendarVersion> versions = new ArrayList<>();
+        versions.add(calendarVersion(id, 1, LocalDate.MIN, Instant.MIN));
+        int more = random.nextInt(3);
+        for (int version = 2; version < 2 + more; version++) {
+            versions.add(calendarVersion(id, version, effective(), known()));
+        }
+        return versions;
+    }
+
+    private CalendarVersion calendarVersion(CalendarId id, int version, LocalDate from, Instant known) {
+        if (random.nextInt(6) == 0) {
+            return CalendarVersion.alwaysOpen(id, version, from, known);
+        }
+        LocalDate official = random.nextInt(2) == 0 ? begin.plusDays(random.nextInt(14)) : LocalDate.MAX;
+        LocalDate provisional = official.equals(LocalDate.MAX) ? official : official.plusDays(random.nextInt(3));
+        List<Season> seasons = random.nextInt(3) == 0
+                ? List.of(new Season(
+                        "Ramadan", begin.plusDays(random.nextInt(4)), begin.plusDays(4 + random.nextInt(5)), week()))
+                : List.of();
+        return new CalendarVersion(id, version, from, known, false, week(), seasons, specials(), official, provisional);
+    }
+
+    private WeekPattern week() {
+        List<Window> windows = pick(List.of(
+                List.of(Window.parse("08:00-16:00")),
+                List.of(Window.parse("08:00-12:00"), Window.parse("13:00-16:00")),
+                List.of(Window.parse("00:00-24:00")),
+                List.of(Window.parse("01:30-03:30"), Window.parse("22:00-24:00"))));
+        int last = pick(List.of(5, 5, 6, 7));
+        Map<DayOfWeek, List<Window>> week = new EnumMap<>(DayOfWeek.class);
+        for (int day = 1; day <= last; day++) {
+            week.put(DayOfWeek.of(day), day == 5 ? List.of(Window.parse("08:00-11:30")) : windows);
+        }
+        return new WeekPattern(week);
+    }
+
+    private List<SpecialDay> specials() {
+        List<SpecialDay> specials = new ArrayList<>();
+        for (int day = 0; day < 16; day++) {
+            LocalDate date = begin.plusDays(day);
+            switch (random.nextInt(10)) {
+                case 0 -> specials.add(new SpecialDay(date, DayKind.HOLIDAY, "libur", List.of()));
+                case 1 ->
+                    specials.add(
+                            new SpecialDay(date, DayKind.EXTRA_OPENING, "buka", List.of(Window.parse("09:00-12:00"))));
+                default -> {}
+            }
+        }
+        return specials;
+    }
+
+    private <T> T pick(List<T> from) {
+        return from.get(random.nextInt(from.size()));
+    }
+}
