@@ -8,7 +8,6 @@ import id.tepati.contract.output.SourceRow;
 import id.tepati.contract.output.TallyRow;
 import id.tepati.contract.topic.Topics;
 import id.tepati.pipeline.judge.JudgeProcessor;
-import id.tepati.rules.catalog.Catalogue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -39,24 +38,22 @@ final class Bench implements AutoCloseable {
     static final Instant BEGIN = Instant.parse("2026-11-21T02:00:00Z");
 
     private final SetAsOf mark = new SetAsOf();
-    private final HeldCatalogue catalogue;
     private final TopologyTestDriver driver;
     private final Map<String, TestInputTopic<byte[], byte[]>> inputs = new HashMap<>();
     private final Map<String, List<TestRecord<byte[], byte[]>>> outputs = new HashMap<>();
 
     Bench() {
-        this(City.ofDinas());
+        this(new HeldCatalogue(City.ofDinas()), 1);
     }
 
-    Bench(Catalogue catalogue) {
+    Bench(PublishedCatalogue catalogue) {
         this(catalogue, 1);
     }
 
     /** A bench that takes its only partition for the first of several. */
-    Bench(Catalogue catalogue, int partitions) {
-        this.catalogue = new HeldCatalogue(catalogue);
+    Bench(PublishedCatalogue catalogue, int partitions) {
         driver = new TopologyTestDriver(
-                PipelineTopology.describe(this.catalogue, mark, partitions),
+                PipelineTopology.describe(catalogue, mark, partitions),
                 new PipelineSettings("nowhere:9092", temporary(), "bench", partitions, 1, 1).streams(),
                 BEGIN);
         for (String input : Topics.inputs()) {
@@ -72,10 +69,6 @@ final class Bench implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    HeldCatalogue catalogue() {
-        return catalogue;
     }
 
     SetAsOf mark() {

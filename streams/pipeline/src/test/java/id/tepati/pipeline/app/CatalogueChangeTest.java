@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 final class CatalogueChangeTest {
     private static final Instant NINE = Bench.BEGIN;
 
-    private final Bench bench = new Bench();
+    private final HeldCatalogue catalogue = new HeldCatalogue(City.ofDinas());
+    private final Bench bench = new Bench(catalogue);
 
     @AfterEach
     void close() {
@@ -25,7 +26,7 @@ final class CatalogueChangeTest {
                 .asOf(at(125));
         assertThat(bench.outcome("late", "completion")).isEqualTo("late, open");
 
-        bench.catalogue().publish(City.ofDinasDeciding(Duration.ofHours(5), at(126)), 2);
+        catalogue.publish(City.ofDinasDeciding(Duration.ofHours(5), at(126)), 2);
         bench.asOf(at(127));
 
         assertThat(bench.outcome("late", "completion")).isEqualTo("late, open");
@@ -40,7 +41,7 @@ final class CatalogueChangeTest {
     void aVersionKnownFromLaterOnMovesTheDueThen() {
         bench.application(at(0), Case.izin("I-1").accepted("e1", at(0))).asOf(at(10));
 
-        bench.catalogue().publish(City.ofDinasDeciding(Duration.ofMinutes(30), at(60)), 2);
+        catalogue.publish(City.ofDinasDeciding(Duration.ofMinutes(30), at(60)), 2);
         bench.asOf(at(59));
         assertThat(bench.clock("I-1", "completion").due()).isEqualTo(at(120));
         assertThat(bench.outcome("I-1", "completion")).isEqualTo("open, open");

@@ -127,6 +127,21 @@ final class EventFlowTest {
     }
 
     @Test
+    void aRepetitionWithALargerSequenceSettlesLaterConflicts() {
+        bench.application(at(0), izin.accepted("e1", at(0)))
+                .application(at(150), izin.decided("e2", at(110)))
+                .application(at(151), izin.decided("e2", at(110), "7"))
+                .application(at(152), izin.decided("e2", at(150), "3"))
+                .asOf(at(153));
+
+        assertThat(bench.outcome("I-1", "completion")).isEqualTo("on-time");
+        assertThat(bench.deadLetters()).extracting(DeadLetter::where).containsExactly("tepati.applications.v1/0/3");
+        assertThat(bench.source().counted()).isEqualTo(2);
+        assertThat(bench.source().duplicate()).isEqualTo(1);
+        assertThat(bench.source().dead()).isEqualTo(1);
+    }
+
+    @Test
     void aVoidedEventIsAsIfNeverSent() {
         bench.application(at(0), izin.accepted("e1", at(0)))
                 .application(at(60), izin.decided("e2", at(60)))

@@ -98,7 +98,7 @@ final class RefusalTest {
     void aRecordOnAPartitionThatIsNotItsKeys() {
         String here = unitOn(0);
         String elsewhere = unitOn(1);
-        try (Bench first = new Bench(City.of(List.of(here, elsewhere)), SEVERAL)) {
+        try (Bench first = new Bench(new HeldCatalogue(City.of(List.of(here, elsewhere))), SEVERAL)) {
             first.send(Topics.APPLICATIONS, elsewhere, NINE, new Case(elsewhere, City.IZIN, "I-1").accepted("e1", NINE));
             first.send(Topics.APPLICATIONS, here, NINE, new Case(here, City.IZIN, "I-1").accepted("e1", NINE));
             first.asOf(NINE.plusSeconds(1));
