@@ -28,6 +28,19 @@ final class Api {
         return send(HttpRequest.newBuilder(URI.create(address + path)).GET()).body();
     }
 
+    String text(String path) {
+        try {
+            return http.send(
+                            HttpRequest.newBuilder(URI.create(address + path)).build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     Answer post(String path, String contentType, String body) {
         return send(HttpRequest.newBuilder(URI.create(address + path))
                 .header("Content-Type", contentType)

@@ -23,7 +23,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The real jar as integrators, leaders and operators use it; each test has a unit tree of its own. */
+/**
+ * The real jar as integrators, leaders and operators use it. The sample is imported once before all; a test that sends
+ * more has a unit of its own.
+ */
 class JourneyIT {
     private static final Figures SAMPLE = new Figures(18, 14, 6, 8);
     private static final String EVENTS = "/api/v1/events";
@@ -35,6 +38,7 @@ class JourneyIT {
     private static RealJar server;
     private static String address;
     private static Api api;
+    private static Ended firstImport;
 
     @BeforeAll
     static void start() {
@@ -49,6 +53,7 @@ class JourneyIT {
                 address,
                 RealJar.examples().resolve("sample/catalog").toString());
         assertThat(applied.exit()).as(applied.output()).isZero();
+        firstImport = importSample(RealJar.examples().resolve("sample/pengaduan.csv"));
     }
 
     @AfterAll
@@ -59,10 +64,7 @@ class JourneyIT {
 
     @Test
     void aFileGoesInAndJudgedFiguresComeOutHoweverOftenAndInWhateverOrder() throws IOException {
-        // when
-        Ended first = importSample(RealJar.examples().resolve("sample/pengaduan.csv"));
-        // then
-        assertThat(first.output()).contains("counted 71, duplicate 0, refused 0");
+        assertThat(firstImport.output()).contains("counted 71, duplicate 0, refused 0");
         assertThat(api.figures("tirtamaya", "resolution")).isEqualTo(SAMPLE);
 
         Ended again = importSample(RealJar.examples().resolve("sample/pengaduan.csv"));
@@ -84,10 +86,12 @@ class JourneyIT {
         // then
         assertThat(answer.body().path("accepted").asInt()).isEqualTo(4);
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
-            JsonNode clock = completionOf(api.get("/api/v1/cases/disdukcapil/AKTA-7"));
+            JsonNode found = api.get("/api/v1/cases/disdukcapil/AKTA-7");
+            JsonNode clock = completionOf(found);
             assertThat(clock.path("due").asText()).isEqualTo("2026-04-02T17:00:00Z");
             assertThat(clock.path("outcome").asText()).isEqualTo("on-time");
-            assertThat(clock.path("trace").toString()).contains("2026-03-27", "2026-03-30", "2026-03-31", "2026-04-01");
+            assertThat(found.path("trace").toString())
+                    .contains("2026-03-27", "2026-03-30", "2026-03-31", "2026-04-01");
         });
     }
 
@@ -102,11 +106,7 @@ class JourneyIT {
 
     @Test
     void theCasesBehindAFigureAreExactlyAsMany() {
-        // given
-        importSample(RealJar.examples().resolve("sample/pengaduan.csv"));
-        // when
         JsonNode late = api.get("/api/v1/cases?unit=tirtamaya&subtree=true&clock=resolution&verdict=late&limit=1000");
-        // then
         assertThat(late.path("total").asInt()).isEqualTo(14);
         assertThat(late.path("cases"))
                 .hasSize(14)
@@ -121,9 +121,9 @@ class JourneyIT {
 
     @Test
     void anOpenCaseTurnsLateWithoutAnyFurtherInput() {
-        // given: the promise of the sample catalogue for this service is stated by the case itself
+        // given: a case that was itself promised to be ready in three seconds
+        String unit = publish("silent", "stated");
         Instant due = Instant.now().plusSeconds(3).truncatedTo(ChronoUnit.MILLIS);
-        String unit = silentUnit();
         // when
         Answer answer = api.post(
                 EVENTS,
@@ -210,13 +210,13 @@ class JourneyIT {
     }
 
     @Test
-    void statusAndProbesTellHowItIs() {
-        importSample(RealJar.examples().resolve("sample/pengaduan.csv"));
+    void statusProbesAndMetricsTellHowItIs() {
         Ended status = RealJar.run(folder, "status", "--url", address);
         assertThat(status.exit()).isZero();
         assertThat(status.output()).contains("import/");
-        assertThat(api.get("/livez").isMissingNode()).isFalse();
-        assertThat(api.get("/readyz").isMissingNode()).isFalse();
+        assertThat(api.text("/livez")).contains("ok");
+        assertThat(api.text("/readyz")).contains("ok");
+        assertThat(api.text("/metrics")).contains("tepati_read_model_size", "kafka_stream");
     }
 
     private static Ended importSample(Path file) {
@@ -237,10 +237,6 @@ class JourneyIT {
         Collections.shuffle(lines, new Random(7));
         lines.add(0, header);
         return Files.write(folder.resolve("shuffled.csv"), lines);
-    }
-
-    private static String silentUnit() {
-        return publish("silent", "stated");
     }
 
     private static String derivedUnit(String name) {

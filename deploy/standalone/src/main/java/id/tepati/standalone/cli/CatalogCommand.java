@@ -19,20 +19,17 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = "Checks, compares or publishes the catalogue: units, services, standards, calendars.")
 final class CatalogCommand {
-    @Mixin
-    private UrlOption url = new UrlOption();
-
     @Command(mixinStandardHelpOptions = true, description = "Finds what is wrong with a folder of catalogue files.")
-    int check(@Parameters(paramLabel = "DIR", description = "folder of YAML files") Path folder) {
-        Answer answer = ask("check", folder);
+    int check(@Parameters(paramLabel = "DIR", description = "folder of YAML files") Path folder, @Mixin UrlOption url) {
+        Answer answer = ask("check", folder, url);
         return answer.isGood()
                 ? say("no problem in " + answer.body().path("entries").asLong() + " entries")
                 : complain(answer);
     }
 
     @Command(mixinStandardHelpOptions = true, description = "Shows what publishing a folder would change.")
-    int diff(@Parameters(paramLabel = "DIR", description = "folder of YAML files") Path folder) {
-        Answer answer = ask("diff", folder);
+    int diff(@Parameters(paramLabel = "DIR", description = "folder of YAML files") Path folder, @Mixin UrlOption url) {
+        Answer answer = ask("diff", folder, url);
         if (!answer.isGood()) {
             return complain(answer);
         }
@@ -43,12 +40,12 @@ final class CatalogCommand {
     @Command(
             mixinStandardHelpOptions = true,
             description = "Publishes a folder; returns when every role knows what it says.")
-    int apply(@Parameters(paramLabel = "DIR", description = "folder of YAML files") Path folder) {
-        Answer answer = ask("apply", folder);
+    int apply(@Parameters(paramLabel = "DIR", description = "folder of YAML files") Path folder, @Mixin UrlOption url) {
+        Answer answer = ask("apply", folder, url);
         return answer.isGood() ? say(counts(answer.body())) : complain(answer);
     }
 
-    private Answer ask(String mode, Path folder) {
+    private static Answer ask(String mode, Path folder, UrlOption url) {
         return new ApiClient(url.address).post("/api/v1/catalog?mode=" + mode, Map.of("files", files(folder)));
     }
 
