@@ -71,12 +71,12 @@ public final class Server implements AutoCloseable {
         Map<String, Object> client = Map.of("bootstrap.servers", kafka);
         Admin admin = parts.add("admin client", Admin.create(client));
         TopicSetup.ensure(admin, settings.partitions(), replication());
-        CatalogFeed feed =
-                parts.add("catalogue", CatalogFeed.start(client, Topics.CATALOG, clock, CATALOGUE_TIMEOUT));
+        CatalogFeed feed = parts.add("catalogue", CatalogFeed.start(client, Topics.CATALOG, clock, CATALOGUE_TIMEOUT));
         PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         parts.add("metrics", meters::close);
         pipeline = parts.add("pipeline", Pipeline.start(pipelineSettings(), new FeedCatalogue(feed), admin, clock));
-        parts.add("pipeline metrics", new KafkaStreamsMetrics(pipeline.streams())).bindTo(meters);
+        parts.add("pipeline metrics", new KafkaStreamsMetrics(pipeline.streams()))
+                .bindTo(meters);
         model = parts.add("read model", ReadModel.start(client, feed::snapshot, clock));
         DashboardMetrics.bind(meters, model, clock);
         Gateway gateway = parts.add(

@@ -46,9 +46,7 @@ final class ApiClient {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(address.resolve(path))
-                .timeout(TIMEOUT)
-                .header("Accept-Language", "en");
+        return HttpRequest.newBuilder(address.resolve(path)).timeout(TIMEOUT).header("Accept-Language", "en");
     }
 
     private Answer send(HttpRequest request) {

@@ -87,7 +87,10 @@ final class CatalogCommand {
         problems.forEach(problem -> System.err.println(problem.path("file").asText() + ":"
                 + problem.path("line").asText() + ": " + problem.path("where").asText() + " "
                 + problem.path("what").asText() + " " + problem.path("cure").asText()));
-        System.err.println("tepati: " + answer.body().path("detail").asText(answer.body().path("title").asText()));
+        System.err.println("tepati: "
+                + answer.body()
+                        .path("detail")
+                        .asText(answer.body().path("title").asText()));
         return Exit.REFUSED;
     }
 }

@@ -31,12 +31,13 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        PrintStream out = System.out;
         Path directory = Files.createTempDirectory("tepati-demo-");
-        try (RunningServer server = RunningServer.start(
-                options.settings(directory.resolve("data")), System.out, () -> delete(directory))) {
+        try (RunningServer server =
+                RunningServer.start(options.settings(directory.resolve("data")), out, () -> delete(directory))) {
             URI address = server.server().address();
-            importSample(directory, address, System.out);
-            new FigureTable(new ApiClient(address)).print(ROOT_UNIT, System.out);
+            importSample(directory, address, out);
+            new FigureTable(new ApiClient(address)).print(ROOT_UNIT, out);
             return server.stay();
         }
     }
@@ -59,7 +60,8 @@ final class DemoCommand implements Callable<Integer> {
 
     private static void delete(Path directory) {
         try (Stream<Path> inside = Files.walk(directory)) {
-            inside.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+            inside.sorted(Comparator.reverseOrder())
+                    .forEach(path -> path.toFile().delete());
         } catch (IOException e) {
             System.err.println("tepati: the throw-away directory " + directory + " could not be deleted.");
         }

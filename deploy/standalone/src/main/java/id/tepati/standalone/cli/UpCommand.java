@@ -1,5 +1,6 @@
 package id.tepati.standalone.cli;
 
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -24,7 +25,8 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (RunningServer server = RunningServer.start(options.settings(data), System.out, () -> {})) {
+        PrintStream out = System.out;
+        try (RunningServer server = RunningServer.start(options.settings(data), out, () -> {})) {
             return server.stay();
         }
     }

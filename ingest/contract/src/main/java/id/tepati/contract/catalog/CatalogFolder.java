@@ -6,6 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 
 /** Reads a folder of catalogue YAML as a whole. The form is described in docs/catalog.md. */
@@ -37,6 +38,18 @@ public final class CatalogFolder {
                             "name the folder that holds the catalogue");
         }
         files.forEach(file -> read(folder, file, reader));
+        return reader.finish(published);
+    }
+
+    /**
+     * Reads files that are in memory as if they were a folder.
+     *
+     * @param texts by name, read in the order of their names
+     * @param published what entries may refer to beside each other
+     */
+    public static CatalogReading read(SortedMap<String, String> texts, CatalogSnapshot published) {
+        DraftReader reader = new DraftReader(published);
+        texts.forEach(reader::read);
         return reader.finish(published);
     }
 

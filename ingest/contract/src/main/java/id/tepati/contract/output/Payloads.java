@@ -2,6 +2,7 @@ package id.tepati.contract.output;
 
 import id.tepati.contract.event.Masking;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /** What of a refused payload is kept: text without personal data, of bounded length. */
 final class Payloads {
@@ -11,11 +12,23 @@ final class Payloads {
     /** Ends a payload that was cut. */
     static final String CUT = " [cut]";
 
+    /** JSON escapes of printable ASCII but for quote and backslash, which would change the structure. */
+    private static final Pattern ESCAPED =
+            Pattern.compile("\\\\u00(2[013-9a-fA-F]|[346][0-9a-fA-F]|5[0-9abdefABDEF]|7[0-9a-eA-E])");
+
     private Payloads() {}
 
     /** The payload as masked text; bytes that are no UTF-8 become replacement characters. */
     static String masked(byte[] payload) {
-        return Masking.mask(new String(payload, StandardCharsets.UTF_8));
+        return Masking.mask(unescaped(new String(payload, StandardCharsets.UTF_8)));
+    }
+
+    /** Digits written as escapes would pass the masking, and whoever reads the letter would see them again. */
+    private static String unescaped(String text) {
+        return text.contains("\\u00")
+                ? ESCAPED.matcher(text)
+                        .replaceAll(escape -> String.valueOf((char) Integer.parseInt(escape.group(1), 16)))
+                : text;
     }
 
     /** The masked payload, cut at the end of a character if it is too long. */

@@ -31,7 +31,9 @@ enum BodyForm {
 
     /** Whether the content type is JSON in UTF-8. */
     static boolean isJson(@Nullable String contentType) {
-        return contentType != null && isUtf8(contentType) && mediaType(contentType).equals("application/json");
+        return contentType != null
+                && isUtf8(contentType)
+                && mediaType(contentType).equals("application/json");
     }
 
     private static String mediaType(String contentType) {

@@ -22,7 +22,8 @@ sealed interface CatalogAnswer {
      */
     @JsonPropertyOrder({"added", "changed", "unchanged", "knownFrom"})
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Applied(int added, int changed, int unchanged, @Nullable String knownFrom) implements CatalogAnswer {}
+    record Applied(
+            int added, int changed, int unchanged, @Nullable String knownFrom) implements CatalogAnswer {}
 
     /** It cannot be published before all of these are mended. */
     record Refused(List<CatalogProblem> problems) implements CatalogAnswer {}

@@ -32,7 +32,10 @@ final class CatalogDesk {
     }
 
     CatalogAnswer check(PostedCatalog catalog) {
-        return read(catalog, feed.snapshot(), draft -> new CatalogAnswer.Fine(draft.entries().size()));
+        return read(
+                catalog,
+                feed.snapshot(),
+                draft -> new CatalogAnswer.Fine(draft.entries().size()));
     }
 
     CatalogAnswer diff(PostedCatalog catalog) {
@@ -40,10 +43,7 @@ final class CatalogDesk {
         return read(catalog, published, draft -> {
             CatalogDiff diff = CatalogDiff.between(published.entries(), draft);
             return new CatalogAnswer.Compared(
-                    diff.added().size(),
-                    diff.changed().size(),
-                    diff.unchanged().size(),
-                    diff.lines());
+                    diff.added().size(), diff.changed().size(), diff.unchanged().size(), diff.lines());
         });
     }
 

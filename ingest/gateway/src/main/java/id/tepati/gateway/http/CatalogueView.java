@@ -1,17 +1,12 @@
 package id.tepati.gateway.http;
 
-import id.tepati.contract.catalog.CatalogEntry;
 import id.tepati.contract.catalog.CatalogFeed;
 import id.tepati.contract.catalog.CatalogSnapshot;
 import id.tepati.contract.event.Register;
 import id.tepati.rules.ServiceId;
 import id.tepati.rules.UnitId;
 import id.tepati.rules.catalog.Catalogue;
-import id.tepati.rules.catalog.ServiceVersion;
-import id.tepati.rules.catalog.UnitVersion;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The published units and services as the checks ask for them, built once per publication. Thread-safe. */
@@ -44,22 +39,9 @@ final class CatalogueView {
         CatalogSnapshot snapshot = feed.snapshot();
         Known current = known;
         if (current == null || current.revision != snapshot.revision()) {
-            current = new Known(snapshot.revision(), catalogue(snapshot));
+            current = new Known(snapshot.revision(), snapshot.catalogue());
             known = current;
         }
         return current;
-    }
-
-    private static Catalogue catalogue(CatalogSnapshot snapshot) {
-        List<UnitVersion> units = new ArrayList<>();
-        List<ServiceVersion> services = new ArrayList<>();
-        for (CatalogEntry entry : snapshot.entries()) {
-            if (entry instanceof CatalogEntry.OfUnit it) {
-                units.add(it.unit());
-            } else if (entry instanceof CatalogEntry.OfService it) {
-                services.add(it.service());
-            }
-        }
-        return new Catalogue(units, services, List.of(), List.of());
     }
 }

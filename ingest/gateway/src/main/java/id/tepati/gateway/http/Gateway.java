@@ -24,7 +24,8 @@ public final class Gateway implements AutoCloseable {
     private static final int WAITING_CATALOGUES = 8;
     private static final long CLOSE_SECONDS = 5;
 
-    private final ExecutorService answering = Executors.newFixedThreadPool(ANSWERING_THREADS, daemons("gateway-answer-"));
+    private final ExecutorService answering =
+            Executors.newFixedThreadPool(ANSWERING_THREADS, daemons("gateway-answer-"));
     private final ExecutorService applying = new ThreadPoolExecutor(
             1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(WAITING_CATALOGUES), daemons("gateway-catalog-"));
     private final EventsHandler events;

@@ -26,14 +26,13 @@ public record GatewayLimits(int eventsInFlight, int bytesInFlight, Duration ackn
     public static final int FILES_A_CATALOGUE = 200;
 
     /** Enough for 32 connections with full batches. */
-    public static final GatewayLimits STANDARD =
-            new GatewayLimits(50_000, 64 * 1024 * 1024, Duration.ofSeconds(15));
+    public static final GatewayLimits STANDARD = new GatewayLimits(50_000, 64 * 1024 * 1024, Duration.ofSeconds(15));
 
     /** Refuses limits under which no full request could ever be taken. */
     public GatewayLimits {
         if (eventsInFlight < EVENTS_A_REQUEST || bytesInFlight < BYTES_A_CATALOGUE) {
-            throw new IllegalArgumentException("a full request must fit in: " + eventsInFlight + " events, "
-                    + bytesInFlight + " bytes in flight");
+            throw new IllegalArgumentException(
+                    "a full request must fit in: " + eventsInFlight + " events, " + bytesInFlight + " bytes in flight");
         }
     }
 }

@@ -4,8 +4,8 @@ import id.tepati.contract.event.Checked;
 import id.tepati.contract.event.EventReader;
 import id.tepati.contract.event.Glimpse;
 import id.tepati.contract.event.IncomingEvent;
-import id.tepati.contract.event.RejectCode;
 import id.tepati.contract.event.Register;
+import id.tepati.contract.event.RejectCode;
 import id.tepati.contract.event.Rejection;
 import id.tepati.contract.topic.Partitioning;
 import id.tepati.gateway.reject.DeadLetters;
@@ -38,7 +38,9 @@ final class IntakeCheck {
     private record Sent(EventIdentity identity, Sequence sequence, Digest content) {
         static Sent of(IncomingEvent event) {
             return new Sent(
-                    event.event().identity(), event.event().sequence(), event.event().content());
+                    event.event().identity(),
+                    event.event().sequence(),
+                    event.event().content());
         }
     }
 

@@ -9,18 +9,13 @@ import id.tepati.contract.catalog.CatalogFolder;
 import id.tepati.contract.catalog.CatalogReading;
 import id.tepati.contract.catalog.CatalogSnapshot;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** The files of a catalogue that was sent, by name. */
-record PostedCatalog(Map<String, String> files) {
+record PostedCatalog(SortedMap<String, String> files) {
     /** Relative paths that are the same on every system and lead nowhere else. */
     private static final Pattern NAME =
             Pattern.compile("(?:[A-Za-z0-9_-][A-Za-z0-9 ._-]{0,99}/){0,8}[A-Za-z0-9_-][A-Za-z0-9 ._-]{0,99}\\.ya?ml");
@@ -36,7 +31,7 @@ record PostedCatalog(Map<String, String> files) {
             if (!list.isArray() || list.isEmpty() || list.size() > GatewayLimits.FILES_A_CATALOGUE) {
                 return Optional.empty();
             }
-            Map<String, String> files = new TreeMap<>();
+            SortedMap<String, String> files = new TreeMap<>();
             for (JsonNode file : list) {
                 String name = file.path("name").asText();
                 JsonNode text = file.path("text");
@@ -50,36 +45,8 @@ record PostedCatalog(Map<String, String> files) {
         }
     }
 
-    /**
-     * Reads them as one folder.
-     *
-     * @throws UncheckedIOException where the temporary folder cannot be written
-     */
+    /** Reads them as one folder. */
     CatalogReading read(CatalogSnapshot published) {
-        try {
-            Path folder = Files.createTempDirectory("tepati-catalogue");
-            try {
-                for (Map.Entry<String, String> file : files.entrySet()) {
-                    Path path = folder.resolve(file.getKey());
-                    Files.createDirectories(path.getParent());
-                    Files.writeString(path, file.getValue());
-                }
-                return CatalogFolder.read(folder, published);
-            } finally {
-                delete(folder);
-            }
-        } catch (IOException broken) {
-            throw new UncheckedIOException(
-                    "The catalogue cannot be written to the temporary directory: check its space and permissions.",
-                    broken);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
+        return CatalogFolder.read(files, published);
     }
 }

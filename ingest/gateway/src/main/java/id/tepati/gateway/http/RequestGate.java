@@ -26,7 +26,8 @@ final class RequestGate {
     @FunctionalInterface
     interface Work {
         /** Answers and gives null, or gives the future at whose end the answer has been written. */
-        @Nullable CompletableFuture<Void> run(InFlight.Place place) throws IOException;
+        @Nullable
+        CompletableFuture<Void> run(InFlight.Place place) throws IOException;
     }
 
     /** Lets a request in whose body may have this many bytes. */

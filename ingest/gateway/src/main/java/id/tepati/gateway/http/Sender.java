@@ -31,8 +31,7 @@ final class Sender {
      * @param then told once: nothing when Kafka has acknowledged all of them, else why it has not or not in time
      * @return done when {@code then} is
      */
-    CompletableFuture<Void> send(
-            List<ProducerRecord<byte[], byte[]>> records, Consumer<@Nullable Throwable> then) {
+    CompletableFuture<Void> send(List<ProducerRecord<byte[], byte[]>> records, Consumer<@Nullable Throwable> then) {
         return Delivery.of(producer, records)
                 .orTimeout(within.toMillis(), TimeUnit.MILLISECONDS)
                 .handleAsync(

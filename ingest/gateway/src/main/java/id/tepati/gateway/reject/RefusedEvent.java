@@ -24,10 +24,6 @@ public record RefusedEvent(int index, @Nullable String id, String code, String p
         Rejection why = rejected.rejection();
         String id = rejected.seen().id();
         return new RefusedEvent(
-                index,
-                id == null ? null : Masking.mask(id),
-                why.code().wireName(),
-                why.pointer(),
-                why.cure());
+                index, id == null ? null : Masking.mask(id), why.code().wireName(), why.pointer(), why.cure());
     }
 }

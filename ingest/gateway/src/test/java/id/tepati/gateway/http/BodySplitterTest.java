@@ -68,7 +68,21 @@ final class BodySplitterTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"{}", "[", "[1", "[1,", "[\"a]", "[\"a\\\"]", "[1}", "[{\"a\":1]", "[{]}", "[1] x", "[] x", "[1][2]", "x"})
+            strings = {
+                "{}",
+                "[",
+                "[1",
+                "[1,",
+                "[\"a]",
+                "[\"a\\\"]",
+                "[1}",
+                "[{\"a\":1]",
+                "[{]}",
+                "[1] x",
+                "[] x",
+                "[1][2]",
+                "x"
+            })
     void refusesWhatIsNoArrayAtAll(String body) {
         assertThat(BodySplitter.split(body.getBytes(UTF_8), BodyForm.BATCH, 10)).isInstanceOf(Split.Broken.class);
     }
@@ -90,15 +104,20 @@ final class BodySplitterTest {
 
     @Test
     void seesAnEmptyArray() {
-        assertThat(BodySplitter.split(" [ ] ".getBytes(UTF_8), BodyForm.BATCH, 10)).isEqualTo(new Split.Empty());
+        assertThat(BodySplitter.split(" [ ] ".getBytes(UTF_8), BodyForm.BATCH, 10))
+                .isEqualTo(new Split.Empty());
     }
 
     @Test
     void stopsAtTheLimit() {
-        assertThat(BodySplitter.split("[1,2,3]".getBytes(UTF_8), BodyForm.BATCH, 3)).isInstanceOf(Split.Elements.class);
-        assertThat(BodySplitter.split("[1,2,3,4]".getBytes(UTF_8), BodyForm.BATCH, 3)).isEqualTo(new Split.TooMany());
-        assertThat(BodySplitter.split("1\n2\n3\n".getBytes(UTF_8), BodyForm.LINES, 3)).isInstanceOf(Split.Elements.class);
-        assertThat(BodySplitter.split("1\n2\n3\n4".getBytes(UTF_8), BodyForm.LINES, 3)).isEqualTo(new Split.TooMany());
+        assertThat(BodySplitter.split("[1,2,3]".getBytes(UTF_8), BodyForm.BATCH, 3))
+                .isInstanceOf(Split.Elements.class);
+        assertThat(BodySplitter.split("[1,2,3,4]".getBytes(UTF_8), BodyForm.BATCH, 3))
+                .isEqualTo(new Split.TooMany());
+        assertThat(BodySplitter.split("1\n2\n3\n".getBytes(UTF_8), BodyForm.LINES, 3))
+                .isInstanceOf(Split.Elements.class);
+        assertThat(BodySplitter.split("1\n2\n3\n4".getBytes(UTF_8), BodyForm.LINES, 3))
+                .isEqualTo(new Split.TooMany());
     }
 
     @Test

@@ -79,14 +79,16 @@ final class CatalogHandlerTest {
 
         assertCounts(diff.json(), 0, 1, first.json().path("added").asInt() - 1);
         assertThat(diff.json().path("lines").toString()).contains("kel-melati", "Kelurahan Melati Baru");
-        assertThat(city.feed.snapshot().entries()).hasSize(first.json().path("added").asInt());
+        assertThat(city.feed.snapshot().entries())
+                .hasSize(first.json().path("added").asInt());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"check", "diff", "apply"})
     void namesEveryProblemWithFileAndLine(String mode) {
-        String units = "units:\n  - {id: kel-melati, name: Melati, type: kelurahan, zone: Asia/Jakarta, calendar: tidak-ada}\n"
-                + "  - {id: kel-kenanga, name: Kenanga, type: kelurahan, zone: Asia/Nowhere, calendar: tidak-ada}\n";
+        String units =
+                "units:\n  - {id: kel-melati, name: Melati, type: kelurahan, zone: Asia/Jakarta, calendar: tidak-ada}\n"
+                        + "  - {id: kel-kenanga, name: Kenanga, type: kelurahan, zone: Asia/Nowhere, calendar: tidak-ada}\n";
 
         Answer answer = door.catalog(mode, Map.of("kota/units.yaml", units));
 
@@ -96,8 +98,10 @@ final class CatalogHandlerTest {
         JsonNode problems = answer.json().path("problems");
         assertThat(problems.findValuesAsText("file")).isNotEmpty().containsOnly("kota/units.yaml");
         assertThat(problems.findValuesAsText("line")).contains("2", "3");
-        assertThat(problems.findValuesAsText("what")).allSatisfy(what -> assertThat(what).isNotBlank());
-        assertThat(problems.findValuesAsText("cure")).allSatisfy(cure -> assertThat(cure).isNotBlank());
+        assertThat(problems.findValuesAsText("what"))
+                .allSatisfy(what -> assertThat(what).isNotBlank());
+        assertThat(problems.findValuesAsText("cure"))
+                .allSatisfy(cure -> assertThat(cure).isNotBlank());
         assertThat(answer.body()).doesNotContain(System.getProperty("java.io.tmpdir") + "/tepati");
         assertThat(city.feed.snapshot().entries()).isEmpty();
     }
@@ -114,7 +118,8 @@ final class CatalogHandlerTest {
 
         int entries = city.feed.snapshot().entries().size();
         assertThat(answers).extracting(answer -> answer.path("added").asInt()).containsExactlyInAnyOrder(entries, 0);
-        assertThat(answers).extracting(answer -> answer.path("unchanged").asInt())
+        assertThat(answers)
+                .extracting(answer -> answer.path("unchanged").asInt())
                 .containsExactlyInAnyOrder(0, entries);
         assertThat(city.feed.snapshot().revision()).isEqualTo(entries);
     }

@@ -79,8 +79,7 @@ final class Door implements AutoCloseable {
 
     Answer catalog(String mode, Map<String, String> files) {
         var list = JSON.createArrayNode();
-        files.forEach(
-                (name, text) -> list.addObject().put("name", name).put("text", text));
+        files.forEach((name, text) -> list.addObject().put("name", name).put("text", text));
         String body = JSON.createObjectNode().set("files", list).toString();
         return post("/api/v1/catalog?mode=" + mode, "application/json", BodyPublishers.ofString(body));
     }

@@ -19,7 +19,8 @@ final class Events {
     }
 
     static String event(String id, String type, String unit, String service, String caseId, String time) {
-        return "{\"specversion\":\"1.0\",\"id\":\"" + id + "\",\"source\":\"urn:loket:uji\",\"type\":\"id.tepati." + type
+        return "{\"specversion\":\"1.0\",\"id\":\"" + id + "\",\"source\":\"urn:loket:uji\",\"type\":\"id.tepati."
+                + type
                 + ".v1\",\"time\":\"" + time + "\",\"data\":{\"unit\":\"" + unit + "\",\"service\":\"" + service
                 + "\",\"case\":\"" + caseId + "\"}}";
     }

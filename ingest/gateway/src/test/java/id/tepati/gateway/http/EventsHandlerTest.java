@@ -57,8 +57,7 @@ final class EventsHandlerTest {
         assertThat(answer.body()).isEqualTo("{\"accepted\":1,\"repeated\":0,\"rejected\":[]}");
         assertThat(answer.header("Content-Type")).startsWith("application/json");
         assertThat(applications())
-                .containsExactly(
-                        new Stored(Partitioning.of("kel-melati", City.PARTITIONS), "kel-melati", event));
+                .containsExactly(new Stored(Partitioning.of("kel-melati", City.PARTITIONS), "kel-melati", event));
     }
 
     @Test
@@ -68,7 +67,8 @@ final class EventsHandlerTest {
         units.forEach(unit -> events.add(submitted("a-" + unit, unit, Events.TIME)));
         units.forEach(unit -> events.add(complaint("c-" + unit, unit)));
 
-        assertThat(door.events(Door.LINES, String.join("\r\n", events)).status()).isEqualTo(202);
+        assertThat(door.events(Door.LINES, String.join("\r\n", events)).status())
+                .isEqualTo(202);
 
         assertThat(applications()).hasSize(5).allMatch(EventsHandlerTest::liesWithItsUnit);
         assertThat(applications()).extracting(Stored::value).allMatch(value -> value.contains("application.submitted"));
@@ -83,14 +83,15 @@ final class EventsHandlerTest {
         Answer answer = door.events(Door.BATCH + "; charset=UTF-8", batch);
 
         assertThat(answer.json().path("accepted").asInt()).isEqualTo(2);
-        assertThat(applications())
-                .extracting(Stored::value)
-                .containsExactlyInAnyOrder(submitted("1"), submitted("2"));
+        assertThat(applications()).extracting(Stored::value).containsExactlyInAnyOrder(submitted("1"), submitted("2"));
     }
 
     @Test
     void takesPlainJsonAsOneOrAsMany() {
-        assertThat(door.events("application/json", submitted("1")).json().path("accepted").asInt())
+        assertThat(door.events("application/json", submitted("1"))
+                        .json()
+                        .path("accepted")
+                        .asInt())
                 .isEqualTo(1);
         assertThat(door.events("application/json", "[" + submitted("2") + "," + submitted("3") + "]")
                         .json()
@@ -125,7 +126,9 @@ final class EventsHandlerTest {
         });
         assertThat(door.counted("accepted")).isEqualTo(499);
         assertThat(door.counted("rejected")).isEqualTo(1);
-        assertThat(door.meters.counter("tepati.gateway.rejected", "code", "unknown-unit").count())
+        assertThat(door.meters
+                        .counter("tepati.gateway.rejected", "code", "unknown-unit")
+                        .count())
                 .isEqualTo(1);
     }
 
@@ -152,7 +155,8 @@ final class EventsHandlerTest {
 
             Answer answer = early.events(Door.SINGLE, event);
             assertThat(answer.status()).isEqualTo(422);
-            assertThat(answer.json().path("rejected").get(0).path("code").asText()).isEqualTo("unknown-unit");
+            assertThat(answer.json().path("rejected").get(0).path("code").asText())
+                    .isEqualTo("unknown-unit");
             assertThat(inTime.events(Door.SINGLE, event).status()).isEqualTo(202);
         }
     }
@@ -297,7 +301,8 @@ final class EventsHandlerTest {
         assertThat(door.counted("accepted") + door.counted("rejected")).isZero();
         assertThat(dry.status()).isEqualTo(202);
         assertThat(dry.body()).isEqualTo(door.events(Door.LINES, body).body());
-        assertThat(door.post("/api/v1/events?validate=yes", Door.LINES, BodyPublishers.ofString(body)).status())
+        assertThat(door.post("/api/v1/events?validate=yes", Door.LINES, BodyPublishers.ofString(body))
+                        .status())
                 .isEqualTo(400);
     }
 
@@ -307,7 +312,9 @@ final class EventsHandlerTest {
         door.events(Door.SINGLE, bad);
         door.events(Door.SINGLE, bad);
 
-        assertThat(city.stored(city.topics.deadLetters()).stream().map(Stored::key).distinct())
+        assertThat(city.stored(city.topics.deadLetters()).stream()
+                        .map(Stored::key)
+                        .distinct())
                 .hasSize(1);
     }
 

@@ -29,8 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 @KafkaBroker
 final class UnacknowledgedTest {
     private static final Clock CLOCK = Clock.fixed(City.NOW, ZoneOffset.UTC);
-    private static final GatewayLimits IMPATIENT = new GatewayLimits(
-            GatewayLimits.EVENTS_A_REQUEST, GatewayLimits.BYTES_A_CATALOGUE, Duration.ofSeconds(1));
+    private static final GatewayLimits IMPATIENT =
+            new GatewayLimits(GatewayLimits.EVENTS_A_REQUEST, GatewayLimits.BYTES_A_CATALOGUE, Duration.ofSeconds(1));
 
     private City city;
 
@@ -88,9 +88,9 @@ final class UnacknowledgedTest {
         var full = new GatewayLimits(
                 GatewayLimits.EVENTS_A_REQUEST, GatewayLimits.BYTES_A_CATALOGUE, Duration.ofSeconds(15));
         try (Door door = doorTo("127.0.0.1:" + unusedPort(), full)) {
-            CompletableFuture<Answer> waiting =
-                    CompletableFuture.supplyAsync(() -> door.events(Door.LINES, thousand));
-            await().until(() -> door.meters.get("tepati.gateway.inflight.events").gauge().value() == 1_000);
+            CompletableFuture<Answer> waiting = CompletableFuture.supplyAsync(() -> door.events(Door.LINES, thousand));
+            await().until(() ->
+                    door.meters.get("tepati.gateway.inflight.events").gauge().value() == 1_000);
 
             Answer answer = door.events(Door.SINGLE, Events.submitted("1"));
 
@@ -98,8 +98,10 @@ final class UnacknowledgedTest {
             assertThat(answer.json().path("code").asText()).isEqualTo("too-many-requests");
             assertThat(answer.header("Retry-After")).isEqualTo("2");
             assertNothingTaken(waiting.join());
-            await().untilAsserted(() -> assertThat(
-                            door.meters.get("tepati.gateway.inflight.events").gauge().value())
+            await().untilAsserted(() -> assertThat(door.meters
+                            .get("tepati.gateway.inflight.events")
+                            .gauge()
+                            .value())
                     .isZero());
         }
     }

@@ -37,15 +37,17 @@ final class DeadLettersTest {
     void masksWhatWasWrittenAsEscapes() {
         String escaped = "{\"note\":\"\\u0033" + NIK.substring(1) + " a\\u0040b.id \\u0022 \\u005c \\u00e9\"}";
 
-        DeadLetter letter = DeadLetter.fromJson(record(RejectCode.UNKNOWN_UNIT, escaped).value());
+        DeadLetter letter =
+                DeadLetter.fromJson(record(RejectCode.UNKNOWN_UNIT, escaped).value());
 
         assertThat(letter.payload()).isEqualTo("{\"note\":\"[nik] [email] \\u0022 \\u005c \\u00e9\"}");
     }
 
     @Test
     void keepsNothingOfAnEventWithPersonalDataInItsIdentifiers() {
-        DeadLetter letter = DeadLetter.fromJson(
-                record(RejectCode.PERSONAL_DATA_IN_IDENTIFIER, "{\"case\":\"" + NIK + "\"}").value());
+        DeadLetter letter =
+                DeadLetter.fromJson(record(RejectCode.PERSONAL_DATA_IN_IDENTIFIER, "{\"case\":\"" + NIK + "\"}")
+                        .value());
 
         assertThat(letter.code()).isEqualTo("personal-data-in-identifier");
         assertThat(letter.payload()).isNull();
@@ -54,12 +56,16 @@ final class DeadLettersTest {
     @Test
     void givesTheSameRefusalTheSameKeyAtAnyTime() {
         byte[] event = "{\"a\":1}".getBytes(UTF_8);
-        byte[] key = letters.record(rejected(RejectCode.UNKNOWN_UNIT), AT, event).key();
+        byte[] key =
+                letters.record(rejected(RejectCode.UNKNOWN_UNIT), AT, event).key();
 
-        assertThat(letters.record(rejected(RejectCode.UNKNOWN_UNIT), AT.plusSeconds(60), event).key())
+        assertThat(letters.record(rejected(RejectCode.UNKNOWN_UNIT), AT.plusSeconds(60), event)
+                        .key())
                 .isEqualTo(key);
-        assertThat(letters.record(rejected(RejectCode.TIME_AHEAD), AT, event).key()).isNotEqualTo(key);
-        assertThat(letters.record(rejected(RejectCode.UNKNOWN_UNIT), AT, "{\"a\":2}".getBytes(UTF_8)).key())
+        assertThat(letters.record(rejected(RejectCode.TIME_AHEAD), AT, event).key())
+                .isNotEqualTo(key);
+        assertThat(letters.record(rejected(RejectCode.UNKNOWN_UNIT), AT, "{\"a\":2}".getBytes(UTF_8))
+                        .key())
                 .isNotEqualTo(key);
     }
 

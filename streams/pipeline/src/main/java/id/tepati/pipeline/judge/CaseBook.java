@@ -43,11 +43,6 @@ final class CaseBook {
         this.outbox = outbox;
     }
 
-    /** Stores a case that stands as before. */
-    void keep(CaseKey key, CaseState state) {
-        store.put(CaseKeys.bytes(key), CaseStateCodec.write(state));
-    }
-
     /** A change that has been worked out and not been written. */
     record Change(CaseKey key, CaseState before, CaseState after, Judgement judgement) {
         /** Whether anything but the instant of judging may be different. */

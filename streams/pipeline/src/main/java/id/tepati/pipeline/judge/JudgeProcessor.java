@@ -103,13 +103,29 @@ public final class JudgeProcessor implements Processor<CaseKey, Admitted, Object
             refuse(admitted, RejectCode.ID_CONFLICT);
         } else if (addition instanceof Addition.TooLong) {
             refuse(admitted, RejectCode.CASE_TOO_LONG);
-        } else {
+        } else if (addition instanceof Addition.Duplicate duplicate) {
+            repeat(admitted, before, duplicate.file());
+        }
+    }
+
+    /** The same event again. Of two copies the one with the larger sequence stays: it settles later conflicts. */
+    private void repeat(Admitted admitted, CaseState before, CaseFile file) {
+        if (file.equals(before.file()) || change(admitted, before, file)) {
             outbox.tell(
                     new SourceNote.Duplicate(admitted.key().unit(), sourceOf(admitted.event()), admitted.learned()));
         }
     }
 
     private boolean take(Admitted admitted, CaseState before, CaseFile file) {
+        boolean taken = change(admitted, before, file);
+        if (taken) {
+            outbox.tell(new SourceNote.Counted(admitted.key().unit(), sourceOf(admitted.event()), admitted.learned()));
+        }
+        return taken;
+    }
+
+    /** Judges and writes the case with these events; false where that failed and the record was refused. */
+    private boolean change(Admitted admitted, CaseState before, CaseFile file) {
         Map<EventIdentity, Origin> origins = new HashMap<>(before.origins());
         origins.put(admitted.event().identity(), admitted.origin());
         CaseBook.Change change;
@@ -132,7 +148,6 @@ public final class JudgeProcessor implements Processor<CaseKey, Admitted, Object
             return false;
         }
         book.write(change, sweep.asOf());
-        outbox.tell(new SourceNote.Counted(admitted.key().unit(), sourceOf(admitted.event()), admitted.learned()));
         return true;
     }
 

@@ -88,7 +88,9 @@ final class Sweep {
         if (mark.isAfter(asOf)) {
             asOf = mark;
         }
-        return walk() && fire();
+        // a walk may take many turns, and what is due does not wait for it
+        boolean fired = fire();
+        return walk() && fired;
     }
 
     private boolean fire() {

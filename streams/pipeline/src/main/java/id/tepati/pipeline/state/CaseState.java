@@ -40,11 +40,6 @@ public record CaseState(
         origins = Map.copyOf(kept);
     }
 
-    /** The same with other copies of its events. */
-    public CaseState with(CaseFile other) {
-        return new CaseState(other, origins, contribution, asOf, timer);
-    }
-
     /** Where the record of an event of this case stands. */
     public Origin originOf(CaseEvent event) {
         return Objects.requireNonNull(origins.get(event.identity()), "origin of an event");

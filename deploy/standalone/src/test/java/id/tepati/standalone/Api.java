@@ -1,0 +1,66 @@
+package id.tepati.standalone;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+
+/** Real HTTP against a running jar. */
+final class Api {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final String address;
+
+    Api(String address) {
+        this.address = address;
+    }
+
+    record Answer(int status, JsonNode body) {}
+
+    JsonNode get(String path) {
+        return send(HttpRequest.newBuilder(URI.create(address + path)).GET()).body();
+    }
+
+    Answer post(String path, String contentType, String body) {
+        return send(HttpRequest.newBuilder(URI.create(address + path))
+                .header("Content-Type", contentType)
+                .header("Accept-Language", "en")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** On time, late, of these open, and without a promise. */
+    record Figures(long onTime, long late, long lateOpen, long noPromise) {}
+
+    Figures figures(String unit, String clock) {
+        JsonNode row = get("/api/v1/compliance?subtree=true&unit=" + encoded(unit) + "&clock=" + clock)
+                .path("rows")
+                .path(0);
+        return new Figures(
+                row.path("onTime").asLong(),
+                row.path("late").asLong(),
+                row.path("lateOpen").asLong(),
+                row.path("noPromise").asLong());
+    }
+
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private Answer send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<byte[]> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            return new Answer(answer.statusCode(), JSON.readTree(answer.body()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

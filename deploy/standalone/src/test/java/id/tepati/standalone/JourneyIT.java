@@ -1,0 +1,274 @@
+package id.tepati.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import id.tepati.standalone.Api.Answer;
+import id.tepati.standalone.Api.Figures;
+import id.tepati.standalone.RealJar.Ended;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The real jar as integrators, leaders and operators use it; each test has a unit tree of its own. */
+class JourneyIT {
+    private static final Figures SAMPLE = new Figures(18, 14, 6, 8);
+    private static final String EVENTS = "/api/v1/events";
+    private static final String BATCH = "application/cloudevents-batch+json";
+
+    @TempDir
+    static Path folder;
+
+    private static RealJar server;
+    private static String address;
+    private static Api api;
+
+    @BeforeAll
+    static void start() {
+        server = RealJar.start(folder, "up", "--data", "data", "--port", "0");
+        address = server.awaitReady();
+        api = new Api(address);
+        Ended applied = RealJar.run(
+                folder,
+                "catalog",
+                "apply",
+                "--url",
+                address,
+                RealJar.examples().resolve("sample/catalog").toString());
+        assertThat(applied.exit()).as(applied.output()).isZero();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.stop();
+        server.close();
+    }
+
+    @Test
+    void aFileGoesInAndJudgedFiguresComeOutHoweverOftenAndInWhateverOrder() throws IOException {
+        // when
+        Ended first = importSample(RealJar.examples().resolve("sample/pengaduan.csv"));
+        // then
+        assertThat(first.output()).contains("counted 71, duplicate 0, refused 0");
+        assertThat(api.figures("tirtamaya", "resolution")).isEqualTo(SAMPLE);
+
+        Ended again = importSample(RealJar.examples().resolve("sample/pengaduan.csv"));
+        assertThat(again.output())
+                .contains("counted 0, duplicate 71, refused 0")
+                .contains("nothing new");
+        Ended shuffled = importSample(shuffled(RealJar.examples().resolve("sample/pengaduan.csv")));
+        assertThat(shuffled.output()).contains("counted 0, duplicate 71, refused 0");
+        assertThat(api.figures("tirtamaya", "resolution")).isEqualTo(SAMPLE);
+    }
+
+    @Test
+    void theWorkedExampleOfTheReadmeComesOutAsItSays() throws IOException {
+        // given
+        String readme = Files.readString(RealJar.examples().resolve("../../README.md"));
+        String events = readme.substring(readme.indexOf("<<'EVENTS'\n") + 11, readme.indexOf("\nEVENTS\n"));
+        // when
+        Answer answer = api.post(EVENTS, "application/x-ndjson", events);
+        // then
+        assertThat(answer.body().path("accepted").asInt()).isEqualTo(4);
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            JsonNode clock = completionOf(api.get("/api/v1/cases/disdukcapil/AKTA-7"));
+            assertThat(clock.path("due").asText()).isEqualTo("2026-04-02T17:00:00Z");
+            assertThat(clock.path("outcome").asText()).isEqualTo("on-time");
+            assertThat(clock.path("trace").toString()).contains("2026-03-27", "2026-03-30", "2026-03-31", "2026-04-01");
+        });
+    }
+
+    private static JsonNode completionOf(JsonNode found) {
+        for (JsonNode clock : found.path("clocks")) {
+            if (clock.path("clock").asText().equals("completion")) {
+                return clock;
+            }
+        }
+        return found.path("no completion");
+    }
+
+    @Test
+    void theCasesBehindAFigureAreExactlyAsMany() {
+        // given
+        importSample(RealJar.examples().resolve("sample/pengaduan.csv"));
+        // when
+        JsonNode late = api.get("/api/v1/cases?unit=tirtamaya&subtree=true&clock=resolution&verdict=late&limit=1000");
+        // then
+        assertThat(late.path("total").asInt()).isEqualTo(14);
+        assertThat(late.path("cases"))
+                .hasSize(14)
+                .allSatisfy(found -> assertThat(found.path("outcome").asText()).isEqualTo("late"));
+        JsonNode one = late.path("cases").path(0);
+        JsonNode detail =
+                api.get("/api/v1/cases/" + Api.encoded(one.path("unit").asText()) + "/"
+                        + Api.encoded(one.path("case").asText()));
+        assertThat(detail.path("clocks").findValuesAsText("sk")).anyMatch(sk -> sk.startsWith("Berkas impor"));
+        assertThat(detail.path("timeline")).isNotEmpty();
+    }
+
+    @Test
+    void anOpenCaseTurnsLateWithoutAnyFurtherInput() {
+        // given: the promise of the sample catalogue for this service is stated by the case itself
+        Instant due = Instant.now().plusSeconds(3).truncatedTo(ChronoUnit.MILLIS);
+        String unit = silentUnit();
+        // when
+        Answer answer = api.post(
+                EVENTS,
+                BATCH,
+                "[" + event("silence-1", "complaint.received", unit, "silence", ",\"promisedAt\":\"" + due + "\"")
+                        + "]");
+        // then
+        assertThat(answer.status()).isEqualTo(202);
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(api.figures(unit, "resolution")).isEqualTo(new Figures(0, 1, 1, 0)));
+        JsonNode found = api.get("/api/v1/cases?unit=" + unit + "&clock=resolution&verdict=late")
+                .path("cases")
+                .path(0);
+        assertThat(found.path("verdictAt").asText()).isEqualTo(due.toString());
+    }
+
+    @Test
+    void oneBadEventOfFiveHundredIsRefusedAndTheOthersCount() {
+        // given
+        String unit = derivedUnit("batch");
+        List<String> events = new ArrayList<>(IntStream.range(0, 500)
+                .mapToObj(i -> event("batch-" + i, "complaint.received", unit, "batch-" + i, ""))
+                .toList());
+        events.set(250, event("batch-bad", "complaint.received", "no-such-unit", "batch-250", ""));
+        // when
+        Answer answer = api.post(EVENTS, BATCH, "[" + String.join(",", events) + "]");
+        // then
+        assertThat(answer.status()).isEqualTo(202);
+        assertThat(answer.body().path("accepted").asInt()).isEqualTo(499);
+        assertThat(answer.body().path("rejected").path(0).path("index").asInt()).isEqualTo(250);
+        assertThat(answer.body().path("rejected").path(0).path("code").asText()).isEqualTo("unknown-unit");
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() ->
+                        assertThat(api.figures(unit, "resolution").noPromise()).isEqualTo(499));
+        assertThat(api.get("/api/v1/dead-letters?code=unknown-unit").toString()).contains("no-such-unit");
+    }
+
+    @Test
+    void badInputHasACodeAndACure() {
+        String unit = derivedUnit("bad");
+        String ahead = event("ahead", "complaint.received", unit, "ahead", "")
+                .replaceFirst(
+                        "\"time\":\"[^\"]+\"", "\"time\":\"" + Instant.now().plus(1, ChronoUnit.DAYS) + "\"");
+
+        Answer tooEarly = api.post(EVENTS, "application/cloudevents+json", ahead);
+        assertThat(tooEarly.status()).isEqualTo(422);
+        assertThat(tooEarly.body().path("rejected").path(0).path("code").asText())
+                .isEqualTo("time-ahead");
+
+        Answer broken = api.post(EVENTS, "application/cloudevents+json", "{\"specversion\":");
+        assertThat(broken.status()).isEqualTo(400);
+        assertThat(broken.body().path("code").asText()).isEqualTo("malformed");
+        assertThat(broken.body().path("cure").asText()).isNotEmpty();
+
+        Answer tooLarge = api.post(EVENTS, BATCH, "[" + " ".repeat(10 << 20) + "]");
+        assertThat(tooLarge.status()).isEqualTo(413);
+    }
+
+    @Test
+    void aCsvWithBrokenRowsGoesInWithoutThem() throws IOException {
+        // given
+        List<String> lines =
+                new ArrayList<>(Files.readAllLines(RealJar.examples().resolve("sample/pengaduan.csv")));
+        lines.add(5, "only,three,columns");
+        Path file = Files.write(folder.resolve("broken.csv"), lines);
+        // when
+        Ended imported = importSample(file);
+        // then
+        assertThat(imported.exit()).isEqualTo(3);
+        assertThat(imported.output()).contains("of them refused 1").containsPattern("\\b6\\b");
+        assertThat(api.figures("tirtamaya", "resolution")).isEqualTo(SAMPLE);
+    }
+
+    @Test
+    void aWrongCatalogueNamesFileLineAndCure() throws IOException {
+        // given
+        Path catalogue = Files.createDirectories(folder.resolve("wrong"));
+        Files.writeString(catalogue.resolve("units.yaml"), "units:\n  - id: Kel Melati\n    name: Melati\n");
+        // when
+        Ended checked = RealJar.run(folder, "catalog", "check", "--url", address, catalogue.toString());
+        // then
+        assertThat(checked.exit()).isEqualTo(3);
+        assertThat(checked.output()).contains("units.yaml:2");
+    }
+
+    @Test
+    void statusAndProbesTellHowItIs() {
+        importSample(RealJar.examples().resolve("sample/pengaduan.csv"));
+        Ended status = RealJar.run(folder, "status", "--url", address);
+        assertThat(status.exit()).isZero();
+        assertThat(status.output()).contains("import/");
+        assertThat(api.get("/livez").isMissingNode()).isFalse();
+        assertThat(api.get("/readyz").isMissingNode()).isFalse();
+    }
+
+    private static Ended importSample(Path file) {
+        return RealJar.run(
+                folder,
+                "import",
+                file.toString(),
+                "--mapping",
+                RealJar.examples().resolve("sample/mapping.yaml").toString(),
+                "--derive-catalog",
+                "--url",
+                address);
+    }
+
+    private static Path shuffled(Path file) throws IOException {
+        List<String> lines = new ArrayList<>(Files.readAllLines(file));
+        String header = lines.remove(0);
+        Collections.shuffle(lines, new Random(7));
+        lines.add(0, header);
+        return Files.write(folder.resolve("shuffled.csv"), lines);
+    }
+
+    private static String silentUnit() {
+        return publish("silent", "stated");
+    }
+
+    private static String derivedUnit(String name) {
+        return publish("unit-" + name, "unknown");
+    }
+
+    /** Publishes a unit with a service {@code aduan} and one promise for complaints. */
+    private static String publish(String unit, String within) {
+        String yaml = """
+                calendars:
+                  - {id: tanpa-libur, alwaysOpen: true}
+                units:
+                  - {id: %s, name: Unit uji, type: uji, zone: Asia/Jakarta, calendar: tanpa-libur}
+                services:
+                  - {id: aduan, name: Pengaduan}
+                standards:
+                  - {unit: %s, service: aduan, sk: SK UJI/1, promises: [{clock: resolution, within: %s}]}
+                """.formatted(unit, unit, within);
+        String body = "{\"files\":[{\"name\":\"uji.yaml\",\"text\":"
+                + new com.fasterxml.jackson.databind.node.TextNode(yaml) + "}]}";
+        Answer answer = api.post("/api/v1/catalog?mode=apply", "application/json", body);
+        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200);
+        return unit;
+    }
+
+    private static String event(String id, String type, String unit, String caseId, String more) {
+        return "{\"specversion\":\"1.0\",\"id\":\"" + id + "\",\"source\":\"uji/loket\",\"type\":\"id.tepati." + type
+                + ".v1\",\"time\":\"" + Instant.now().truncatedTo(ChronoUnit.MILLIS) + "\",\"data\":{\"unit\":\"" + unit
+                + "\",\"service\":\"aduan\",\"case\":\"" + caseId + "\"" + more + "}}";
+    }
+}

@@ -1,0 +1,121 @@
+package id.tepati.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The jar that was built, run as a user runs it: in a process of its own. */
+final class RealJar implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Pattern ADDRESS = Pattern.compile("POST (http://[^/]+)/api/v1/events");
+
+    private final Process process;
+    private final Path output;
+
+    private RealJar(Process process, Path output) {
+        this.process = process;
+        this.output = output;
+    }
+
+    /** What a command that came to its end printed. */
+    record Ended(int exit, String output) {}
+
+    static Path examples() {
+        return Path.of(System.getProperty("tepati.examples"));
+    }
+
+    static RealJar start(Path folder, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx700m",
+                "-jar",
+                System.getProperty("tepati.jar")));
+        command.addAll(List.of(arguments));
+        try {
+            Path output = Files.createTempFile(folder, "tepati-", ".log");
+            Process process = new ProcessBuilder(command)
+                    .directory(folder.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile())
+                    .start();
+            return new RealJar(process, output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Runs a command to its end. */
+    static Ended run(Path folder, String... arguments) {
+        try (RealJar jar = start(folder, arguments)) {
+            return jar.awaitEnd();
+        }
+    }
+
+    Ended awaitEnd() {
+        try {
+            assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                    .as("the command ended; it printed: %s", printed())
+                    .isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        return new Ended(process.exitValue(), printed());
+    }
+
+    /** Waits until it is ready and answers where its API is. */
+    String awaitReady() {
+        awaitPrinted("Ready after");
+        Matcher address = ADDRESS.matcher(printed());
+        assertThat(address.find()).isTrue();
+        return address.group(1);
+    }
+
+    void awaitPrinted(String text) {
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(printed()).contains(text);
+        });
+    }
+
+    String printed() {
+        try {
+            return Files.readString(output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Ends it without any warning, as kill -9 does. */
+    void kill() {
+        process.destroyForcibly();
+        awaitGone();
+    }
+
+    /** Asks it to end, as Ctrl-C does. */
+    int stop() {
+        process.destroy();
+        awaitGone();
+        return process.exitValue();
+    }
+
+    private void awaitGone() {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(process.isAlive()).isFalse());
+    }
+
+    @Override
+    public void close() {
+        if (process.isAlive()) {
+            kill();
+        }
+    }
+}

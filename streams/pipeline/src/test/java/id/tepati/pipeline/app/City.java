@@ -1,0 +1,105 @@
+package id.tepati.pipeline.app;
+
+import id.tepati.rules.ServiceId;
+import id.tepati.rules.UnitId;
+import id.tepati.rules.calendar.CalendarId;
+import id.tepati.rules.calendar.CalendarVersion;
+import id.tepati.rules.catalog.Catalogue;
+import id.tepati.rules.catalog.Promise;
+import id.tepati.rules.catalog.ServiceVersion;
+import id.tepati.rules.catalog.StandardScope;
+import id.tepati.rules.catalog.StandardVersion;
+import id.tepati.rules.catalog.UnitVersion;
+import id.tepati.rules.catalog.Within;
+import id.tepati.rules.clock.ClockKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An invented city in Asia/Jakarta that is open day and night. Izin: the file checked within an hour, decided within
+ * two hours. Aduan: verified within an hour, answered within two, resolved within three. All by the wall clock.
+ */
+public final class City {
+    public static final String IZIN = "izin";
+    public static final String ADUAN = "aduan";
+    public static final String DINAS = "dinas-melati";
+
+    private static final CalendarId DUTY = new CalendarId("duty");
+    private static final ZoneId ZONE = ZoneId.of("Asia/Jakarta");
+
+    private City() {}
+
+    public static Catalogue of(Collection<String> units) {
+        return new Catalogue(units(units), services(), standards(), calendars());
+    }
+
+    public static Catalogue ofDinas() {
+        return of(List.of(DINAS));
+    }
+
+    /** The same city, in which the decision on an izin is promised within another time from some instant on. */
+    public static Catalogue ofDinasDeciding(Duration within, Instant knownFrom) {
+        List<StandardVersion> standards = new ArrayList<>(standards());
+        standards.add(standard(
+                2,
+                IZIN,
+                knownFrom,
+                List.of(
+                        promise(ClockKind.FILE_CHECK, Duration.ofHours(1)),
+                        promise(ClockKind.COMPLETION, within))));
+        return new Catalogue(units(List.of(DINAS)), services(), standards, calendars());
+    }
+
+    private static List<UnitVersion> units(Collection<String> ids) {
+        return ids.stream()
+                .map(id -> new UnitVersion(
+                        new UnitId(id), 1, LocalDate.MIN, Instant.MIN, id, "opd", null, ZONE, DUTY))
+                .toList();
+    }
+
+    private static List<ServiceVersion> services() {
+        return List.of(service(IZIN), service(ADUAN));
+    }
+
+    private static ServiceVersion service(String id) {
+        return new ServiceVersion(new ServiceId(id), 1, LocalDate.MIN, Instant.MIN, id, null);
+    }
+
+    private static List<StandardVersion> standards() {
+        return List.of(
+                standard(
+                        1,
+                        IZIN,
+                        Instant.MIN,
+                        List.of(
+                                promise(ClockKind.FILE_CHECK, Duration.ofHours(1)),
+                                promise(ClockKind.COMPLETION, Duration.ofHours(2)))),
+                standard(
+                        1,
+                        ADUAN,
+                        Instant.MIN,
+                        List.of(
+                                promise(ClockKind.VERIFICATION, Duration.ofHours(1)),
+                                promise(ClockKind.FIRST_RESPONSE, Duration.ofHours(2)),
+                                promise(ClockKind.RESOLUTION, Duration.ofHours(3)))));
+    }
+
+    private static StandardVersion standard(int version, String service, Instant knownFrom, List<Promise> promises) {
+        StandardScope scope = new StandardScope(null, null, new ServiceId(service));
+        return new StandardVersion(scope, version, LocalDate.MIN, knownFrom, "SK " + version, promises, Map.of());
+    }
+
+    private static Promise promise(ClockKind clock, Duration within) {
+        return new Promise(clock, new Within.WallTime(within), null);
+    }
+
+    private static List<CalendarVersion> calendars() {
+        return List.of(CalendarVersion.alwaysOpen(DUTY, 1, LocalDate.MIN, Instant.MIN));
+    }
+}

@@ -1,0 +1,182 @@
+package id.tepati.pipeline.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.tepati.contract.output.CaseRow;
+import id.tepati.contract.output.ClockRow;
+import id.tepati.contract.output.TallyRow;
+import id.tepati.pipeline.app.Journey.Arrival;
+import id.tepati.rules.event.CaseEvent;
+import id.tepati.rules.oracle.Histories;
+import id.tepati.rules.oracle.History;
+import id.tepati.rules.oracle.OracleCycle;
+import id.tepati.rules.tally.Bucket;
+import id.tepati.rules.tally.Slot;
+import id.tepati.rules.tally.Tally;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
+
+/**
+ * The whole topology against the naive oracle: generated histories of two cases of one unit, with duplicates,
+ * conflicts of id, voids, returns, reopenings and publications, in zones that shift and at ends of years, arrive in
+ * any order while time moves on.
+ */
+final class TopologyAgainstOracleTest {
+    @Provide
+    Arbitrary<History> histories() {
+        return Histories.ofUpTo(10);
+    }
+
+    @Property(tries = 60, shrinking = ShrinkingMode.BOUNDED)
+    void everyTallyAndEveryClockIsAsTheOracleSays(@ForAll("histories") History history, @ForAll long seed) {
+        List<Arrival> arrivals = arrivals(history, new Random(seed));
+        Instant end = Journey.afterAll(arrivals).plus(pick(seed));
+        Journey journey = new Journey(history.world(), seed);
+        Map<String, List<CaseEvent>> cases = arrivals.stream()
+                .collect(Collectors.groupingBy(
+                        Arrival::caseId, TreeMap::new, Collectors.mapping(journey::read, Collectors.toList())));
+
+        Journey.Outcome outcome = journey.run(arrivals, end);
+
+        assertThat(outcome.tallies())
+                .as("tallies as of %s of %s", end, arrivals)
+                .isEqualTo(tallies(history, cases.values(), end));
+        for (Map.Entry<String, List<CaseEvent>> one : cases.entrySet()) {
+            String row = outcome.cases().get(history.world().unit() + "|" + one.getKey());
+            assertThat(clocks(row))
+                    .as("clocks of %s as of %s of %s", one.getKey(), end, arrivals)
+                    .isEqualTo(clocks(history, one.getValue(), end));
+        }
+    }
+
+    @Property(tries = 30, shrinking = ShrinkingMode.BOUNDED)
+    void theOrderOfArrivalChangesNoByte(@ForAll("histories") History history, @ForAll long seed) {
+        List<Arrival> arrivals = arrivals(history, new Random(seed));
+        List<Arrival> shuffled = new ArrayList<>(arrivals);
+        Collections.shuffle(shuffled, new Random(~seed));
+        Instant end = Journey.afterAll(arrivals).plus(pick(seed));
+
+        Journey.Outcome one = new Journey(history.world(), seed).run(arrivals, end);
+        Journey.Outcome other = new Journey(history.world(), seed + 1).run(shuffled, end);
+
+        assertThat(other.tallies()).isEqualTo(one.tallies());
+        assertThat(other.cases()).isEqualTo(one.cases());
+    }
+
+    /** Two cases with much the same events, so that they meet in the tallies. */
+    private static List<Arrival> arrivals(History history, Random random) {
+        List<Arrival> arrivals = new ArrayList<>();
+        for (CaseEvent event : history.received()) {
+            arrivals.add(new Arrival("A/1", event));
+            if (random.nextInt(4) > 0) {
+                arrivals.add(random.nextInt(arrivals.size() + 1), new Arrival("B/2", event));
+            }
+        }
+        return arrivals;
+    }
+
+    private static Duration pick(long seed) {
+        List<Duration> ends = List.of(Duration.ZERO, Duration.ofHours(31), Duration.ofDays(2), Duration.ofDays(90));
+        return ends.get((int) Math.floorMod(seed, (long) ends.size()));
+    }
+
+    private static SortedMap<String, String> tallies(
+            History history, Collection<List<CaseEvent>> cases, Instant end) {
+        SortedMap<String, String> rows = new TreeMap<>();
+        SortedMap<Slot, Tally> all = history.world().oracle().tallies(history.world().unit(), cases, end);
+        all.forEach((slot, tally) -> {
+            boolean left = slot.bucket() instanceof Bucket.FiveMinutes minutes
+                    && !minutes.start().plus(Duration.ofDays(2)).isAfter(end);
+            if (!left) {
+                rows.put(
+                        TallyRow.key(history.world().unit(), slot),
+                        new String(
+                                TallyRow.JSON.write(TallyRow.of(history.world().unit(), slot, tally)),
+                                StandardCharsets.UTF_8));
+            }
+        });
+        return rows;
+    }
+
+    /** One cycle of a clock in terms that both sides share. */
+    private record Cycle(
+            String service,
+            String clock,
+            int number,
+            String outcome,
+            Instant start,
+            LocalDate startDay,
+            Instant due,
+            Instant verdictAt,
+            LocalDate verdictDay,
+            boolean open,
+            Instant stoppedAt,
+            Long seconds,
+            Long used) {}
+
+    private static List<Cycle> clocks(String row) {
+        return CaseRow.JSON.read(row.getBytes(StandardCharsets.UTF_8)).clocks().stream()
+                .map(TopologyAgainstOracleTest::cycle)
+                .sorted(Comparator.comparing(Cycle::clock).thenComparing(Cycle::number))
+                .toList();
+    }
+
+    private static Cycle cycle(ClockRow row) {
+        return new Cycle(
+                row.service(),
+                row.clock(),
+                row.cycle(),
+                row.outcome(),
+                row.start(),
+                row.startDay(),
+                row.outcome().equals("open") ? row.due() : null,
+                row.verdictAt(),
+                row.verdictDay(),
+                row.open(),
+                row.seconds() == null ? null : row.end(),
+                row.seconds(),
+                row.used());
+    }
+
+    private static List<Cycle> clocks(History history, List<CaseEvent> events, Instant end) {
+        return history.world().oracle().judge(history.world().unit(), events, end).stream()
+                .map(TopologyAgainstOracleTest::cycle)
+                .sorted(Comparator.comparing(Cycle::clock).thenComparing(Cycle::number))
+                .toList();
+    }
+
+    private static Cycle cycle(OracleCycle cycle) {
+        String outcome = ClockRow.wire(cycle.outcome());
+        return new Cycle(
+                cycle.service().value(),
+                cycle.clock().id(),
+                cycle.number(),
+                outcome,
+                cycle.start(),
+                cycle.startDay(),
+                outcome.equals("open") ? cycle.due() : null,
+                cycle.verdictAt(),
+                cycle.verdictDay(),
+                cycle.open(),
+                cycle.stoppedAt(),
+                cycle.durationSeconds(),
+                cycle.used());
+    }
+}

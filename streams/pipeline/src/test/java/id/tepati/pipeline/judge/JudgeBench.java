@@ -1,0 +1,91 @@
+package id.tepati.pipeline.judge;
+
+import id.tepati.contract.event.Sha256;
+import id.tepati.contract.topic.Topics;
+import id.tepati.pipeline.admit.Admitted;
+import id.tepati.pipeline.app.City;
+import id.tepati.pipeline.app.Nodes;
+import id.tepati.pipeline.app.PublishedCatalogue;
+import id.tepati.pipeline.deadline.AsOf;
+import id.tepati.pipeline.state.Origin;
+import id.tepati.rules.CaseId;
+import id.tepati.rules.CaseKey;
+import id.tepati.rules.ServiceId;
+import id.tepati.rules.UnitId;
+import id.tepati.rules.event.CaseEvent;
+import id.tepati.rules.event.Details;
+import id.tepati.rules.event.EventIdentity;
+import id.tepati.rules.event.EventType;
+import id.tepati.rules.event.Sequence;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Properties;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.api.MockProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.Stores;
+
+/** The judging node alone, over stores in memory. */
+final class JudgeBench {
+    private static final List<String> STORES =
+            List.of(Nodes.CASE_STORE, Nodes.TIMER_STORE, Nodes.TALLY_STORE, Nodes.MARK_STORE);
+
+    private final PublishedCatalogue catalogue;
+    private final AsOf mark;
+    private final MockProcessorContext<Object, Object> context;
+    private JudgeProcessor processor;
+    private long offset;
+
+    JudgeBench(PublishedCatalogue catalogue, AsOf mark) {
+        this.catalogue = catalogue;
+        this.mark = mark;
+        this.context = new MockProcessorContext<>(new Properties());
+        for (String name : STORES) {
+            KeyValueStore<Bytes, byte[]> store = Stores.inMemoryKeyValueStore(name).get();
+            context.addStateStore(store);
+        }
+        restart();
+    }
+
+    /** Another processor takes over what the former one left in the stores. */
+    void restart() {
+        processor = new JudgeProcessor(catalogue, mark, Topics.inputs());
+        processor.init(context);
+    }
+
+    /** The file of an izin is complete. */
+    void accept(Instant at, String caseId) {
+        CaseEvent event = new CaseEvent(
+                EventType.APPLICATION_ACCEPTED,
+                at,
+                new EventIdentity("loket-1", Sha256.digest(caseId)),
+                Sequence.NONE,
+                Sha256.digest(at.toString()),
+                new ServiceId(City.IZIN),
+                Details.NONE);
+        CaseKey key = new CaseKey(new UnitId(City.DINAS), new CaseId(caseId));
+        Origin origin = new Origin(Topics.APPLICATIONS, 0, offset++, at.toEpochMilli());
+        Admitted admitted = new Admitted(key, event, origin, catalogue.newest(), code -> {
+            throw new AssertionError("refused: " + code);
+        });
+        processor.process(new Record<>(key, admitted, origin.timestamp()));
+    }
+
+    void turn() {
+        var punctuators = context.scheduledPunctuators();
+        punctuators.get(punctuators.size() - 1).getPunctuator().punctuate(0);
+    }
+
+    /** The values sent to a sink since the last {@link #forget}. */
+    List<String> sent(String sink) {
+        return context.forwarded(sink).stream()
+                .map(sent -> new String((byte[]) sent.record().value(), StandardCharsets.UTF_8))
+                .toList();
+    }
+
+    void forget() {
+        context.resetForwards();
+    }
+}

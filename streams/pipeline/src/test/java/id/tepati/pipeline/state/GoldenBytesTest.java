@@ -1,0 +1,71 @@
+package id.tepati.pipeline.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/**
+ * State written by a release is read by the next. A file here never changes: a new form gets a new version, a new
+ * file, and the old one must still be read.
+ */
+final class GoldenBytesTest {
+    @Test
+    void caseOfVersion1() throws IOException {
+        byte[] golden = golden("case-v1.hex");
+
+        assertThat(CaseStateCodec.read(golden)).isEqualTo(Samples.caseState());
+        assertThat(hex(CaseStateCodec.write(Samples.caseState()))).isEqualTo(hex(golden));
+    }
+
+    @Test
+    void tallyOfVersion1() throws IOException {
+        byte[] golden = golden("tally-v1.hex");
+
+        assertThat(TallyCodec.read(golden)).isEqualTo(Samples.tally());
+        assertThat(hex(TallyCodec.write(Samples.tally()))).isEqualTo(hex(golden));
+    }
+
+    @Test
+    void aLaterVersionIsRefusedWithWhatToDo() throws IOException {
+        byte[] laterCase = golden("case-v1.hex");
+        laterCase[0] = new ByteWriter().number(2).bytes()[0];
+        byte[] laterTally = golden("tally-v1.hex");
+        laterTally[0] = laterCase[0];
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> CaseStateCodec.read(laterCase))
+                .withMessageContaining("a case of form 2")
+                .withMessageContaining("up to form 1")
+                .withMessageContaining("delete the state directory");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> TallyCodec.read(laterTally))
+                .withMessageContaining("a tally of form 2");
+    }
+
+    @Test
+    void aVersionThatNeverWasIsRefused() throws IOException {
+        byte[] bytes = golden("tally-v1.hex");
+        bytes[0] = 0;
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> TallyCodec.read(bytes))
+                .withMessageContaining("form 0");
+    }
+
+    private static byte[] golden(String name) throws IOException {
+        try (InputStream in = GoldenBytesTest.class.getResourceAsStream("/state/" + name)) {
+            String hex = new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.US_ASCII);
+            return HexFormat.of().parseHex(hex.replaceAll("\\s", ""));
+        }
+    }
+
+    private static String hex(byte[] bytes) {
+        return HexFormat.of().formatHex(bytes);
+    }
+}
