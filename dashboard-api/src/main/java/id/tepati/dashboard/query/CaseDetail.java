@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import id.tepati.contract.output.CaseRow;
 import id.tepati.contract.output.ClockRow;
 import id.tepati.contract.output.EventRow;
+import id.tepati.dashboard.readmodel.CatalogView;
 import id.tepati.dashboard.readmodel.Model;
 import id.tepati.rules.CaseId;
 import id.tepati.rules.UnitId;
@@ -12,6 +13,9 @@ import id.tepati.rules.clock.ClockKind;
 import id.tepati.rules.event.CaseEvent;
 import id.tepati.rules.event.EventIdentity;
 import id.tepati.rules.event.EventType;
+import id.tepati.rules.judge.Judgement;
+import id.tepati.rules.judge.Trace;
+import id.tepati.rules.judge.Verdict;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +43,19 @@ public final class CaseDetail {
 
             boolean incomplete,
             List<Entry> timeline,
-            List<ClockRow> clocks) {}
+            List<ClockRow> clocks,
+            List<Traced> trace) {}
+
+    /**
+     * The arithmetic behind one cycle of a clock, worked out anew by the rules.
+     *
+     * @param steps from the start to the due and what came of it, each naming its kind first
+     */
+    public record Traced(String clock, int cycle, List<Map<String, Object>> steps) {
+        static Traced of(Verdict verdict) {
+            return new Traced(verdict.run().clock().id(), verdict.run().cycle(), TraceLines.of(Trace.of(verdict)));
+        }
+    }
 
     /**
      * One event in the timeline. The flags are there only where they hold.
@@ -79,7 +95,19 @@ public final class CaseDetail {
                 row.caseId(),
                 row.incomplete(),
                 timeline(row, model.asOf().orElse(now)),
-                row.clocks());
+                row.clocks(),
+                traces(model.catalog(), row, model.asOf().orElse(now)));
+    }
+
+    /** None for a unit that this process does not find in the catalogue yet. */
+    private static List<Traced> traces(CatalogView catalog, CaseRow row, Instant asOf) {
+        UnitId unit = row.key().unit();
+        if (catalog.unit(unit).isEmpty()) {
+            return List.of();
+        }
+        return Judgement.of(row.file(), unit, catalog.catalogue(), asOf).verdicts().stream()
+                .map(Traced::of)
+                .toList();
     }
 
     private static List<Entry> timeline(CaseRow row, Instant asOf) {

@@ -1,6 +1,7 @@
 package id.tepati.dashboard.readmodel;
 
 import id.tepati.contract.output.TallyRow;
+import id.tepati.rules.tally.Tally;
 
 /**
  * The counts of one promise of one service of one unit on one local day; the fields are those of the tally record.
@@ -17,14 +18,20 @@ public record DayTally(
         long cancelled,
         SparseCounts duration,
         SparseCounts used) {
+    /**
+     * The counts of a record.
+     *
+     * @throws RuntimeException where they cannot be: better found here, once, than in every answer
+     */
     static DayTally of(TallyRow row) {
+        Tally checked = row.tally();
         return new DayTally(
-                row.opened(),
-                row.noPromise(),
-                row.onTime(),
-                row.late(),
-                row.lateOpen(),
-                row.cancelled(),
+                checked.opened(),
+                checked.noPromise(),
+                checked.onTime(),
+                checked.late(),
+                checked.lateOpen(),
+                checked.cancelled(),
                 SparseCounts.of(row.duration().sum(), row.duration().buckets()),
                 SparseCounts.of(row.used().sum(), row.used().buckets()));
     }

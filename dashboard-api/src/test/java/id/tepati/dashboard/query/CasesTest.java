@@ -80,6 +80,7 @@ final class CasesTest {
                 .isNull();
     }
 
+    /** The return bears a time before the acceptance that opens the case, and counts right after it. */
     @Test
     void explainsEachEventOfACase() {
         ModelFixture fixture = new ModelFixture();
@@ -101,9 +102,9 @@ final class CasesTest {
                         CaseDetail.Entry::withoutEffect,
                         CaseDetail.Entry::skewed)
                 .containsExactly(
-                        tuple("application.returned", at("2026-11-16T09:00"), List.of(), true, true),
+                        tuple("application.returned", at("2026-11-16T09:00"), List.of("completion"), null, true),
                         tuple("application.accepted", at("2026-11-16T09:00"), List.of("completion"), null, null),
-                        tuple("application.resubmitted", at("2026-11-17T08:00"), List.of(), true, null),
+                        tuple("application.resubmitted", at("2026-11-17T08:00"), List.of("completion"), null, null),
                         tuple("application.resubmitted", at("2026-11-17T08:30"), List.of(), true, null),
                         tuple("application.decided", at("2026-11-18T08:00"), List.of("completion"), null, null));
     }
@@ -125,6 +126,25 @@ final class CasesTest {
                 .filteredOn(entry -> Boolean.TRUE.equals(entry.voided()))
                 .extracting(CaseDetail.Entry::type, CaseDetail.Entry::effectiveAt)
                 .containsExactly(tuple("application.decided", null));
+    }
+
+    /** From Monday 16: Tuesday and Wednesday count, so the second day ends the promise. */
+    @Test
+    void showsTheArithmeticOfADue() {
+        CaseDetail.Traced traced = detail(city, "A-2").trace().get(0);
+
+        assertThat(traced.clock()).isEqualTo("completion");
+        assertThat(traced.steps())
+                .filteredOn(step -> "days".equals(step.get("step")))
+                .extracting(step -> step.get("from") + " " + step.get("reason") + " " + step.get("total"))
+                .containsExactly("2026-11-16 start-day 0", "2026-11-17 counted 1", "2026-11-18 counted 2");
+        assertThat(traced.steps())
+                .anySatisfy(step -> assertThat(step)
+                        .containsEntry("step", "governed")
+                        .containsEntry("sk", "SK 12/2026")
+                        .containsEntry("within", "2 working-days"))
+                .anySatisfy(step ->
+                        assertThat(step).containsEntry("step", "reached").containsEntry("outcome", "late"));
     }
 
     private static org.assertj.core.groups.Tuple tuple(Object... values) {
