@@ -146,8 +146,7 @@ final class Bench implements AutoCloseable {
     }
 
     CaseRow caseRow(String id) {
-        return CaseRow.JSON.read(
-                kept(Topics.CASES).get(City.DINAS + "|" + id).getBytes(StandardCharsets.UTF_8));
+        return CaseRow.JSON.read(kept(Topics.CASES).get(City.DINAS + "|" + id).getBytes(StandardCharsets.UTF_8));
     }
 
     /** How a clock of a case stands, such as {@code late, open}. */
@@ -173,9 +172,8 @@ final class Bench implements AutoCloseable {
 
     /** The row of the usual source, after the task has reported. */
     SourceRow source() {
-        return SourceRow.fromJson(kept(Topics.SOURCES)
-                .get(City.DINAS + "|" + Case.SOURCE)
-                .getBytes(StandardCharsets.UTF_8));
+        return SourceRow.fromJson(
+                kept(Topics.SOURCES).get(City.DINAS + "|" + Case.SOURCE).getBytes(StandardCharsets.UTF_8));
     }
 
     Progress progress() {

@@ -50,16 +50,13 @@ public final class City {
                 2,
                 IZIN,
                 knownFrom,
-                List.of(
-                        promise(ClockKind.FILE_CHECK, Duration.ofHours(1)),
-                        promise(ClockKind.COMPLETION, within))));
+                List.of(promise(ClockKind.FILE_CHECK, Duration.ofHours(1)), promise(ClockKind.COMPLETION, within))));
         return new Catalogue(units(List.of(DINAS)), services(), standards, calendars());
     }
 
     private static List<UnitVersion> units(Collection<String> ids) {
         return ids.stream()
-                .map(id -> new UnitVersion(
-                        new UnitId(id), 1, LocalDate.MIN, Instant.MIN, id, "opd", null, ZONE, DUTY))
+                .map(id -> new UnitVersion(new UnitId(id), 1, LocalDate.MIN, Instant.MIN, id, "opd", null, ZONE, DUTY))
                 .toList();
     }
 

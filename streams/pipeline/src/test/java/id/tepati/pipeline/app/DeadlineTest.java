@@ -60,7 +60,9 @@ final class DeadlineTest {
 
         bench.asOf(at(240));
         assertThat(bench.outcome("A-1", "resolution")).isEqualTo("late, open");
-        assertThat(bench.stored(Nodes.TIMER_STORE)).as("only five-minute tallies wait to leave").isEqualTo(6);
+        assertThat(bench.stored(Nodes.TIMER_STORE))
+                .as("only five-minute tallies wait to leave")
+                .isEqualTo(6);
     }
 
     @Test
@@ -71,7 +73,9 @@ final class DeadlineTest {
         bench.application(at(120), Case.izin("I-1").decided("e2", at(120))).asOf(at(600));
 
         assertThat(bench.outcome("I-1", "completion")).isEqualTo("on-time");
-        assertThat(bench.stored(Nodes.TIMER_STORE)).as("five minutes of the start, of the end").isEqualTo(2);
+        assertThat(bench.stored(Nodes.TIMER_STORE))
+                .as("five minutes of the start, of the end")
+                .isEqualTo(2);
     }
 
     @Test

@@ -50,8 +50,7 @@ final class EventFlowTest {
 
         assertThat(bench.caseRow("I-1").clocks())
                 .extracting(clock -> clock.service() + "/" + clock.clock())
-                .containsExactly(
-                        "izin/completion", "aduan/verification", "aduan/first-response", "aduan/resolution");
+                .containsExactly("izin/completion", "aduan/verification", "aduan/first-response", "aduan/resolution");
     }
 
     @Test
@@ -98,8 +97,7 @@ final class EventFlowTest {
 
     @Test
     void aCorrectionTakesThePlaceOfWhatItCorrects() {
-        bench.application(at(0), izin.accepted("e1", at(0)))
-                .application(at(150), izin.decided("e2", at(150)));
+        bench.application(at(0), izin.accepted("e1", at(0))).application(at(150), izin.decided("e2", at(150)));
         assertThat(bench.outcome("I-1", "completion")).isEqualTo("late");
         assertThat(bench.counts("izin", "completion", TODAY)).isEqualTo(counts(1, 0, 0, 1, 0, 0));
 
@@ -163,8 +161,7 @@ final class EventFlowTest {
 
     @Test
     void aCaseWhoseOnlyEventIsVoidedCountsNowhere() {
-        bench.application(at(0), izin.accepted("e1", at(0)))
-                .application(at(1), izin.voided("e2", at(1), "e1"));
+        bench.application(at(0), izin.accepted("e1", at(0))).application(at(1), izin.voided("e2", at(1), "e1"));
 
         assertThat(bench.tallies()).isEmpty();
         assertThat(bench.stored(Nodes.TALLY_STORE)).isZero();
@@ -237,7 +234,8 @@ final class EventFlowTest {
         bench.asOf(at(10));
         assertThat(bench.outcome("I-1", "completion")).isEqualTo("open, open");
         assertThat(bench.counts("izin", "completion", TODAY)).isEqualTo(counts(1, 0, 0, 0, 0, 0));
-        assertThat(bench.source().aheadMillis()).isEqualTo(Duration.ofMinutes(10).toMillis());
+        assertThat(bench.source().aheadMillis())
+                .isEqualTo(Duration.ofMinutes(10).toMillis());
     }
 
     @Test

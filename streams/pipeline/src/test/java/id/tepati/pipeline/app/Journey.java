@@ -156,7 +156,8 @@ final class Journey {
         }
         event.details().get(Field.PROMISED_AT).ifPresent(text -> data.put("promisedAt", text));
         data.putAll(required(event));
-        String sequence = event.sequence().equals(Sequence.NONE) ? null : event.sequence().value();
+        String sequence =
+                event.sequence().equals(Sequence.NONE) ? null : event.sequence().value();
         return WRITER.write(new OutgoingEvent(
                 event.type(),
                 event.identity().id().toString(),
@@ -180,7 +181,8 @@ final class Journey {
                 Map.of(
                         "voids",
                         Map.of(
-                                "source", event.details().get(Field.VOIDS_SOURCE).orElseThrow(),
+                                "source",
+                                        event.details().get(Field.VOIDS_SOURCE).orElseThrow(),
                                 "id", event.details().get(Field.VOIDS_ID).orElseThrow()),
                         "reason",
                         "salah-input");

@@ -72,7 +72,8 @@ final class RefusalTest {
     @Test
     void aTimeADayAhead() {
         bench.application(NINE, izin.accepted("e1", NINE.plus(Duration.ofDays(1))));
-        bench.application(NINE, izin.accepted("e2", NINE.plus(Duration.ofMinutes(15)).plusMillis(1)));
+        bench.application(
+                NINE, izin.accepted("e2", NINE.plus(Duration.ofMinutes(15)).plusMillis(1)));
 
         assertThat(bench.deadLetters()).extracting(DeadLetter::code).containsExactly("time-ahead", "time-ahead");
         assertGoodOnesCount();
@@ -99,7 +100,8 @@ final class RefusalTest {
         String here = unitOn(0);
         String elsewhere = unitOn(1);
         try (Bench first = new Bench(new HeldCatalogue(City.of(List.of(here, elsewhere))), SEVERAL)) {
-            first.send(Topics.APPLICATIONS, elsewhere, NINE, new Case(elsewhere, City.IZIN, "I-1").accepted("e1", NINE));
+            first.send(
+                    Topics.APPLICATIONS, elsewhere, NINE, new Case(elsewhere, City.IZIN, "I-1").accepted("e1", NINE));
             first.send(Topics.APPLICATIONS, here, NINE, new Case(here, City.IZIN, "I-1").accepted("e1", NINE));
             first.asOf(NINE.plusSeconds(1));
 

@@ -97,10 +97,10 @@ final class TopologyAgainstOracleTest {
         return ends.get((int) Math.floorMod(seed, (long) ends.size()));
     }
 
-    private static SortedMap<String, String> tallies(
-            History history, Collection<List<CaseEvent>> cases, Instant end) {
+    private static SortedMap<String, String> tallies(History history, Collection<List<CaseEvent>> cases, Instant end) {
         SortedMap<String, String> rows = new TreeMap<>();
-        SortedMap<Slot, Tally> all = history.world().oracle().tallies(history.world().unit(), cases, end);
+        SortedMap<Slot, Tally> all =
+                history.world().oracle().tallies(history.world().unit(), cases, end);
         all.forEach((slot, tally) -> {
             boolean left = slot.bucket() instanceof Bucket.FiveMinutes minutes
                     && !minutes.start().plus(Duration.ofDays(2)).isAfter(end);

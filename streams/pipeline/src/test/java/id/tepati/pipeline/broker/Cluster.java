@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 final class Cluster {
     static final int PARTITIONS = 3;
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final TestBroker broker;
 

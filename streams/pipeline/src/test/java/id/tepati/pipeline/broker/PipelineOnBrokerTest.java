@@ -140,8 +140,10 @@ final class PipelineOnBrokerTest {
             assertThat(second.failure()).isEmpty();
         }
 
-        assertThat(Cluster.kept(cluster.read(Topics.TALLIES, only(after, Topics.TALLIES)))).isEqualTo(tallies);
-        assertThat(Cluster.kept(cluster.read(Topics.CASES, only(after, Topics.CASES)))).isEqualTo(cased);
+        assertThat(Cluster.kept(cluster.read(Topics.TALLIES, only(after, Topics.TALLIES))))
+                .isEqualTo(tallies);
+        assertThat(Cluster.kept(cluster.read(Topics.CASES, only(after, Topics.CASES))))
+                .isEqualTo(cased);
     }
 
     @Test
@@ -164,11 +166,13 @@ final class PipelineOnBrokerTest {
     @Test
     void killedInTheMiddleNothingIsLostAndNothingCountsTwice() throws IOException {
         int cases = 3_000;
-        List<ProducerRecord<byte[], byte[]>> records = Town.mixed(cases, Instant.now().minus(Duration.ofHours(3)));
+        List<ProducerRecord<byte[], byte[]>> records =
+                Town.mixed(cases, Instant.now().minus(Duration.ofHours(3)));
         cluster.send(records.subList(0, records.size() / 2));
-        try (PipelineProcess killed =
-                PipelineProcess.start(cluster.bootstrapServers(), stateOf("killed"), "killed")) {
-            Awaitility.await("some are judged").atMost(PATIENCE).until(() -> !cluster.read(Topics.CASES).isEmpty());
+        try (PipelineProcess killed = PipelineProcess.start(cluster.bootstrapServers(), stateOf("killed"), "killed")) {
+            Awaitility.await("some are judged")
+                    .atMost(PATIENCE)
+                    .until(() -> !cluster.read(Topics.CASES).isEmpty());
             assertThat(killed.isAlive()).isTrue();
             cluster.send(records.subList(records.size() / 2, records.size()));
             killed.kill();
@@ -186,7 +190,8 @@ final class PipelineOnBrokerTest {
     @Test
     void twoProcessesShareTheWorkAndOneTakesOver() throws IOException {
         int cases = 3_000;
-        List<ProducerRecord<byte[], byte[]>> records = Town.mixed(cases, Instant.now().minus(Duration.ofHours(3)));
+        List<ProducerRecord<byte[], byte[]>> records =
+                Town.mixed(cases, Instant.now().minus(Duration.ofHours(3)));
         int half = records.size() / 2;
         try (PipelineProcess one = PipelineProcess.start(cluster.bootstrapServers(), stateOf("one"), "one");
                 PipelineProcess two = PipelineProcess.start(cluster.bootstrapServers(), stateOf("two"), "two")) {
@@ -225,7 +230,8 @@ final class PipelineOnBrokerTest {
         }
 
         assertThat(Cluster.kept(cluster.read(Topics.DEAD_LETTERS)).values())
-                .extracting(row -> DeadLetter.fromJson(row.getBytes(StandardCharsets.UTF_8)).code())
+                .extracting(row -> DeadLetter.fromJson(row.getBytes(StandardCharsets.UTF_8))
+                        .code())
                 .containsExactlyInAnyOrder(
                         "key-mismatch", "key-mismatch", "key-mismatch", "malformed", "unknown-unit", "time-ahead");
         assertThat(Cluster.kept(cluster.read(Topics.CASES))).containsOnlyKeys("kel-0|I-0", "kel-1|I-1");
@@ -253,8 +259,8 @@ final class PipelineOnBrokerTest {
     }
 
     private Pipeline start(String instance, InstantSource clock) {
-        var settings = new PipelineSettings(
-                cluster.bootstrapServers(), stateOf(instance), instance, Cluster.PARTITIONS, 2, 1);
+        var settings =
+                new PipelineSettings(cluster.bootstrapServers(), stateOf(instance), instance, Cluster.PARTITIONS, 2, 1);
         return Pipeline.start(settings, Town.catalogue(), cluster.admin(), clock);
     }
 
@@ -284,11 +290,10 @@ final class PipelineOnBrokerTest {
         NavigableMap<String, List<Long>> totals = new TreeMap<>();
         Cluster.kept(cluster.read(Topics.TALLIES)).values().stream()
                 .map(row -> TallyRow.JSON.read(row.getBytes(StandardCharsets.UTF_8)))
-                .filter(row -> row.promise().equals("completion") && !row.bucket().contains("T"))
+                .filter(row ->
+                        row.promise().equals("completion") && !row.bucket().contains("T"))
                 .forEach(row -> totals.merge(
-                        row.unit(),
-                        List.of(row.opened(), row.onTime(), row.late(), row.lateOpen()),
-                        Town::sum));
+                        row.unit(), List.of(row.opened(), row.onTime(), row.late(), row.lateOpen()), Town::sum));
         return totals;
     }
 }

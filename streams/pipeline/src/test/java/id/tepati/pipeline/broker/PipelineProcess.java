@@ -19,8 +19,8 @@ final class PipelineProcess implements AutoCloseable {
     }
 
     public static void main(String[] arguments) throws InterruptedException {
-        var settings = new PipelineSettings(
-                arguments[0], Path.of(arguments[1]), arguments[2], Cluster.PARTITIONS, 1, 1);
+        var settings =
+                new PipelineSettings(arguments[0], Path.of(arguments[1]), arguments[2], Cluster.PARTITIONS, 1, 1);
         Admin admin = Admin.create(Map.of("bootstrap.servers", arguments[0]));
         Pipeline.start(settings, Town.catalogue(), admin, InstantSource.system());
         new CountDownLatch(1).await();

@@ -24,9 +24,8 @@ import org.junit.jupiter.api.Test;
 
 final class TimerIndexTest {
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
-    private static final Comparator<Timer> ORDER = Comparator.comparing(Timer::at)
-            .thenComparing(Timer::kind)
-            .thenComparing(Timer::subject);
+    private static final Comparator<Timer> ORDER =
+            Comparator.comparing(Timer::at).thenComparing(Timer::kind).thenComparing(Timer::subject);
 
     private final KeyValueStore<Bytes, byte[]> store =
             Stores.inMemoryKeyValueStore("timers").get();
@@ -123,7 +122,8 @@ final class TimerIndexTest {
     /** Against a sorted set that is searched from its beginning each time. */
     @Property(tries = 200)
     void answersLikeASortedSet(@ForAll("steps") List<Step> steps) {
-        TimerIndex tested = new TimerIndex(Stores.inMemoryKeyValueStore("timers").get());
+        TimerIndex tested =
+                new TimerIndex(Stores.inMemoryKeyValueStore("timers").get());
         TreeSet<Timer> naive = new TreeSet<>(ORDER);
         for (Step step : steps) {
             Timer timer = timer(Micros.instant(step.micros), "case-" + step.subject);

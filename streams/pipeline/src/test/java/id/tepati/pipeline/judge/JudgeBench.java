@@ -43,7 +43,8 @@ final class JudgeBench {
         this.mark = mark;
         this.context = new MockProcessorContext<>(new Properties());
         for (String name : STORES) {
-            KeyValueStore<Bytes, byte[]> store = Stores.inMemoryKeyValueStore(name).get();
+            KeyValueStore<Bytes, byte[]> store =
+                    Stores.inMemoryKeyValueStore(name).get();
             context.addStateStore(store);
         }
         restart();

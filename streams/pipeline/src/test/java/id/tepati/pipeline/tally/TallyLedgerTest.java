@@ -55,9 +55,7 @@ final class TallyLedgerTest {
         replace(Contribution.NONE, of(DAY, BROKEN), START);
 
         assertThat(stored(DAY_KEY)).isEqualTo(counts(2, 1, 1));
-        assertThat(sent())
-                .containsExactly(
-                        DAY_KEY + " " + row(DAY, KEPT), DAY_KEY + " " + row(DAY, counts(2, 1, 1)));
+        assertThat(sent()).containsExactly(DAY_KEY + " " + row(DAY, KEPT), DAY_KEY + " " + row(DAY, counts(2, 1, 1)));
     }
 
     @Test
@@ -126,7 +124,9 @@ final class TallyLedgerTest {
         Instant end = START.plus(Duration.ofDays(2));
         TreeMap<Slot, Tally> both = new TreeMap<>(Map.of(DAY, OPENED, MINUTES, OPENED));
 
-        assertThat(TallyLedger.kept(new Contribution(both), end.minusNanos(1000)).parts()).isEqualTo(both);
+        assertThat(TallyLedger.kept(new Contribution(both), end.minusNanos(1000))
+                        .parts())
+                .isEqualTo(both);
         assertThat(TallyLedger.kept(new Contribution(both), end).parts()).containsOnlyKeys(DAY);
     }
 
@@ -140,7 +140,8 @@ final class TallyLedgerTest {
 
     private List<String> sent() {
         return context.forwarded(Nodes.TALLIES_OUT).stream()
-                .map(sent -> text(sent.record().key()) + " " + text(sent.record().value()))
+                .map(sent ->
+                        text(sent.record().key()) + " " + text(sent.record().value()))
                 .toList();
     }
 
@@ -150,9 +151,7 @@ final class TallyLedgerTest {
 
     private static Timer leaving() {
         return new Timer(
-                START.plus(Duration.ofDays(2)),
-                Kind.TALLY,
-                Bytes.wrap(MINUTES_KEY.getBytes(StandardCharsets.UTF_8)));
+                START.plus(Duration.ofDays(2)), Kind.TALLY, Bytes.wrap(MINUTES_KEY.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static String row(Slot slot, Tally tally) {
