@@ -20,7 +20,7 @@ public interface AsOf {
     /** When the broker took the newest record that was processed, {@link Instant#MIN} while there was none. */
     Instant newestRecord(int partition);
 
-    /** The offset after the last record of an input topic that was processed, or -1 while there was none. */
+    /** The offset before which every record of an input topic has been processed, or -1 while it is not known. */
     long nextOffset(String topic, int partition);
 
     /** The wall clock: tells whether something is due, not that nothing is left to read. */

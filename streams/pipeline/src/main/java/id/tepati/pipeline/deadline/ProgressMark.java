@@ -124,7 +124,11 @@ public final class ProgressMark implements AsOf {
     @Override
     public long nextOffset(String topic, int partition) {
         Reading reading = readings.get(new TopicPartition(topic, partition));
-        return reading == null || reading.lastProcessed < 0 ? -1 : reading.lastProcessed + 1;
+        if (reading == null) {
+            return -1;
+        }
+        // after a restart nothing may come for a long time, yet everything before the position is processed
+        return reading.isDrained() ? reading.position : reading.lastProcessed < 0 ? -1 : reading.lastProcessed + 1;
     }
 
     @Override

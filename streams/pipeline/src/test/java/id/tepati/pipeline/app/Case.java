@@ -9,24 +9,24 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the events of one case as a producer would. */
-record Case(String unit, String service, String id) {
-    static final String SOURCE = "loket-1";
+public record Case(String unit, String service, String id) {
+    public static final String SOURCE = "loket-1";
 
     private static final EventWriter WRITER = new EventWriter();
 
-    static Case izin(String id) {
+    public static Case izin(String id) {
         return new Case(City.DINAS, City.IZIN, id);
     }
 
-    static Case aduan(String id) {
+    public static Case aduan(String id) {
         return new Case(City.DINAS, City.ADUAN, id);
     }
 
-    byte[] event(EventType type, String eventId, Instant time, Map<String, ?> more) {
+    public byte[] event(EventType type, String eventId, Instant time, Map<String, ?> more) {
         return event(type, eventId, time, null, more);
     }
 
-    byte[] event(EventType type, String eventId, Instant time, @Nullable String sequence, Map<String, ?> more) {
+    public byte[] event(EventType type, String eventId, Instant time, @Nullable String sequence, Map<String, ?> more) {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("unit", unit);
         if (type != EventType.EVENT_VOIDED && type != EventType.SOURCE_HEARTBEAT) {
@@ -39,23 +39,23 @@ record Case(String unit, String service, String id) {
         return WRITER.write(new OutgoingEvent(type, eventId, SOURCE, time, sequence, data));
     }
 
-    byte[] submitted(String eventId, Instant time) {
+    public byte[] submitted(String eventId, Instant time) {
         return event(EventType.APPLICATION_SUBMITTED, eventId, time, Map.of());
     }
 
-    byte[] accepted(String eventId, Instant time) {
+    public byte[] accepted(String eventId, Instant time) {
         return event(EventType.APPLICATION_ACCEPTED, eventId, time, Map.of());
     }
 
-    byte[] decided(String eventId, Instant time) {
+    public byte[] decided(String eventId, Instant time) {
         return decided(eventId, time, null);
     }
 
-    byte[] decided(String eventId, Instant time, @Nullable String sequence) {
+    public byte[] decided(String eventId, Instant time, @Nullable String sequence) {
         return event(EventType.APPLICATION_DECIDED, eventId, time, sequence, Map.of("outcome", "granted"));
     }
 
-    byte[] voided(String eventId, Instant time, String voidedId) {
+    public byte[] voided(String eventId, Instant time, String voidedId) {
         return event(
                 EventType.EVENT_VOIDED,
                 eventId,
@@ -63,15 +63,15 @@ record Case(String unit, String service, String id) {
                 Map.of("voids", Map.of("source", SOURCE, "id", voidedId), "reason", "salah-input"));
     }
 
-    byte[] received(String eventId, Instant time) {
+    public byte[] received(String eventId, Instant time) {
         return event(EventType.COMPLAINT_RECEIVED, eventId, time, Map.of());
     }
 
-    byte[] closed(String eventId, Instant time) {
+    public byte[] closed(String eventId, Instant time) {
         return event(EventType.COMPLAINT_CLOSED, eventId, time, Map.of("outcome", "resolved"));
     }
 
-    byte[] heartbeat(String eventId, Instant time) {
+    public byte[] heartbeat(String eventId, Instant time) {
         return event(EventType.SOURCE_HEARTBEAT, eventId, time, Map.of());
     }
 }

@@ -171,10 +171,20 @@ final class ProgressMarkTest {
 
     @Test
     void tellsTheNextOffset() {
-        assertThat(mark.nextOffset("one", 4)).isEqualTo(-1);
-        polled(ONE, 8, 8);
+        assertThat(mark.nextOffset("one", 4)).as("not known").isEqualTo(-1);
+        mark.positioned(ONE, 5);
+        assertThat(mark.nextOffset("one", 4))
+                .as("what was done before a restart")
+                .isEqualTo(5);
+
+        polled(ONE, 8, 9);
+        assertThat(mark.nextOffset("one", 4)).as("handed out and not processed").isEqualTo(-1);
         processed(ONE, 6, 1);
         assertThat(mark.nextOffset("one", 4)).isEqualTo(7);
+        processed(ONE, 7, 1);
+        assertThat(mark.nextOffset("one", 4))
+                .as("past the marker of a transaction")
+                .isEqualTo(9);
     }
 
     @Test
