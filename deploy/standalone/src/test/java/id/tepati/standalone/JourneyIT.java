@@ -90,8 +90,7 @@ class JourneyIT {
             JsonNode clock = completionOf(found);
             assertThat(clock.path("due").asText()).isEqualTo("2026-04-02T17:00:00Z");
             assertThat(clock.path("outcome").asText()).isEqualTo("on-time");
-            assertThat(found.path("trace").toString())
-                    .contains("2026-03-27", "2026-03-30", "2026-03-31", "2026-04-01");
+            assertThat(found.path("trace").toString()).contains("2026-03-27", "2026-03-30", "2026-03-31", "2026-04-01");
         });
     }
 
