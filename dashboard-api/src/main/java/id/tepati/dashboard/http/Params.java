@@ -1,5 +1,6 @@
 package id.tepati.dashboard.http;
 
+import id.tepati.contract.catalog.Nearest;
 import id.tepati.dashboard.query.Cursor;
 import id.tepati.dashboard.query.Page;
 import java.time.DateTimeException;
@@ -44,7 +45,7 @@ final class Params {
                 : new ProblemException(
                         ProblemCode.UNKNOWN_PARAMETER,
                         shown,
-                        NearestName.of(shown, known),
+                        Nearest.of(shown, known).orElseThrow(),
                         String.join(", ", new TreeSet<>(known)));
     }
 

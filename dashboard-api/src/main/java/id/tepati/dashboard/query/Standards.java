@@ -1,6 +1,7 @@
 package id.tepati.dashboard.query;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import id.tepati.contract.catalog.WithinText;
 import id.tepati.dashboard.readmodel.Model;
 import id.tepati.rules.UnitId;
 import id.tepati.rules.catalog.Component;
@@ -83,7 +84,10 @@ public final class Standards {
             BigDecimal target) {
         static Promised of(Promise promise) {
             return new Promised(
-                    promise.clock().id(), promise.name().value(), WithinPhrase.of(promise.within()), promise.target());
+                    promise.clock().id(),
+                    promise.name().value(),
+                    WithinText.format(promise.within()),
+                    promise.target());
         }
     }
 

@@ -1,5 +1,6 @@
 package id.tepati.dashboard.query;
 
+import id.tepati.contract.catalog.WithinText;
 import id.tepati.rules.event.PromisedAt;
 import id.tepati.rules.judge.Trace;
 import id.tepati.rules.judge.TraceStep;
@@ -59,7 +60,7 @@ final class TraceLines {
                 .with("standard", it.standard())
                 .with("version", it.standard() == null ? null : it.version())
                 .with("sk", it.sk())
-                .with("within", WithinPhrase.of(it.within()))
+                .with("within", WithinText.format(it.within()))
                 .values;
     }
 

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the word that was probably meant. */
-final class Nearest {
+public final class Nearest {
     private Nearest() {}
 
     /** Advice for a word that is none of the known ones. */
@@ -14,6 +14,13 @@ final class Nearest {
         return among(word, known)
                 .map(nearest -> "did you mean " + nearest + "?")
                 .orElseGet(() -> "use one of: " + String.join(", ", known));
+    }
+
+    /** The known word at the fewest edits, of equals the first by alphabet; empty where none is known. */
+    public static Optional<String> of(String word, Collection<String> known) {
+        return known.stream()
+                .min(Comparator.<String>comparingInt(candidate -> distance(word, candidate))
+                        .thenComparing(Comparator.naturalOrder()));
     }
 
     /** The known word at the fewest edits, where those are few for the length of the word. */

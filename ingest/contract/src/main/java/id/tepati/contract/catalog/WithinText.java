@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The amount of a promise as text, for instance {@code 30 office-minutes}, in YAML and in JSON alike. */
-final class WithinText {
+public final class WithinText {
     /** Ten years: longer promises are slips of the pen. */
     private static final Duration LONGEST = Duration.ofDays(3_650);
 
@@ -51,8 +51,8 @@ final class WithinText {
         return of(Integer.parseInt(matcher.group(1)), unit, plain);
     }
 
-    /** The text that {@link #parse} reads. Times are given in hours where they are whole hours. */
-    static String format(Within within) {
+    /** The text that a catalogue file would have. Times are given in hours where they are whole hours. */
+    public static String format(Within within) {
         if (within instanceof WallTime time) {
             return time(time.amount(), "");
         }

@@ -38,6 +38,8 @@ public record DeadLetter(
     /** Version of the JSON form. */
     public static final int VERSION = 1;
 
+    private static final OutputJson.Codec<DeadLetter> JSON = OutputJson.Codec.of(DeadLetter.class);
+
     /** Where a dead letter comes from that never reached a topic. */
     public static final String GATEWAY = "gateway";
 
@@ -92,7 +94,7 @@ public record DeadLetter(
 
     /** Reads what {@link #toJson} wrote. */
     public static DeadLetter fromJson(byte[] json) {
-        return OutputJson.read(json, DeadLetter.class);
+        return JSON.read(json);
     }
 
     /** Version of the JSON form that is written. */
@@ -108,6 +110,6 @@ public record DeadLetter(
 
     /** Its JSON form. */
     public byte[] toJson() {
-        return OutputJson.write(this);
+        return JSON.write(this);
     }
 }

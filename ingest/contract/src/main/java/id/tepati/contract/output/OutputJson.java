@@ -60,28 +60,6 @@ public final class OutputJson {
         }
     }
 
-    static byte[] write(Object row) {
-        try {
-            return MAPPER.writeValueAsBytes(row);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A row could not be written as JSON, which is a defect: report it.", e);
-        }
-    }
-
-    /**
-     * Reads a row.
-     *
-     * @throws IllegalArgumentException if the JSON is not one
-     */
-    static <T> T read(byte[] json, Class<T> type) {
-        try {
-            return MAPPER.readValue(json, type);
-        } catch (IOException e) {
-            throw new IllegalArgumentException(
-                    "Not a " + type.getSimpleName() + ": check who else writes to its topic.", e);
-        }
-    }
-
     private static <T> SimpleModule text(Class<T> type, Function<String, T> parse) {
         return new SimpleModule(type.getName())
                 .addSerializer(type, ToStringSerializer.instance)

@@ -19,6 +19,8 @@ public record Progress(int partition, Instant asOf, Map<String, Long> processed)
     /** Version of the JSON form. */
     public static final int VERSION = 1;
 
+    private static final OutputJson.Codec<Progress> JSON = OutputJson.Codec.of(Progress.class);
+
     /** Takes a copy, ordered by topic. */
     public Progress {
         Objects.requireNonNull(asOf, "asOf");
@@ -27,7 +29,7 @@ public record Progress(int partition, Instant asOf, Map<String, Long> processed)
 
     /** Reads what {@link #toJson} wrote. */
     public static Progress fromJson(byte[] json) {
-        return OutputJson.read(json, Progress.class);
+        return JSON.read(json);
     }
 
     /** Version of the JSON form that is written. */
@@ -43,6 +45,6 @@ public record Progress(int partition, Instant asOf, Map<String, Long> processed)
 
     /** Its JSON form. */
     public byte[] toJson() {
-        return OutputJson.write(this);
+        return JSON.write(this);
     }
 }

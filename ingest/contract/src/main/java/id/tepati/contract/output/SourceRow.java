@@ -32,6 +32,8 @@ public record SourceRow(
     /** Version of the JSON form. */
     public static final int VERSION = 1;
 
+    private static final OutputJson.Codec<SourceRow> JSON = OutputJson.Codec.of(SourceRow.class);
+
     /** Refuses a row without unit, source or time. */
     public SourceRow {
         Objects.requireNonNull(unit, "unit");
@@ -41,7 +43,7 @@ public record SourceRow(
 
     /** Reads what {@link #toJson} wrote. */
     public static SourceRow fromJson(byte[] json) {
-        return OutputJson.read(json, SourceRow.class);
+        return JSON.read(json);
     }
 
     /** Version of the JSON form that is written. */
@@ -57,6 +59,6 @@ public record SourceRow(
 
     /** Its JSON form. */
     public byte[] toJson() {
-        return OutputJson.write(this);
+        return JSON.write(this);
     }
 }

@@ -7,7 +7,6 @@ import id.tepati.contract.event.IncomingEvent;
 import id.tepati.contract.event.Register;
 import id.tepati.contract.event.RejectCode;
 import id.tepati.contract.event.Rejection;
-import id.tepati.contract.output.DeadLetter;
 import id.tepati.contract.topic.Partitioning;
 import id.tepati.pipeline.app.Nodes;
 import id.tepati.pipeline.app.Outbox;
@@ -100,15 +99,7 @@ public final class AdmitProcessor implements Processor<byte[], byte[], Object, O
         boolean inPlace = key != null
                 && Arrays.equals(key, unit.getBytes(StandardCharsets.UTF_8))
                 && Partitioning.of(unit, partitions) == origin.partition();
-        return inPlace
-                ? accepted
-                : new Checked.Rejected(
-                        Rejection.of(RejectCode.KEY_MISMATCH, ""),
-                        new Glimpse(
-                                null,
-                                event.unit(),
-                                event.event().identity().source(),
-                                event.event().type().wireName()));
+        return inPlace ? accepted : Letters.refusal(event.unit(), event.event(), RejectCode.KEY_MISMATCH);
     }
 
     private static Register register(Edition edition) {
@@ -140,24 +131,10 @@ public final class AdmitProcessor implements Processor<byte[], byte[], Object, O
                     incoming.event(),
                     origin,
                     edition,
-                    code -> letter(code, incoming, record.value(), origin));
+                    code -> Letters.of(
+                            Letters.refusal(incoming.unit(), incoming.event(), code), origin, record.value()));
             context.forward(new Record<>(admitted.key(), admitted, record.timestamp(), record.headers()), Nodes.JUDGE);
         }
-    }
-
-    private static DeadLetter letter(RejectCode code, IncomingEvent event, byte[] value, Origin origin) {
-        Glimpse seen = new Glimpse(
-                null,
-                event.unit(),
-                event.event().identity().source(),
-                event.event().type().wireName());
-        return DeadLetter.ofRecord(
-                new Checked.Rejected(Rejection.of(code, ""), seen),
-                Instant.ofEpochMilli(origin.timestamp()),
-                origin.topic(),
-                origin.partition(),
-                origin.offset(),
-                value);
     }
 
     private void refuse(Checked.Rejected rejected, Record<byte[], byte[]> record, Origin origin) {
@@ -167,8 +144,7 @@ public final class AdmitProcessor implements Processor<byte[], byte[], Object, O
             outbox.tell(new SourceNote.Received(seen.unit(), seen.source(), learned, null));
             outbox.tell(new SourceNote.Dead(seen.unit(), seen.source(), learned));
         }
-        outbox.send(DeadLetter.ofRecord(
-                rejected, learned, origin.topic(), origin.partition(), origin.offset(), record.value()));
+        outbox.send(Letters.of(rejected, origin, record.value()));
     }
 
     /** Rows of a source are kept with its unit; a record that strayed counts in the dead letters only. */

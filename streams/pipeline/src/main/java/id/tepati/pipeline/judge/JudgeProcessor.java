@@ -3,6 +3,7 @@ package id.tepati.pipeline.judge;
 import id.tepati.contract.event.RejectCode;
 import id.tepati.contract.output.Progress;
 import id.tepati.pipeline.admit.Admitted;
+import id.tepati.pipeline.admit.Letters;
 import id.tepati.pipeline.app.Nodes;
 import id.tepati.pipeline.app.Outbox;
 import id.tepati.pipeline.app.PublishedCatalogue;
@@ -160,7 +161,7 @@ public final class JudgeProcessor implements Processor<CaseKey, Admitted, Object
     private void leave(Admitted cause, CaseState before, CaseEvent event, RejectCode code) {
         outbox.tell(new SourceNote.Dropped(cause.key().unit(), sourceOf(event), cause.learned()));
         Origin origin = before.originOf(event);
-        outbox.send(Farewell.letter(cause.key(), event, origin, code));
+        outbox.send(Letters.of(Letters.refusal(cause.key().unit(), event, code), origin, null));
     }
 
     private static String sourceOf(CaseEvent event) {
