@@ -119,9 +119,14 @@ public final class Server implements AutoCloseable {
                 () -> pipeline.isAlive()
                         ? Optional.empty()
                         : Optional.of("The pipeline has stopped: read the log and restart the process."),
-                () -> pipeline.isRunning()
-                        ? Optional.empty()
-                        : Optional.of("The pipeline is still taking up its work."));
+                this::whyPipelineIsUnready);
+    }
+
+    private Optional<String> whyPipelineIsUnready() {
+        if (pipeline.isClockDistrusted()) {
+            return Optional.of("The clock of this machine jumped, so no due date fires: set it right and restart.");
+        }
+        return pipeline.isRunning() ? Optional.empty() : Optional.of("The pipeline is still taking up its work.");
     }
 
     private Javalin startHttp(Gateway gateway, DashboardRoutes dashboard) {

@@ -26,10 +26,12 @@ public final class Pipeline implements AutoCloseable {
 
     private final KafkaStreams streams;
     private final EndOffsetWatch watch;
+    private final ProgressMark mark;
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
-    private Pipeline(KafkaStreams streams, EndOffsetWatch watch) {
+    private Pipeline(KafkaStreams streams, EndOffsetWatch watch, ProgressMark mark) {
         this.streams = streams;
+        this.mark = mark;
         this.watch = watch;
     }
 
@@ -47,7 +49,7 @@ public final class Pipeline implements AutoCloseable {
                 new StreamsConfig(settings.streams()),
                 new MarkingClients(mark));
         EndOffsetWatch watch = EndOffsetWatch.start(admin, mark, clock, Topics.inputs(), settings.partitions());
-        Pipeline pipeline = new Pipeline(streams, watch);
+        Pipeline pipeline = new Pipeline(streams, watch, mark);
         Restarts restarts = new Restarts(clock);
         streams.setUncaughtExceptionHandler(error -> pipeline.onError(error, restarts));
         streams.start();
@@ -75,6 +77,11 @@ public final class Pipeline implements AutoCloseable {
     /** Whether it works. */
     public boolean isRunning() {
         return streams.state() == KafkaStreams.State.RUNNING;
+    }
+
+    /** Whether due dates no longer fire because the wall clock jumped: it is to be set right, and this restarted. */
+    public boolean isClockDistrusted() {
+        return mark.isClockDistrusted();
     }
 
     /** What made it stop by itself. */

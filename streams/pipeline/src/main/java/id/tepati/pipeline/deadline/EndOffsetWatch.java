@@ -31,13 +31,13 @@ public final class EndOffsetWatch implements AutoCloseable {
 
     private final Admin admin;
     private final ProgressMark mark;
-    private final InstantSource clock;
+    private final ClockGuard clock;
     private final Map<TopicPartition, OffsetSpec> inputs;
     private final Thread thread;
     private volatile boolean closed;
 
     private EndOffsetWatch(
-            Admin admin, ProgressMark mark, InstantSource clock, Collection<String> topics, int partitions) {
+            Admin admin, ProgressMark mark, ClockGuard clock, Collection<String> topics, int partitions) {
         this.admin = admin;
         this.mark = mark;
         this.clock = clock;
@@ -51,7 +51,8 @@ public final class EndOffsetWatch implements AutoCloseable {
     /** Starts to watch the ends of all partitions of the topics; the admin client stays its owner's. */
     public static EndOffsetWatch start(
             Admin admin, ProgressMark mark, InstantSource clock, Collection<String> topics, int partitions) {
-        EndOffsetWatch watch = new EndOffsetWatch(admin, mark, clock, topics, partitions);
+        ClockGuard guard = new ClockGuard(clock, System::nanoTime);
+        EndOffsetWatch watch = new EndOffsetWatch(admin, mark, guard, topics, partitions);
         watch.thread.start();
         return watch;
     }
@@ -60,8 +61,16 @@ public final class EndOffsetWatch implements AutoCloseable {
         boolean answered = true;
         try {
             while (!closed) {
+                ClockGuard.Reading now = clock.read();
+                if (!now.isTrustworthy()) {
+                    mark.distrustClock();
+                    LOG.atError()
+                            .addKeyValue("jump", now.jump())
+                            .log("the wall clock jumped, so no due date fires any more: set it right and restart");
+                    return;
+                }
                 try {
-                    mark.looked(look());
+                    mark.looked(look(now.at()));
                     answered = true;
                 } catch (ExecutionException e) {
                     if (answered) {
@@ -77,8 +86,7 @@ public final class EndOffsetWatch implements AutoCloseable {
         }
     }
 
-    private EndOffsets look() throws ExecutionException, InterruptedException {
-        Instant before = clock.instant();
+    private EndOffsets look(Instant before) throws ExecutionException, InterruptedException {
         Map<TopicPartition, Long> ends = new HashMap<>();
         admin.listOffsets(inputs, new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED))
                 .all()

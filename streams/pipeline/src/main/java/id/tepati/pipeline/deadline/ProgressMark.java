@@ -28,6 +28,7 @@ public final class ProgressMark implements AsOf {
     private final Map<TopicPartition, Reading> readings = new ConcurrentHashMap<>();
     private final ConcurrentLinkedDeque<EndOffsets> snapshots = new ConcurrentLinkedDeque<>();
     private final Semaphore refresh = new Semaphore(0);
+    private volatile Instant trustedUntil = Instant.MAX;
 
     /** Where the inputs ended at some instant, records of open transactions included. */
     record EndOffsets(Instant at, Map<TopicPartition, Long> ends) {}
@@ -83,9 +84,21 @@ public final class ProgressMark implements AsOf {
         }
     }
 
+    /** The clock jumped: nothing is believed to have come further than the last look before. */
+    void distrustClock() {
+        EndOffsets last = snapshots.peekFirst();
+        trustedUntil = last == null ? Instant.MIN : last.at();
+    }
+
+    /** Whether the mark stands still because the wall clock jumped; only a new start makes it move again. */
+    public boolean isClockDistrusted() {
+        return !trustedUntil.equals(Instant.MAX);
+    }
+
     @Override
     public Instant asOf(int partition) {
-        Instant least = clock.instant();
+        Instant now = clock.instant();
+        Instant least = now.isBefore(trustedUntil) ? now : trustedUntil;
         for (String input : inputs) {
             Instant reached = reached(new TopicPartition(input, partition));
             if (reached.isBefore(least)) {

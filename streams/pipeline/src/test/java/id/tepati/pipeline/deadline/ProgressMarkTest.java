@@ -144,6 +144,20 @@ final class ProgressMarkTest {
     }
 
     @Test
+    void standsStillOnceTheClockIsNotTrusted() {
+        stands(0, 0);
+        looked(10, 0, 0);
+        mark.distrustClock();
+        now = T0.plusSeconds(36_000);
+        looked(36_000, 0, 0);
+        polled(ONE, 0, 1);
+        processed(ONE, 0, 35_000);
+
+        assertThat(mark.isClockDistrusted()).isTrue();
+        assertThat(mark.asOf(4)).isEqualTo(T0.plusSeconds(10));
+    }
+
+    @Test
     void aTaskThatTakesOverKnowsNothing() {
         stands(0, 0);
         polled(ONE, 1, 1);
