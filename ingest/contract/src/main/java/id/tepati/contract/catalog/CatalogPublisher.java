@@ -25,7 +25,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 public final class CatalogPublisher implements AutoCloseable {
     /**
      * How long after their publication new entries become known: every task reads the catalogue within it, so that
-     * none judges an instant by a version that another task has not seen (design, section 4).
+     * none judges an instant by a version that another task has not seen.
      */
     public static final Duration PUBLICATION_DELAY = Duration.ofSeconds(3);
 

@@ -72,7 +72,7 @@ final class CatalogFolderTest {
         assertThat(reading).isInstanceOfSatisfying(CatalogReading.Accepted.class, accepted -> {
             CalendarVersion office =
                     ((CatalogEntry.OfCalendar) accepted.draft().entries().get(0)).calendar();
-            // domain.md 8.2: 17 L and 8 C in 2026, and five holidays of 2027 with a fixed date
+            // SKB 3 Menteri 1497/2025: 17 L and 8 C in 2026, and five holidays of 2027 with a fixed date
             assertThat(office.days())
                     .filteredOn(day -> day.date().getYear() == 2026)
                     .hasSize(25);

@@ -10,10 +10,10 @@ import java.time.Duration;
  * @param acknowledgedWithin how long Kafka may take to acknowledge a request
  */
 public record GatewayLimits(int eventsInFlight, int bytesInFlight, Duration acknowledgedWithin) {
-    /** Most events in a request (design, section 3). */
+    /** Most events in a request. */
     public static final int EVENTS_A_REQUEST = 1_000;
 
-    /** Largest body of a request with events, in bytes (design, section 3). */
+    /** Largest body of a request with events, in bytes. */
     public static final int BYTES_A_REQUEST = 1024 * 1024;
 
     /** Largest event, in bytes: with its key it must fit into a record, which brokers limit to 1 MiB. */

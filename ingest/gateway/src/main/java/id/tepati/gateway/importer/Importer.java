@@ -9,6 +9,9 @@ import java.time.Instant;
  * through them, and says what changed. Safe to run again at any time, since events are known by their ids.
  */
 public final class Importer {
+    /** A pipeline that is idle reports at least this often. */
+    private static final Duration LOOKS_IDLE = Duration.ofSeconds(10);
+
     private final ImportPlan plan;
     private final Pace pace;
     private final Progress progress;
@@ -107,6 +110,9 @@ public final class Importer {
         Status first = gateway.status(mapping.source());
         Status latest = first;
         Deadline deadline = new Deadline(pace.settleBefore());
+        if (!latest.covers(first.now().minus(LOOKS_IDLE))) {
+            progress.say("waiting for the pipeline to finish earlier work");
+        }
         while (!latest.covers(first.now()) && !deadline.isOver()) {
             Backoff.rest(pace.poll());
             latest = gateway.status(mapping.source());

@@ -34,6 +34,6 @@ record Pace(
             Duration.ofSeconds(5),
             Duration.ofMinutes(1),
             Duration.ofMillis(250),
-            Duration.ofSeconds(10),
+            Duration.ofMinutes(1),
             Duration.ofMinutes(10));
 }

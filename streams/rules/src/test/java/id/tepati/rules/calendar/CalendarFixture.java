@@ -64,7 +64,7 @@ record CalendarFixture(CalendarVersion version) {
         return new SpecialDay(LocalDate.parse(date), kind, kind.name(), windows(windows));
     }
 
-    /** The holidays of domain.md 8.2, without those of the kinds named. */
+    /** The holidays of the joint decrees (SKB 3 Menteri), without those of the kinds named. */
     static List<SpecialDay> indonesianHolidays(DayKind... except) {
         return lines("holidays-id-2024-2026.csv").stream()
                 .map(line -> line.split(",", 3))
