@@ -25,13 +25,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.DescribeClusterOptions;
 
 /**
  * Every role in one process: broker (unless a cluster is given), gateway, pipeline and dashboard on one port.
  * Thread-safe.
  */
 public final class Server implements AutoCloseable {
+    private static final Duration BROKER_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration CATALOGUE_TIMEOUT = Duration.ofSeconds(30);
 
     private final Closing parts = new Closing();
@@ -70,6 +73,7 @@ public final class Server implements AutoCloseable {
         kafka = settings.cluster().orElseGet(this::startBroker);
         Map<String, Object> client = Map.of("bootstrap.servers", kafka);
         Admin admin = parts.add("admin client", Admin.create(client));
+        requireBroker(admin);
         TopicSetup.ensure(admin, settings.partitions(), replication());
         CatalogFeed feed = parts.add("catalogue", CatalogFeed.start(client, Topics.CATALOG, clock, CATALOGUE_TIMEOUT));
         PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -91,6 +95,22 @@ public final class Server implements AutoCloseable {
         DashboardRoutes dashboard = new DashboardRoutes(model, Health.of(model).and(ofPipeline()), meters, clock);
         http = startHttp(gateway, dashboard);
         parts.add("HTTP server", http::stop);
+    }
+
+    private void requireBroker(Admin admin) {
+        DescribeClusterOptions within =
+                new DescribeClusterOptions().timeoutMs(Math.toIntExact(BROKER_TIMEOUT.toMillis()));
+        try {
+            admin.describeCluster(within).clusterId().get();
+        } catch (ExecutionException e) {
+            throw new StartException(
+                    "No Kafka broker answers at " + kafka + " within " + BROKER_TIMEOUT.toSeconds()
+                            + " s: check that it runs and that its address is right.",
+                    e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StartException("Interrupted while waiting for Kafka at " + kafka + ".", e);
+        }
     }
 
     private String startBroker() {

@@ -22,18 +22,18 @@ final class FigureTable {
         out.println();
         out.printf(
                 Locale.ROOT,
-                "%-16s %7s %7s %7s %10s %10s %7s%n",
+                "%-16s %7s %7s %9s %10s %10s %8s%n",
                 "promise",
                 "on time",
                 "late",
-                "of open",
+                "late open",
                 "no promise",
                 "attainment",
-                "open");
+                "all open");
         for (JsonNode row : answer.path("rows")) {
             out.printf(
                     Locale.ROOT,
-                    "%-16s %7d %7d %7d %10d %10s %7d%n",
+                    "%-16s %7d %7d %9d %10d %10s %8d%n",
                     row.path("promise").asText(),
                     row.path("onTime").asLong(),
                     row.path("late").asLong(),
