@@ -31,9 +31,9 @@ public final class OutputJson {
     private OutputJson() {}
 
     /** Writes rows of one class to JSON in UTF-8 and back; prepared once, because it is on the hot path. */
-    public record Codec<T>(ObjectWriter writer, ObjectReader reader) {
+    public record Codec<T>(String name, ObjectWriter writer, ObjectReader reader) {
         static <T> Codec<T> of(Class<T> type) {
-            return new Codec<>(MAPPER.writerFor(type), MAPPER.readerFor(type));
+            return new Codec<>(type.getSimpleName(), MAPPER.writerFor(type), MAPPER.readerFor(type));
         }
 
         /** The row as JSON. */
@@ -54,8 +54,7 @@ public final class OutputJson {
             try {
                 return reader.readValue(json);
             } catch (IOException e) {
-                throw new IllegalArgumentException(
-                        "Not a row that this release reads: check who else writes to its topic.", e);
+                throw new IllegalArgumentException("Not a " + name + ": check who else writes to its topic.", e);
             }
         }
     }

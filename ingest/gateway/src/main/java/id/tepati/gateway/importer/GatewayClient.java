@@ -33,6 +33,20 @@ final class GatewayClient {
         this.pace = pace;
     }
 
+    /** One try whether anybody is there, so that a wrong address is told at once. */
+    void requireAnswer() {
+        try {
+            http.send(statusRequest(), HttpResponse.BodyHandlers.discarding());
+        } catch (IOException e) {
+            throw new ImportException(
+                    ImportExit.UNREACHABLE,
+                    "nobody answers at " + url + " (" + e.getClass().getSimpleName()
+                            + "); start a server with `deploy/tepati up`, or correct --url");
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
     BatchAnswer send(Batch batch) {
         HttpResponse<String> answer = post("/api/v1/events", "application/cloudevents-batch+json", batch.body());
         JsonNode json = EventJson.read(answer.body());
@@ -67,15 +81,19 @@ final class GatewayClient {
 
     /** One look at the status of a source; repeated like every request while nobody answers. */
     Status status(String source) {
-        HttpResponse<String> answer = repeat(HttpRequest.newBuilder(URI.create(url + "/api/v1/status"))
-                .timeout(ANSWER)
-                .GET()
-                .build());
+        HttpResponse<String> answer = repeat(statusRequest());
         if (answer.statusCode() != 200) {
             throw refused(ImportExit.REFUSED, "the question for its status", answer);
         }
         return Status.of(EventJson.read(answer.body()), source)
                 .orElseThrow(() -> refused(ImportExit.REFUSED, "the question for its status", answer));
+    }
+
+    private HttpRequest statusRequest() {
+        return HttpRequest.newBuilder(URI.create(url + "/api/v1/status"))
+                .timeout(ANSWER)
+                .GET()
+                .build();
     }
 
     private HttpResponse<String> post(String path, String type, byte[] body) {

@@ -1,6 +1,7 @@
 package id.tepati.gateway.importer;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -60,7 +61,9 @@ public final class Importer {
     }
 
     private ImportSummary send(Mapping mapping, RefusalReport report) {
+        requireFile();
         GatewayClient gateway = new GatewayClient(plan.url(), pace);
+        gateway.requireAnswer();
         if (plan.deriveCatalog()) {
             publish(mapping, gateway);
         }
@@ -71,6 +74,12 @@ public final class Importer {
         progress.say("every event is acknowledged; waiting for the pipeline");
         Counters after = processed(mapping, gateway).counters();
         return pass.summary(false, delivery, after.minus(before));
+    }
+
+    private void requireFile() {
+        if (!Files.isReadable(plan.file())) {
+            throw new ImportException(ImportExit.FILE, "there is no readable file " + plan.file() + "; check the path");
+        }
     }
 
     private void publish(Mapping mapping, GatewayClient gateway) {

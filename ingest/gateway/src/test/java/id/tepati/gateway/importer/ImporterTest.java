@@ -176,6 +176,18 @@ class ImporterTest {
     }
 
     @Test
+    void aMissingFileIsToldBeforeAnybodyIsAsked() {
+        ImportPlan plan = plan(URI.create("http://127.0.0.1:9"), true, false);
+        ImportPlan missing = new ImportPlan(
+                Path.of("no-such-file.csv"), plan.mapping(), plan.url(), true, false, null, plan.progress());
+
+        assertThatThrownBy(() -> Importer.of(missing, IMPATIENT).run())
+                .hasMessageContaining("no-such-file.csv")
+                .isInstanceOfSatisfying(
+                        ImportException.class, e -> assertThat(e.exit()).isEqualTo(ImportExit.FILE));
+    }
+
+    @Test
     void withoutAGatewayTheNextStepIsNamed() {
         URI url = gateway.url();
         gateway.close();
