@@ -54,7 +54,8 @@ public final class KnownTerms {
                 .findFirst()
                 .orElseGet(() -> units.get(units.size() - 1));
         LocalDate day = LocalDate.ofInstant(start, inForce.zone());
-        CalendarId calendarId = effective(services, day)
+        Optional<ServiceVersion> ofService = effective(services, day);
+        CalendarId calendarId = ofService
                 .flatMap(version -> Optional.ofNullable(version.calendar()))
                 .orElse(inForce.calendar());
         StandardVersion standard = standards.stream()
@@ -62,7 +63,12 @@ public final class KnownTerms {
                 .filter(version -> version.scope().covers(unit, inForce.type(), service))
                 .findFirst()
                 .orElse(null);
-        return new Terms(inForce, calendarId, calendars.apply(calendarId, inForce.zone()), standard);
+        return new Terms(
+                inForce,
+                ofService.map(ServiceVersion::stages).orElse(List.of()),
+                calendarId,
+                calendars.apply(calendarId, inForce.zone()),
+                standard);
     }
 
     private static <T extends Published> Optional<T> effective(List<T> latestFirst, LocalDate day) {
