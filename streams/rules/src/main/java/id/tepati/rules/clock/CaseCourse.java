@@ -3,8 +3,6 @@ package id.tepati.rules.clock;
 import id.tepati.rules.event.CaseEvent;
 import id.tepati.rules.event.CaseFile;
 import id.tepati.rules.event.EventFamily;
-import id.tepati.rules.event.EventIdentity;
-import id.tepati.rules.event.EventType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,8 +10,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -54,7 +50,7 @@ public final class CaseCourse {
 
     /** Follows the events of a case up to and including an instant. */
     public static CaseCourse of(CaseFile file, TicketRegime.Source regimes, Instant asOf) {
-        List<CaseEvent> standing = standing(file);
+        List<CaseEvent> standing = file.standing();
         Optional<Instant> next =
                 standing.stream().map(CaseEvent::time).filter(asOf::isBefore).min(Comparator.naturalOrder());
         List<CaseEvent> happened =
@@ -75,16 +71,6 @@ public final class CaseCourse {
         boolean incomplete = happened.stream().anyMatch(event -> !openings.containsKey(familyOf(event)));
         Optional<Instant> change = Stream.concat(next.stream(), turn.stream()).min(Comparator.naturalOrder());
         return new CaseCourse(List.copyOf(steps), List.copyOf(runs), incomplete, change);
-    }
-
-    private static List<CaseEvent> standing(CaseFile file) {
-        List<CaseEvent> all = file.events();
-        Set<EventIdentity> voided =
-                all.stream().flatMap(event -> event.voids().stream()).collect(Collectors.toSet());
-        return all.stream()
-                .filter(event -> event.type() != EventType.EVENT_VOIDED)
-                .filter(event -> !voided.contains(event.identity()))
-                .toList();
     }
 
     private static Map<EventFamily, Instant> openings(List<CaseEvent> happened) {
