@@ -31,7 +31,6 @@ final class TicketDay {
     private final Instant end;
     private final Map<Stage, QueueStage> stages = new LinkedHashMap<>();
     private final List<RunBuilder> runs = new ArrayList<>();
-    private boolean opened;
     private boolean booked;
     private boolean over;
     private @Nullable Instant appointment;
@@ -70,8 +69,7 @@ final class TicketDay {
     /** Lets an event take effect; answers the clocks whose course it changed. */
     List<ClockKind> follow(CaseEvent event, Instant at) {
         passTo(at);
-        opened |= event.type().opens();
-        if (over || !opened) {
+        if (over) {
             return List.of();
         }
         QueueStage stage = stages.computeIfAbsent(event.stage(), QueueStage::new);

@@ -76,6 +76,7 @@ class TicketExamplesTest {
             daftar poli | booked 07:00 appointment=08:00; called 08:10 stage=daftar; called 08:40 stage=poli | 10:00 | daftar 08:00-08:10 ON_TIME, poli 08:40-08:40 ON_TIME
             # stamped before the first event of its day: counts at that one
                         | called 08:59; issued 09:00                                 | 10:00 | main 09:00-09:00 ON_TIME
+                        | issued 09:00; called 09:05; called 11-17 08:59; issued 11-17 09:00 | 11-17 10:00 | main 09:00-09:05 ON_TIME, main 11-17 09:00-11-17 09:00 ON_TIME
                         | issued 09:00; called 09:05; called 11-17 09:00             | 11-17 10:00 | main 09:00-09:05 ON_TIME
             # a requeued ticket that still waits keeps its wait
                         | issued 09:00; requeued 09:10; called 09:20                 | 10:00 | main 09:00-09:20 ON_TIME
