@@ -59,6 +59,7 @@ class TicketExamplesTest {
                         | booked 08:00 appointment=09:00; checked-in 08:40; called 09:31 | 10:00 | main 09:00-09:31 LATE
                         | issued 08:00 appointment=09:00; called 09:20               | 10:00 | main 09:00-09:20 ON_TIME
                         | booked 07:00 appointment=09:00; booked 07:30 appointment=10:00; checked-in 08:50; called 10:20 | 11:00 | main 10:00-10:20 ON_TIME
+                        | booked 07:00 appointment=09:00; checked-in 08:40; issued 08:45 appointment=09:30; called 09:50 | 10:00 | main 09:30-09:50 ON_TIME
                         | checked-in 08:50; issued 08:51 appointment=10:00; called 09:25 | 10:00 | main 08:50-09:25 LATE
             # not before the end of the stage before, if anything came for that one
             daftar poli | issued 08:00 stage=daftar; issued 08:00 stage=poli; called 08:10 stage=daftar | 08:40 | daftar 08:00-08:10 ON_TIME
@@ -73,6 +74,7 @@ class TicketExamplesTest {
                         | booked 07:00 appointment=09:00; called 09:31               | 10:00 | main 09:00-09:31 LATE
             # never issued in poli: from the end of service in daftar, not before the appointment, not while daftar goes on
             daftar poli | issued 08:00 stage=daftar; called 08:00 stage=daftar; served 08:20 stage=daftar; called 09:00 stage=poli | 10:00 | daftar 08:00-08:00 ON_TIME, poli 08:20-09:00 LATE
+            daftar poli | booked 07:00 appointment=09:00; called 08:10 stage=daftar; served 08:30 stage=daftar; called 09:10 stage=poli | 10:00 | daftar 08:10-08:10 ON_TIME, poli 09:00-09:10 ON_TIME
             daftar poli | booked 07:00 appointment=08:00; called 08:10 stage=daftar; called 08:40 stage=poli | 10:00 | daftar 08:00-08:10 ON_TIME, poli 08:40-08:40 ON_TIME
             # stamped before the first event of its day: counts at that one
                         | called 08:59; issued 09:00                                 | 10:00 | main 09:00-09:00 ON_TIME
@@ -86,6 +88,9 @@ class TicketExamplesTest {
             daftar poli | issued 08:00 stage=daftar; issued 08:00 stage=poli; no-show 08:20 stage=daftar; called 08:30 stage=poli | 09:00 | daftar 08:00x08:20 CANCELLED
             daftar poli | issued 08:00 stage=daftar; abandoned 08:20 stage=daftar; issued 08:30 stage=poli | 08:40 | daftar 08:00x08:20 CANCELLED, poli 08:30- OPEN
             # what follows a requeue begins no first wait any more, nor does it move the one that was
+                        | issued 09:00; called 09:05; requeued 09:10; checked-in 09:12; called 09:20 | 10:00 | main 09:00-09:05 ON_TIME
+                        | booked 07:00 appointment=10:00; checked-in 09:40; no-show 09:50; requeued 09:55; called 10:05 | 11:00 | none
+            daftar poli | issued 08:00 stage=daftar; called 08:05 stage=daftar; served 08:10 stage=daftar; transferred 08:11 stage=poli; called 08:20 stage=poli | 09:00 | daftar 08:00-08:05 ON_TIME
             # the end of the day: unserved unless late; due at 24:00 is not late; what comes later counts no more
                         | issued 23:40                                               | 11-17 00:00 | main 23:40!11-17 00:00 UNSERVED
                         | issued 23:00                                               | 11-17 00:00 | main 23:00!11-17 00:00 LATE
@@ -111,6 +116,8 @@ class TicketExamplesTest {
                         | issued 09:00; called 09:05; requeued 09:10; called 09:20; requeued 09:30 | 09:40 | main 09:10-09:20 ON_TIME, main 09:30- OPEN
             # sent into a stage for which nothing had come; a number or a check-in that follows moves nothing
             daftar poli | issued 08:00 stage=daftar; called 08:05 stage=daftar; served 08:10 stage=daftar; transferred 08:11 stage=poli; called 08:20 stage=poli | 09:00 | poli 08:11-08:20 ON_TIME
+            daftar poli | issued 08:00 stage=daftar; transferred 08:11 stage=poli; issued 08:15 stage=poli; called 08:20 stage=poli | 09:00 | poli 08:11-08:20 ON_TIME
+                        | issued 09:00; called 09:05; requeued 09:10; checked-in 09:12; called 09:20 | 10:00 | main 09:10-09:20 ON_TIME
             # ended by what ends the stage, and by the day
                         | issued 09:00; called 09:05; requeued 09:10; served 09:20   | 10:00 | main 09:10x09:20 CANCELLED
                         | issued 09:00; called 09:05; requeued 09:10; abandoned 09:20 | 10:00 | main 09:10x09:20 CANCELLED
@@ -159,12 +166,15 @@ class TicketExamplesTest {
             daftar poli | issued 08:00 stage=daftar; served 09:00 stage=daftar; served 10:01 stage=daftar | 11-17 00:00 | main 08:00-09:00 ON_TIME
             # never served, or served only before it began
                         | issued 22:30                                               | 11-17 00:00 | main 22:30!11-17 00:00 CANCELLED
+            daftar poli | booked 22:00 appointment=22:00; served 22:10 stage=daftar; checked-in 22:30 stage=poli | 11-17 00:00 | main 22:30!11-17 00:00 CANCELLED
                         | issued 21:00                                               | 11-17 00:00 | main 21:00!11-17 00:00 LATE
             # gone, and back again: the visit does not begin anew
                         | issued 08:00; abandoned 08:30; requeued 08:40; called 08:50 | 09:00 | main 08:00x08:30 CANCELLED
             # moved by a check-in; not where another wait had begun before it
                         | issued 08:00; checked-in 08:30; called 08:40; served 10:30 | 11:00 | main 08:30-10:30 ON_TIME
+            daftar poli | issued 08:00; issued 08:05 stage=poli; checked-in 08:10    | 08:20 | main 08:05- OPEN
             # a call shows a wait that began before the first one: nothing came for main but the booking
+                        | booked 07:00 appointment=09:00; checked-in 09:05 stage=poli; called 09:20 | 09:30 | main 09:00- OPEN
             """)
     void visitIsAsWorkedOutByHand(String stages, String events, String asOf, String expected) {
         assertThat(cycles(ClockKind.VISIT, stages, events, asOf)).isEqualTo(expected);
