@@ -156,7 +156,7 @@ class JudgementAgainstOracleTest {
                 .toList();
     }
 
-    private static CaseFile file(List<CaseEvent> received) {
+    static CaseFile file(List<CaseEvent> received) {
         CaseFile file = CaseFile.EMPTY;
         for (CaseEvent event : received) {
             CaseFile.Addition addition = file.add(event);

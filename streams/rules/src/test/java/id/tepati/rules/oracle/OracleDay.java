@@ -12,10 +12,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -33,8 +33,11 @@ final class OracleDay {
     private final List<OracleClock> earlierDays;
     private final List<OracleClock> clocks = new ArrayList<>();
 
-    /** The first wait in a stage, and the place of the event after which it is known to have begun. */
+    /** The first wait in a stage, and the last event that had taken effect when it began. */
     private record Wait(OracleClock clock, int place) {}
+
+    /** A beginning: an instant, and the last event that had taken effect by then. */
+    private record Beginning(Instant at, int place) {}
 
     /**
      * @param order the stages of the service
@@ -59,7 +62,7 @@ final class OracleDay {
     /** Every cycle of every clock of the day. */
     List<OracleClock> clocks() {
         List<Wait> waits = new ArrayList<>();
-        SortedSet<Stage> stages = new TreeSet<>();
+        Set<Stage> stages = new LinkedHashSet<>();
         steps.forEach(step -> stages.add(step.event().stage()));
         for (Stage stage : stages) {
             firstWait(stage).ifPresent(waits::add);
@@ -127,6 +130,20 @@ final class OracleDay {
                 .orElse(count);
     }
 
+    /** With which event no first wait can begin in a stage any more. */
+    private int firstWaitOver(Stage stage) {
+        int over = over(stage, 0);
+        return IntStream.range(0, over)
+                .filter(place -> sent(stage, place) && arrival(stage, place).isEmpty())
+                .findFirst()
+                .orElse(over);
+    }
+
+    private Optional<Integer> arrival(Stage stage, int before) {
+        return first(stage, EventType.TICKET_CHECKED_IN, before)
+                .or(() -> first(stage, EventType.TICKET_ISSUED, before));
+    }
+
     private Optional<Integer> first(Stage stage, EventType type, int before) {
         return IntStream.range(0, before)
                 .filter(place -> in(stage, place) && is(place, type))
@@ -134,16 +151,26 @@ final class OracleDay {
                 .findFirst();
     }
 
-    private Optional<Integer> lastServed(int from, int before) {
-        return IntStream.range(from, before)
-                .filter(place -> is(place, EventType.TICKET_SERVED))
-                .boxed()
+    /** Whether somebody was served, where the stage had not ended before. */
+    private boolean served(int place) {
+        return is(place, EventType.TICKET_SERVED)
+                && ended(steps.get(place).event().stage(), place).isEmpty();
+    }
+
+    private Optional<Instant> lastServed(int before) {
+        return IntStream.range(0, before)
+                .filter(this::served)
+                .mapToObj(this::at)
                 .reduce((one, later) -> later);
     }
 
-    private Optional<Instant> appointment(int before, EventType... namedBy) {
+    private boolean booked(int before) {
+        return IntStream.range(0, before).anyMatch(place -> is(place, EventType.TICKET_BOOKED));
+    }
+
+    private Optional<Instant> appointment(int before) {
         return IntStream.range(0, before)
-                .filter(place -> is(place, namedBy))
+                .filter(place -> is(place, EventType.TICKET_BOOKED, EventType.TICKET_ISSUED))
                 .mapToObj(place -> steps.get(place).event().appointment())
                 .flatMap(Optional::stream)
                 .reduce((one, later) -> later);
@@ -152,42 +179,46 @@ final class OracleDay {
     // ---- waiting
 
     private Optional<Wait> firstWait(Stage stage) {
-        int over = over(stage, 0);
-        Optional<Integer> arrival =
-                first(stage, EventType.TICKET_CHECKED_IN, over).or(() -> first(stage, EventType.TICKET_ISSUED, over));
-        if (over < count && called(stage, over)) {
-            return Optional.of(waitUntilCalled(stage, arrival, over));
-        }
-        Optional<Instant> start = arrival.flatMap(place -> notBefore(stage, arrived(place, over), over));
-        Instant until = over < count ? at(over) : asOf;
-        if (start.isEmpty() || start.get().isAfter(until) || !start.get().isBefore(end)) {
+        int over = firstWaitOver(stage);
+        boolean called = over < count && called(stage, over);
+        Optional<Integer> arrival = arrival(stage, over);
+        Optional<Beginning> begun = arrival.flatMap(place -> beginning(stage, place, over));
+        if (begun.isEmpty() && !called) {
             return Optional.empty();
         }
-        OracleClock clock = begin(ClockKind.WAITING, stage, arrival.get(), 0, over, start.get());
+        Beginning from =
+                begun.orElseGet(() -> new Beginning(arrival.isPresent() ? at(over) : unannounced(stage, over), over));
+        OracleClock clock = begin(ClockKind.WAITING, stage, arrival.orElse(over), from.at);
         if (over < count) {
-            clock.move(at(over), Kind.CANCEL);
+            clock.move(at(over), called ? Kind.STOP : Kind.CANCEL);
         }
         endWithTheDay(clock);
-        return Optional.of(new Wait(clock, arrival.get()));
+        return Optional.of(new Wait(clock, from.place));
     }
 
-    private Wait waitUntilCalled(Stage stage, Optional<Integer> arrival, int call) {
-        Optional<Integer> served = lastServed(0, call);
-        Optional<Instant> came = arrival.isPresent()
-                ? arrived(arrival.get(), call)
-                : served.map(this::at).or(() -> appointment(call, EventType.TICKET_BOOKED));
-        Instant start = notBefore(stage, came, call)
+    /** When the wait of somebody who had arrived began: the first time that nothing held it back any more. */
+    private Optional<Beginning> beginning(Stage stage, int arrival, int over) {
+        for (int before = arrival + 1; before <= over; before++) {
+            Instant next = before < count ? at(before) : asOf;
+            Optional<Instant> start = notBefore(stage, arrived(arrival, before), before);
+            if (start.isPresent() && !start.get().isAfter(next) && start.get().isBefore(end)) {
+                return Optional.of(new Beginning(start.get(), before - 1));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Since when somebody waited whose arrival was never told, up to a call. */
+    private Instant unannounced(Stage stage, int call) {
+        Optional<Instant> came = lastServed(call).or(() -> booked(call) ? appointment(call) : Optional.empty());
+        return notBefore(stage, came, call)
                 .filter(instant -> !instant.isAfter(at(call)))
                 .orElse(at(call));
-        OracleClock clock = begin(ClockKind.WAITING, stage, arrival.orElse(call), 0, call, start);
-        clock.move(at(call), Kind.STOP);
-        return new Wait(clock, arrival.or(() -> served).orElse(0));
     }
 
     /** A check-in counts at once; where something was booked a number counts once the citizen is known to be there. */
     private Optional<Instant> arrived(int arrival, int before) {
-        boolean booked = IntStream.range(0, before).anyMatch(place -> is(place, EventType.TICKET_BOOKED));
-        if (!booked || is(arrival, EventType.TICKET_CHECKED_IN)) {
+        if (!booked(before) || is(arrival, EventType.TICKET_CHECKED_IN)) {
             return Optional.of(at(arrival));
         }
         return IntStream.range(0, before)
@@ -199,7 +230,7 @@ final class OracleDay {
     /** The start, held back by the appointment and the earlier stages; empty while one of those has not ended. */
     private Optional<Instant> notBefore(Stage stage, Optional<Instant> came, int before) {
         Optional<Instant> start = came;
-        Optional<Instant> appointment = appointment(before, EventType.TICKET_BOOKED, EventType.TICKET_ISSUED);
+        Optional<Instant> appointment = appointment(before);
         if (appointment.isPresent()) {
             start = start.map(instant -> later(instant, appointment.get()));
         }
@@ -214,13 +245,13 @@ final class OracleDay {
 
     /** From each sending back or on after the first wait, unless such a wait runs. */
     private void waitAgain(Stage stage) {
-        int running = over(stage, 0);
+        int running = firstWaitOver(stage) - 1;
         for (int place = running + 1; place < count; place++) {
             if (!sent(stage, place) || place <= running) {
                 continue;
             }
             running = over(stage, place + 1);
-            OracleClock clock = begin(ClockKind.RE_WAITING, stage, place, place, running, at(place));
+            OracleClock clock = begin(ClockKind.RE_WAITING, stage, place, at(place));
             if (running < count) {
                 clock.move(at(running), called(stage, running) ? Kind.STOP : Kind.CANCEL);
             }
@@ -235,7 +266,7 @@ final class OracleDay {
         for (int place = 0; place < count; place++) {
             boolean starts = called(stage, place) && ended(stage, place).isEmpty() && place > busyUntil;
             if (starts) {
-                OracleClock clock = begin(ClockKind.SERVING, stage, place, place, place, at(place));
+                OracleClock clock = begin(ClockKind.SERVING, stage, place, at(place));
                 busyUntil = serve(clock, place);
                 endWithTheDay(clock);
             }
@@ -266,19 +297,18 @@ final class OracleDay {
     }
 
     private void visit(Wait first) {
-        OracleClock clock = begin(ClockKind.VISIT, Stage.MAIN, placeOf(first.clock), count, count, first.clock.start);
+        OracleClock clock = begin(ClockKind.VISIT, Stage.MAIN, placeOf(first.clock), first.clock.start);
         Stage last = order.get(order.size() - 1);
         for (int place = first.place + 1; place < count; place++) {
-            if (!at(place).isBefore(clock.start) && leaves(place)) {
+            if (leaves(place)) {
                 clock.move(at(place), Kind.CANCEL);
-            } else if (!at(place).isBefore(clock.start) && ends(last, place)) {
+            } else if (in(last, place) && served(place)) {
                 clock.move(at(place), Kind.STOP);
             }
         }
-        Optional<Integer> served =
-                lastServed(first.place + 1, count).filter(place -> !at(place).isBefore(clock.start));
+        Optional<Instant> served = lastServed(count).filter(at -> !at.isBefore(clock.start));
         if (served.isPresent() && !asOf.isBefore(end)) {
-            clock.move(at(served.get()), Kind.STOP);
+            clock.move(served.get(), Kind.STOP);
         }
         endWithTheDay(clock);
     }
@@ -292,16 +322,12 @@ final class OracleDay {
 
     // ---- any clock
 
-    /** A cycle for the service of its event, or for the one it was transferred to between two places. */
-    private OracleClock begin(ClockKind kind, Stage stage, int startedBy, int from, int before, Instant start) {
+    /** A cycle for the service of its event; a wait that a transfer began is for the service it names. */
+    private OracleClock begin(ClockKind kind, Stage stage, int startedBy, Instant start) {
         CaseEvent event = steps.get(startedBy).event();
-        ServiceId service = IntStream.range(from, before)
-                .filter(place -> in(stage, place) && is(place, EventType.TICKET_TRANSFERRED))
-                .mapToObj(place -> steps.get(place).event().details().get(Field.TO_SERVICE))
-                .flatMap(Optional::stream)
-                .reduce((one, later) -> later)
-                .map(ServiceId::new)
-                .orElse(event.service());
+        ServiceId service = kind == ClockKind.RE_WAITING && event.type() == EventType.TICKET_TRANSFERRED
+                ? event.details().get(Field.TO_SERVICE).map(ServiceId::new).orElse(event.service())
+                : event.service();
         long number = Stream.concat(earlierDays.stream(), clocks.stream())
                 .filter(other -> other.kind == kind && other.stage.equals(stage))
                 .count();
