@@ -16,6 +16,8 @@ import id.tepati.rules.event.Sequence;
 import id.tepati.rules.oracle.World;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -120,9 +122,10 @@ final class Journey {
 
     private String topic(CaseEvent event) {
         return switch (event.type().family()) {
+            case TICKET -> Topics.QUEUE;
             case APPLICATION -> Topics.APPLICATIONS;
             case COMPLAINT -> Topics.COMPLAINTS;
-            case NONE -> Topics.inputs().get(random.nextInt(2));
+            case NONE -> Topics.inputs().get(random.nextInt(Topics.inputs().size()));
         };
     }
 
@@ -132,6 +135,11 @@ final class Journey {
             @Override
             public boolean knowsUnit(UnitId unit, Instant at) {
                 return true;
+            }
+
+            @Override
+            public LocalDate serviceDay(UnitId unit, Instant time, Instant at) {
+                return LocalDate.ofInstant(time, ZoneOffset.UTC);
             }
 
             @Override
@@ -155,6 +163,9 @@ final class Journey {
             data.put("service", Objects.requireNonNull(event.service()).value());
         }
         event.details().get(Field.PROMISED_AT).ifPresent(text -> data.put("promisedAt", text));
+        for (Field field : List.of(Field.SERVICE_DAY, Field.STAGE, Field.APPOINTMENT, Field.TO_SERVICE)) {
+            event.details().get(field).ifPresent(text -> data.put(field.wireName(), text));
+        }
         data.putAll(required(event));
         String sequence =
                 event.sequence().equals(Sequence.NONE) ? null : event.sequence().value();
@@ -169,6 +180,7 @@ final class Journey {
 
     private static Map<String, Object> required(CaseEvent event) {
         return switch (event.type()) {
+            case TICKET_ISSUED, TICKET_CALLED, TICKET_RECALLED -> Map.of("number", "A1");
             case APPLICATION_RETURNED -> Map.of("missing", "ktp");
             case APPLICATION_EXTENDED -> Map.of("extra", Map.of("amount", 2, "unit", "working-days"), "reason", "x");
             case APPLICATION_DECIDED -> Map.of("outcome", "granted");

@@ -1,7 +1,9 @@
 package id.tepati.rules.catalog;
 
+import id.tepati.rules.Ids;
 import id.tepati.rules.Stage;
 import id.tepati.rules.clock.ClockKind;
+import java.util.Optional;
 
 /**
  * Names a promise within its service. Figures of one name add up over services and units; different names never do.
@@ -25,6 +27,16 @@ public record PromiseName(String value) implements Comparable<PromiseName> {
     public String clockId() {
         int at = value.indexOf(AT);
         return at < 0 ? value : value.substring(0, at);
+    }
+
+    /** The stage that it is about; empty where what stands behind the clock names none. */
+    public Optional<Stage> stage() {
+        int at = value.indexOf(AT);
+        if (at < 0) {
+            return Optional.of(Stage.MAIN);
+        }
+        String stage = value.substring(at + 1);
+        return Ids.isCatalogueId(stage) ? Optional.of(new Stage(stage)) : Optional.empty();
     }
 
     @Override

@@ -40,4 +40,9 @@ public record StandardVersion(
                 .filter(promise -> promise.clock() == clock && promise.stage().equals(stage))
                 .findFirst();
     }
+
+    /** What it promises under a name. */
+    public Optional<Promise> promise(PromiseName name) {
+        return promises.stream().filter(promise -> promise.name().equals(name)).findFirst();
+    }
 }

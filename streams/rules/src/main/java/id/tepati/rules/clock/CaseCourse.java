@@ -3,8 +3,6 @@ package id.tepati.rules.clock;
 import id.tepati.rules.event.CaseEvent;
 import id.tepati.rules.event.CaseFile;
 import id.tepati.rules.event.EventFamily;
-import id.tepati.rules.event.EventIdentity;
-import id.tepati.rules.event.EventType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,8 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -62,7 +58,7 @@ public final class CaseCourse {
 
     /** Follows the events of a case up to and including an instant. */
     public static CaseCourse of(CaseFile file, TicketRegime.Source regimes, Instant asOf) {
-        List<CaseEvent> standing = standing(file);
+        List<CaseEvent> standing = file.standing();
         Optional<Instant> next =
                 standing.stream().map(CaseEvent::time).filter(asOf::isBefore).min(Comparator.naturalOrder());
         List<CaseEvent> happened =
@@ -83,16 +79,6 @@ public final class CaseCourse {
         boolean incomplete = happened.stream().anyMatch(event -> !openings.containsKey(Life.of(event)));
         Optional<Instant> change = Stream.concat(next.stream(), turn.stream()).min(Comparator.naturalOrder());
         return new CaseCourse(List.copyOf(steps), List.copyOf(runs), incomplete, change);
-    }
-
-    private static List<CaseEvent> standing(CaseFile file) {
-        List<CaseEvent> all = file.events();
-        Set<EventIdentity> voided =
-                all.stream().flatMap(event -> event.voids().stream()).collect(Collectors.toSet());
-        return all.stream()
-                .filter(event -> event.type() != EventType.EVENT_VOIDED)
-                .filter(event -> !voided.contains(event.identity()))
-                .toList();
     }
 
     private static Map<Life, Instant> openings(List<CaseEvent> happened) {

@@ -42,6 +42,11 @@ public record CaseEvent(
                 .flatMap(source -> details.get(Field.VOIDS_ID).map(id -> new EventIdentity(source, Digest.parse(id))));
     }
 
+    /** The same event with other details. */
+    public CaseEvent with(Details others) {
+        return new CaseEvent(type, time, identity, sequence, content, service, others);
+    }
+
     /** The stage of the visit that it belongs to. */
     public Stage stage() {
         return details.get(Field.STAGE).map(Stage::new).orElse(Stage.MAIN);

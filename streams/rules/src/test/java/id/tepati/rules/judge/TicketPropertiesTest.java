@@ -34,7 +34,7 @@ class TicketPropertiesTest {
         return TicketHistories.ofUpTo(16);
     }
 
-    @Property(tries = 300)
+    @Property(tries = 200)
     void theOrderOfArrivalChangesNoVerdict(@ForAll("histories") History history, @ForAll Random random) {
         List<CaseEvent> shuffled = new ArrayList<>(history.received());
         Collections.shuffle(shuffled, random);
@@ -43,7 +43,7 @@ class TicketPropertiesTest {
         assertThat(told(judge(history, shuffled, asOf))).isEqualTo(told(judge(history, history.received(), asOf)));
     }
 
-    @Property(tries = 300)
+    @Property(tries = 200)
     void whatWasStoppedByACallStaysSo(@ForAll("histories") History history) {
         List<Instant> moments = history.moments().stream().sorted().toList();
         List<ClockRun> before = waits(judge(history, history.received(), moments.get(0))).stream()
@@ -57,7 +57,7 @@ class TicketPropertiesTest {
     }
 
     /** A citizen waits once in a stage at a time, is served once at a time, and the visit spans the first waits. */
-    @Property(tries = 300)
+    @Property(tries = 200)
     void theClocksOfADayFitTogether(@ForAll("histories") History history) {
         for (Instant asOf : history.moments()) {
             Judgement judgement = judge(history, history.received(), asOf);
@@ -89,7 +89,7 @@ class TicketPropertiesTest {
     }
 
     /** What was opened of a promise is on time, late, cancelled, unserved, without promise, or not judged yet. */
-    @Property(tries = 300)
+    @Property(tries = 200)
     void theCountsOfEachPromiseAddUp(@ForAll("histories") History history) {
         for (Instant asOf : history.moments()) {
             Judgement judgement = judge(history, history.received(), asOf);
