@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
         description = "Watches whether public-service units keep the standards they promised.",
         subcommands = {
             DemoCommand.class,
+            BenchCommand.class,
             UpCommand.class,
             ImportCommand.class,
             CatalogCommand.class,
