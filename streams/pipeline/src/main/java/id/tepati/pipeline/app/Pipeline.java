@@ -43,12 +43,12 @@ public final class Pipeline implements AutoCloseable {
      */
     public static Pipeline start(
             PipelineSettings settings, PublishedCatalogue catalogue, Admin admin, InstantSource clock) {
-        ProgressMark mark = new ProgressMark(Topics.inputs(), clock);
+        ProgressMark mark = new ProgressMark(Topics.judged(), clock);
         KafkaStreams streams = new KafkaStreams(
                 PipelineTopology.describe(catalogue, mark, settings.partitions()),
                 new StreamsConfig(settings.streams()),
                 new MarkingClients(mark));
-        EndOffsetWatch watch = EndOffsetWatch.start(admin, mark, clock, Topics.inputs(), settings.partitions());
+        EndOffsetWatch watch = EndOffsetWatch.start(admin, mark, clock, Topics.judged(), settings.partitions());
         Pipeline pipeline = new Pipeline(streams, watch, mark);
         Restarts restarts = new Restarts(clock);
         streams.setUncaughtExceptionHandler(error -> pipeline.onError(error, restarts));

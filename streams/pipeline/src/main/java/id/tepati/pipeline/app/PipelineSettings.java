@@ -1,5 +1,6 @@
 package id.tepati.pipeline.app;
 
+import id.tepati.contract.topic.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -24,7 +25,7 @@ public record PipelineSettings(
         String bootstrapServers, Path stateDirectory, String instance, int partitions, int threads, int replication) {
     /**
      * Also the consumer group, the prefix of internal topics and of the state. A new number means that state of
-     * earlier releases cannot be used and everything is read anew.
+     * earlier releases cannot be used and everything is read anew; {@link Topics#HAND_OFF} then gets the same number.
      */
     public static final String APPLICATION_ID = "tepati-pipeline-v1";
 
