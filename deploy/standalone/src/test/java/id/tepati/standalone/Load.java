@@ -119,7 +119,7 @@ final class Load {
         Map<String, Figures> counted = new TreeMap<>();
         rows.stream()
                 .filter(row ->
-                        row.service().equals("aduan-uji") && !row.bucket().contains("T"))
+                        row.unit().startsWith("regu-") && !row.bucket().contains("T"))
                 .forEach(row -> counted.merge(
                         row.unit(), new Figures(row.onTime(), row.late(), row.lateOpen(), row.noPromise()), Load::sum));
         return counted;
