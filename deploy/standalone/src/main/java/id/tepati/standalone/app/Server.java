@@ -26,7 +26,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
 
 /**
- * The roles of one process on one port, and the broker unless a cluster is given. Thread-safe.
+ * The roles of one process on one port, and the broker unless a cluster is given. Thread-safe once started.
  */
 public final class Server implements AutoCloseable {
     private static final Duration BROKER_TIMEOUT = Duration.ofSeconds(10);

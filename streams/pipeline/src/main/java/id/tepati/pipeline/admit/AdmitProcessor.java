@@ -111,7 +111,7 @@ public final class AdmitProcessor implements Processor<byte[], byte[], Object, O
         Checked checked = check(record, origin, register(edition));
         UnitId unit = unitOf(checked);
         if (unit != null && !isHere(unit)) {
-            stray(unit, record, origin);
+            stray(checked, unit, record, origin);
         } else {
             boolean misplaced = unit != null && !Arrays.equals(record.key(), bytes(unit));
             settle(checked, new Incoming(record, origin, edition, misplaced));
@@ -119,8 +119,9 @@ public final class AdmitProcessor implements Processor<byte[], byte[], Object, O
     }
 
     /** Sends a record to where its unit is. What the catalogue knew is asked there, and its source charged there. */
-    private void stray(UnitId unit, Record<byte[], byte[]> record, Origin origin) {
-        if (check(record, origin, ALL_KNOWN) instanceof Checked.Rejected rejected) {
+    private void stray(Checked checked, UnitId unit, Record<byte[], byte[]> record, Origin origin) {
+        Checked sound = checked instanceof Checked.Accepted ? checked : check(record, origin, ALL_KNOWN);
+        if (sound instanceof Checked.Rejected rejected) {
             outbox.send(Letters.of(rejected, origin, record.value()));
             return;
         }
