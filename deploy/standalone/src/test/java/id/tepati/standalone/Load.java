@@ -118,8 +118,7 @@ final class Load {
     static Map<String, Figures> counted(Collection<TallyRow> rows) {
         Map<String, Figures> counted = new TreeMap<>();
         rows.stream()
-                .filter(row ->
-                        row.unit().startsWith("regu-") && !row.bucket().contains("T"))
+                .filter(row -> row.unit().startsWith("regu-") && !row.bucket().contains("T"))
                 .forEach(row -> counted.merge(
                         row.unit(), new Figures(row.onTime(), row.late(), row.lateOpen(), row.noPromise()), Load::sum));
         return counted;

@@ -90,7 +90,8 @@ class RolesIT {
                 assertThat(one.text("/readyz")).isEqualTo("ok\n");
                 assertThat(one.text("/metrics")).contains("jvm_memory_used_bytes");
             }
-            assertThat(condition.text("/metrics")).contains("kafka_stream_", "kafka_consumer_fetch_manager_records_lag_max");
+            assertThat(condition.text("/metrics"))
+                    .contains("kafka_stream_", "kafka_consumer_fetch_manager_records_lag_max");
             assertThat(condition.text("/api/v1/status")).containsIgnoringCase("not found");
             pipeline.stop();
             dashboard.stop();
