@@ -17,9 +17,8 @@ import java.util.function.ToDoubleFunction;
 public final class DashboardMetrics {
     private DashboardMetrics() {}
 
-    /** Registers the metrics of a model and of the JVM, once; they hold the model for as long as the registry lives. */
+    /** Registers the metrics of a model, once; they hold the model for as long as the registry lives. */
     public static void bind(MeterRegistry registry, ModelAccess model, Clock clock) {
-        bindJvm(registry);
         size(registry, model, "cases", Model.Sizes::cases);
         size(registry, model, "tallies", Model.Sizes::tallies);
         size(registry, model, "units", Model.Sizes::units);
@@ -51,7 +50,8 @@ public final class DashboardMetrics {
                 .register(registry);
     }
 
-    private static void bindJvm(MeterRegistry registry) {
+    /** Registers how the JVM is doing, once. */
+    public static void bindJvm(MeterRegistry registry) {
         new JvmMemoryMetrics().bindTo(registry);
         new JvmThreadMetrics().bindTo(registry);
         new ProcessorMetrics().bindTo(registry);

@@ -33,7 +33,7 @@ public final class DashboardRoutes {
     private static final String API = "/api/v1";
 
     private final ModelAccess model;
-    private final Health health;
+    private final OperatorRoutes operator;
     private final PrometheusMeterRegistry metrics;
     private final Clock clock;
     private final Map<String, Endpoint> endpoints = new TreeMap<>();
@@ -47,7 +47,7 @@ public final class DashboardRoutes {
      */
     public DashboardRoutes(ModelAccess model, Health health, PrometheusMeterRegistry metrics, Clock clock) {
         this.model = model;
-        this.health = health;
+        this.operator = new OperatorRoutes(health, metrics);
         this.metrics = metrics;
         this.clock = clock;
         endpoint("/units", Questions.OF_PAGE, (held, params) -> Units.answer(held, params.page()));
@@ -73,16 +73,14 @@ public final class DashboardRoutes {
         config.jetty.modifyHttpConfiguration(http -> http.setUriCompliance(
                 UriCompliance.RFC3986.with("case-ids", UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR)));
         endpoints.forEach((path, endpoint) -> config.routes.get(path, endpoint));
-        config.routes.get("/livez", new Probe(health.dead()));
-        config.routes.get("/readyz", new Probe(health.unready()));
-        config.routes.get("/metrics", this::showMetrics);
+        operator.addTo(config);
         config.routes.get("/", this::showPaths);
     }
 
     /** The paths of all routes. */
     public List<String> paths() {
         List<String> paths = new ArrayList<>(endpoints.keySet());
-        paths.addAll(List.of("/livez", "/readyz", "/metrics"));
+        paths.addAll(OperatorRoutes.PATHS);
         return paths;
     }
 
@@ -142,11 +140,6 @@ public final class DashboardRoutes {
 
     private static ProblemException unknownCase() {
         return new ProblemException(ProblemCode.UNKNOWN_CASE, "case");
-    }
-
-    private void showMetrics(Context ctx) {
-        ctx.header("X-Content-Type-Options", "nosniff");
-        ctx.contentType("text/plain; version=0.0.4; charset=utf-8").result(metrics.scrape());
     }
 
     private void showPaths(Context ctx) {

@@ -38,6 +38,7 @@ public final class Status {
             long counted,
             long duplicate,
             long dead,
+            long misplaced,
             long aheadMillis) {
         static Source of(SourceRow row) {
             return new Source(
@@ -49,6 +50,7 @@ public final class Status {
                     row.counted(),
                     row.duplicate(),
                     row.dead(),
+                    row.misplaced(),
                     row.aheadMillis());
         }
     }

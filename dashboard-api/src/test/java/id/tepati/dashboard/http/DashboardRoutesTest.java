@@ -39,6 +39,7 @@ final class DashboardRoutesTest {
 
     @BeforeEach
     void start() {
+        DashboardMetrics.bindJvm(metrics);
         DashboardMetrics.bind(metrics, city, CLOCK);
         server = Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;

@@ -109,7 +109,7 @@ public final class ModelFixture implements ModelAccess {
         city.put(
                 Topics.SOURCES,
                 "kel-melati|loket-1",
-                new SourceRow(MELATI, "loket-1", at("2026-11-23T09:59"), at("2026-11-20T09:00"), 12, 10, 1, 1, 250)
+                new SourceRow(MELATI, "loket-1", at("2026-11-23T09:59"), at("2026-11-20T09:00"), 12, 10, 1, 1, 3, 250)
                         .toJson());
         city.letter("d-1", "unknown-service", "2026-11-20T08:00", MELATI);
         city.letter("d-2", "malformed", "2026-11-21T08:00", null);

@@ -10,9 +10,11 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Events as a busy city sends them: of ten cases six are tickets (issued, called, served), three are files (submitted,
@@ -52,6 +54,7 @@ final class EventLoad {
 
     /** Writes the events of so many cases to the input topics; returns when Kafka has all of them. */
     void write(String kafka, int cases) {
+        AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
         Map<String, Object> settings = Map.of(
                 "bootstrap.servers",
                 kafka,
@@ -68,11 +71,15 @@ final class EventLoad {
                 int last = Math.min(cases, first + SIDE_BY_SIDE);
                 for (int step = 0; step < EVENTS_A_CASE; step++) {
                     for (int number = first; number < last; number++) {
-                        producer.send(record(number, step));
+                        producer.send(record(number, step), (sent, error) -> failure.compareAndSet(null, error));
                     }
                 }
             }
             producer.flush();
+        }
+        Exception lost = failure.get();
+        if (lost != null) {
+            throw new IllegalStateException("Kafka did not take all events of the benchmark: " + lost, lost);
         }
     }
 

@@ -1,5 +1,6 @@
 package id.tepati.standalone.cli;
 
+import id.tepati.standalone.app.Role;
 import id.tepati.standalone.app.Server;
 import id.tepati.standalone.app.ServerSettings;
 import java.io.PrintStream;
@@ -24,6 +25,14 @@ final class RunningServer implements AutoCloseable {
         this.server = server;
         this.out = out;
         this.afterwards = afterwards;
+    }
+
+    /** Runs a server until it is stopped or dies; answers the exit code. */
+    static int run(ServerSettings settings) {
+        PrintStream out = System.out;
+        try (RunningServer server = start(settings, out, () -> {})) {
+            return server.stay();
+        }
     }
 
     /**
@@ -54,11 +63,18 @@ final class RunningServer implements AutoCloseable {
     private void introduce(ServerSettings settings) {
         String broker = settings.cluster().isPresent() ? "cluster at " : "embedded, for producers at ";
         out.println("  Kafka      " + broker + server.kafka());
-        out.println("  data       " + settings.data().toAbsolutePath().normalize());
-        out.println("  pipeline   " + settings.partitions() + " partitions, " + settings.threads() + " threads");
-        out.println("  events     POST " + server.address() + "/api/v1/events");
-        out.println("  figures    " + server.address() + "/api/v1/compliance?unit=UNIT&subtree=true");
-        out.println("  condition  " + server.address() + "/api/v1/status");
+        if (settings.roles().contains(Role.PIPELINE)) {
+            out.println("  data       " + settings.data().toAbsolutePath().normalize());
+            out.println("  pipeline   " + settings.partitions() + " partitions, " + settings.threads() + " threads");
+        }
+        if (settings.roles().contains(Role.GATEWAY)) {
+            out.println("  events     POST " + server.address() + "/api/v1/events");
+        }
+        if (settings.roles().contains(Role.DASHBOARD)) {
+            out.println("  figures    " + server.address() + "/api/v1/compliance?unit=UNIT&subtree=true");
+            out.println("  status     " + server.address() + "/api/v1/status");
+        }
+        out.println("  condition  " + server.address() + "/readyz");
     }
 
     private boolean awaitReady() {

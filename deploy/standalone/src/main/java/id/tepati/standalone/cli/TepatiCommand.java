@@ -22,6 +22,9 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             BenchCommand.class,
             UpCommand.class,
+            GatewayCommand.class,
+            PipelineCommand.class,
+            DashboardCommand.class,
             ImportCommand.class,
             CatalogCommand.class,
             StatusCommand.class
@@ -44,7 +47,9 @@ public final class TepatiCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Name a command: demo, up, import, catalog or status.");
+        throw new ParameterException(
+                spec.commandLine(),
+                "Name a command: demo, up, gateway, pipeline, dashboard, import, catalog or status.");
     }
 
     /** One sentence for what an operator can mend; the whole story in the log for what only we can. */
