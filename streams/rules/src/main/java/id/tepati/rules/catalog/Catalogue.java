@@ -78,6 +78,11 @@ public final class Catalogue {
         return Optional.ofNullable(units.get(id)).map(Catalogue::newest);
     }
 
+    /** When a unit is open, by its newest version and by what is known at an instant; empty for an unknown unit. */
+    public Optional<WorkCalendar> calendarOf(UnitId id, Instant at) {
+        return unit(id).map(newest -> workCalendar(newest.calendar(), newest.zone(), at));
+    }
+
     /** Every version of every standard, in no particular order. */
     public List<StandardVersion> standards() {
         return standards;
