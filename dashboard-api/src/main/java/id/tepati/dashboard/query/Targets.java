@@ -27,7 +27,8 @@ record Targets(CatalogView catalog, Instant now) {
         return shared;
     }
 
-    private Optional<BigDecimal> of(Sum.Source source, String promise) {
+    /** The target of one service; empty where it has none. */
+    Optional<BigDecimal> of(Sum.Source source, String promise) {
         return ClockKind.ofId(promise)
                 .flatMap(clock -> catalog.termsNow(new UnitId(source.unit()), new ServiceId(source.service()), now)
                         .flatMap(terms -> Optional.ofNullable(terms.standard()))

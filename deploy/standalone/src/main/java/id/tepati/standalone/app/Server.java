@@ -6,7 +6,7 @@ import id.tepati.contract.catalog.CatalogFeed;
 import id.tepati.contract.catalog.CatalogPublisher;
 import id.tepati.contract.topic.TopicSetup;
 import id.tepati.contract.topic.Topics;
-import id.tepati.dashboard.http.DashboardMetrics;
+import id.tepati.dashboard.metrics.DashboardMetrics;
 import id.tepati.dashboard.http.DashboardRoutes;
 import id.tepati.dashboard.http.Health;
 import id.tepati.dashboard.readmodel.ReadModel;
@@ -15,9 +15,9 @@ import id.tepati.gateway.http.GatewayProducer;
 import id.tepati.gateway.http.GatewaySettings;
 import id.tepati.pipeline.app.FeedCatalogue;
 import id.tepati.pipeline.app.Pipeline;
+import id.tepati.pipeline.app.PipelineMetrics;
 import id.tepati.pipeline.app.PipelineSettings;
 import io.javalin.Javalin;
-import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
@@ -79,8 +79,7 @@ public final class Server implements AutoCloseable {
         PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         parts.add("metrics", meters::close);
         pipeline = parts.add("pipeline", Pipeline.start(pipelineSettings(), new FeedCatalogue(feed), admin, clock));
-        parts.add("pipeline metrics", new KafkaStreamsMetrics(pipeline.streams()))
-                .bindTo(meters);
+        PipelineMetrics.bind(meters, pipeline);
         model = parts.add("read model", ReadModel.start(client, feed::snapshot, clock));
         DashboardMetrics.bind(meters, model, clock);
         Gateway gateway = parts.add(
