@@ -1,6 +1,6 @@
 package id.tepati.dashboard.metrics;
 
-import id.tepati.dashboard.query.Standings;
+import id.tepati.dashboard.query.CitySample;
 import id.tepati.dashboard.readmodel.ModelAccess;
 import io.prometheus.metrics.model.registry.MultiCollector;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The standings of the city as gauges, all of one scrape from one look at the model. While the model is loading or
+ * How the city stands, as gauges, all of one scrape from one look at the model. While the model is loading or
  * has failed there are none: no figure is better than a wrong one. Thread-safe.
  */
 final class CityMetrics implements MultiCollector {
@@ -29,11 +29,11 @@ final class CityMetrics implements MultiCollector {
             return new MetricSnapshots();
         }
         Instant now = clock.instant();
-        Standings standings = model.ask(held -> Standings.of(held, now));
+        CitySample sample = model.ask(held -> CitySample.of(held, now));
         List<MetricSnapshot> all = new ArrayList<>();
-        all.addAll(PromiseGauges.of(standings.promises()));
-        all.addAll(UnitGauges.of(standings.units()));
-        all.addAll(SourceGauges.of(standings.sources()));
+        all.addAll(PromiseGauges.of(sample.promises()));
+        all.addAll(UnitGauges.of(sample.units()));
+        all.addAll(SourceGauges.of(sample.sources()));
         return new MetricSnapshots(all);
     }
 }

@@ -12,13 +12,11 @@ final class GaugeFamily {
         series.name(name).help(help);
     }
 
-    /** Adds a series; the labels are name and value by turns. */
-    GaugeFamily add(Number value, String... labels) {
+    void add(Number value, Labels labels) {
         series.dataPoint(GaugeDataPointSnapshot.builder()
                 .value(value.doubleValue())
-                .labels(Labels.of(labels))
+                .labels(labels)
                 .build());
-        return this;
     }
 
     GaugeSnapshot snapshot() {

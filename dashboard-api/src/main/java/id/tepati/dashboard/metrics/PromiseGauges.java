@@ -1,17 +1,18 @@
 package id.tepati.dashboard.metrics;
 
-import id.tepati.dashboard.query.Standings;
-import id.tepati.dashboard.query.Standings.Counts;
-import id.tepati.dashboard.query.Standings.OfPromise;
+import id.tepati.dashboard.query.CitySample;
+import id.tepati.dashboard.query.CitySample.Counts;
+import id.tepati.dashboard.query.CitySample.OfPromise;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
+import io.prometheus.metrics.model.snapshots.Labels;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The gauges of promises: at most ten series for each promise of each unit. */
+/** The gauges of promises: at most ten series for each promise of a service of a unit. */
 final class PromiseGauges {
-    private static final String MONTH = Standings.MONTH + "d";
-    private static final String WEEK = Standings.WEEK + "d";
+    private static final String MONTH = CitySample.MONTH + "d";
+    private static final String WEEK = CitySample.WEEK + "d";
 
     private final GaugeFamily attainment = new GaugeFamily(
             "tepati_promise_attainment_ratio",
@@ -38,33 +39,35 @@ final class PromiseGauges {
     }
 
     private void add(OfPromise promise) {
-        String unit = promise.unit().value();
-        String name = promise.promise();
-        addVerdicts(unit, name, MONTH, promise.month());
-        addVerdicts(unit, name, WEEK, promise.week());
+        Labels labels = Labels.of(
+                "unit",
+                promise.unit().value(),
+                "service",
+                promise.series().service(),
+                "promise",
+                promise.series().promise());
+        addVerdicts(labels, MONTH, promise.month());
+        addVerdicts(labels, WEEK, promise.week());
         Counts month = promise.month();
         if (month.n() > 0) {
-            attainment.add((double) month.onTime() / month.n(), "unit", unit, "promise", name);
+            attainment.add((double) month.onTime() / month.n(), labels);
         }
         BigDecimal aim = promise.target();
         if (aim != null) {
-            target.add(aim, "unit", unit, "promise", name);
+            target.add(aim, labels);
         }
         Boolean isKept = promise.kept();
         if (isKept != null) {
-            kept.add(isKept ? 1 : 0, "unit", unit, "promise", name);
+            kept.add(isKept ? 1 : 0, labels);
         }
-        addOpen(unit, name, "late", promise.openLate());
-        addOpen(unit, name, "at-risk", promise.openAtRisk());
-        addOpen(unit, name, "other", promise.openOther());
+        open.add(promise.openLate(), labels.add("state", "late"));
+        open.add(promise.openAtRisk(), labels.add("state", "at-risk"));
+        open.add(promise.openOther(), labels.add("state", "other"));
     }
 
-    private void addVerdicts(String unit, String promise, String window, Counts counts) {
-        verdicts.add(counts.onTime(), "unit", unit, "promise", promise, "window", window, "verdict", "on-time");
-        verdicts.add(counts.late(), "unit", unit, "promise", promise, "window", window, "verdict", "late");
-    }
-
-    private void addOpen(String unit, String promise, String state, long cases) {
-        open.add(cases, "unit", unit, "promise", promise, "state", state);
+    private void addVerdicts(Labels labels, String window, Counts counts) {
+        Labels ofWindow = labels.add("window", window);
+        verdicts.add(counts.onTime(), ofWindow.add("verdict", "on-time"));
+        verdicts.add(counts.late(), ofWindow.add("verdict", "late"));
     }
 }

@@ -1,7 +1,8 @@
 package id.tepati.dashboard.metrics;
 
-import id.tepati.dashboard.query.Standings.OfSource;
+import id.tepati.dashboard.query.CitySample.OfSource;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
+import io.prometheus.metrics.model.snapshots.Labels;
 import java.util.List;
 
 /** The gauges of sources that send heartbeats: at most two series for each. */
@@ -15,8 +16,8 @@ final class SourceGauges {
                 "tepati_source_silence_seconds", "Open time of the unit since the source was last heard of");
         for (OfSource source : sources) {
             String unit = source.unit().value();
-            silent.add(source.silence().isSilent() ? 1 : 0, "unit", unit, "source", source.source());
-            silence.add(source.silence().openTime().toSeconds(), "unit", unit, "source", source.source());
+            silent.add(source.silence().isSilent() ? 1 : 0, Labels.of("unit", unit, "source", source.source()));
+            silence.add(source.silence().openTime().toSeconds(), Labels.of("unit", unit, "source", source.source()));
         }
         return List.of(silent.snapshot(), silence.snapshot());
     }

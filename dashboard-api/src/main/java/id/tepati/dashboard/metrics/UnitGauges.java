@@ -1,21 +1,22 @@
 package id.tepati.dashboard.metrics;
 
-import id.tepati.dashboard.query.Standings.OfUnit;
+import id.tepati.dashboard.query.CitySample.OfUnit;
 import id.tepati.dashboard.query.UnitState;
 import id.tepati.rules.UnitId;
 import id.tepati.rules.catalog.UnitVersion;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
+import io.prometheus.metrics.model.snapshots.Labels;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The gauges of units: at most seven series for each. */
+/** The gauges of units: at most eight series for each. */
 final class UnitGauges {
     private final GaugeFamily info =
             new GaugeFamily("tepati_unit_info", "Always 1; name, type and parent of a unit, to be joined by its id");
     private final GaugeFamily state = new GaugeFamily(
             "tepati_unit_state",
-            "1 for the state of the unit by its worst promise over 30 days, 0 for the other states");
+            "1 for the state of the unit by its worst promise over 30 days, 0 for the others; absent where it only gathers");
     private final GaugeFamily oldestOverdue = new GaugeFamily(
             "tepati_unit_oldest_overdue_seconds",
             "For how long the most overdue open case has been overdue; 0 without any");
@@ -37,14 +38,16 @@ final class UnitGauges {
         String id = version.id().value();
         UnitId parent = version.parent();
         String above = parent == null ? "" : parent.value();
-        info.add(1, "unit", id, "name", version.name(), "type", version.type(), "parent", above);
-        for (UnitState each : UnitState.values()) {
-            state.add(each == unit.state() ? 1 : 0, "unit", id, "state", each.wireName());
+        info.add(1, Labels.of("unit", id, "name", version.name(), "type", version.type(), "parent", above));
+        if (unit.state() != null) {
+            for (UnitState each : UnitState.values()) {
+                state.add(each == unit.state() ? 1 : 0, Labels.of("unit", id, "state", each.wireName()));
+            }
         }
-        oldestOverdue.add(unit.oldestOverdue().toSeconds(), "unit", id);
+        oldestOverdue.add(unit.oldestOverdue().toSeconds(), Labels.of("unit", id));
         Instant seen = unit.lastSeen();
         if (seen != null) {
-            lastSeen.add(seen.getEpochSecond(), "unit", id);
+            lastSeen.add(seen.getEpochSecond(), Labels.of("unit", id));
         }
     }
 }

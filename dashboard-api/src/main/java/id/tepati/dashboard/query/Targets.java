@@ -27,8 +27,17 @@ record Targets(CatalogView catalog, Instant now) {
         return shared;
     }
 
-    /** The target of one service; empty where it has none. */
-    Optional<BigDecimal> of(Sum.Source source, String promise) {
+    /**
+     * Whether so many of n reach a target, in whole numbers: a share of exactly the target does. Null where n is 0 or
+     * there is no target.
+     */
+    static @Nullable Boolean isKept(long onTime, long n, @Nullable BigDecimal target) {
+        return (n == 0 || target == null)
+                ? null
+                : BigDecimal.valueOf(onTime).compareTo(target.multiply(BigDecimal.valueOf(n))) >= 0;
+    }
+
+    private Optional<BigDecimal> of(Sum.Source source, String promise) {
         return ClockKind.ofId(promise)
                 .flatMap(clock -> catalog.termsNow(new UnitId(source.unit()), new ServiceId(source.service()), now)
                         .flatMap(terms -> Optional.ofNullable(terms.standard()))

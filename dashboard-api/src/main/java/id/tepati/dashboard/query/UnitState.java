@@ -1,48 +1,44 @@
 package id.tepati.dashboard.query;
 
 import java.util.Collection;
+import java.util.Locale;
 
-/** How a unit stands by its worst promise over 30 days; the same rule colours it wherever it is shown. */
+/** How a unit stands by its worst promise over 30 days; the worse ones last. */
 public enum UnitState {
-    /** Dijaga: every promise that came to a verdict reaches its target. */
-    KEPT("kept"),
+    /** Tanpa data: nothing came to a verdict. */
+    NO_DATA,
+    /** Tanpa target: there were verdicts, but nobody said which share is to be on time. */
+    NO_TARGET,
+    /** Menepati: every promise with a target reaches it. */
+    KEPT,
     /** Berisiko: one is below its target, over too few verdicts to say more. */
-    AT_RISK("at-risk"),
-    /** Tidak dijaga: one is below its target. */
-    NOT_KEPT("not-kept"),
-    /** Tanpa data: nothing with a target came to a verdict. */
-    NO_DATA("no-data");
+    AT_RISK,
+    /** Tidak menepati: one is below its target. */
+    NOT_KEPT;
 
-    /** From so many verdicts on, a share below the target counts as not kept. */
+    /** With fewer verdicts than this a missed target is a risk, not a finding. */
     private static final int ENOUGH = 8;
 
-    private final String wireName;
-
-    UnitState(String wireName) {
-        this.wireName = wireName;
-    }
-
-    /** As it is written in answers and metrics. */
+    /** As it is written in metrics, for instance {@code not-kept}. */
     public String wireName() {
-        return wireName;
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static UnitState of(Collection<Standings.OfPromise> promises) {
-        UnitState worst = NO_DATA;
-        for (Standings.OfPromise promise : promises) {
-            Boolean kept = promise.kept();
-            if (kept != null) {
-                worst = worse(worst, kept ? KEPT : below(promise.month().n()));
-            }
+    static UnitState of(Collection<CitySample.OfPromise> promises) {
+        return promises.stream().map(UnitState::of).max(UnitState::compareTo).orElse(NO_DATA);
+    }
+
+    private static UnitState of(CitySample.OfPromise promise) {
+        if (promise.month().n() == 0) {
+            return NO_DATA;
         }
-        return worst;
-    }
-
-    private static UnitState below(long n) {
-        return n >= ENOUGH ? NOT_KEPT : AT_RISK;
-    }
-
-    private static UnitState worse(UnitState one, UnitState other) {
-        return one == NO_DATA || other.compareTo(one) > 0 ? other : one;
+        Boolean kept = promise.kept();
+        if (kept == null) {
+            return NO_TARGET;
+        }
+        if (kept) {
+            return KEPT;
+        }
+        return promise.month().n() < ENOUGH ? AT_RISK : NOT_KEPT;
     }
 }

@@ -19,7 +19,7 @@ class SeriesBudgetTest {
     private static final Instant NOW = Instant.parse("2026-11-23T03:00:00Z");
     private static final int BUDGET = 5_000;
     private static final int UNITS = 65;
-    private static final int SOURCES = 100;
+    private static final int SOURCES = 75;
 
     @Test
     void aCityStaysWithinItsBudget() {
@@ -31,7 +31,7 @@ class SeriesBudgetTest {
         List<String> series = scrape(new LargeCity(UNITS, promises, SOURCES, NOW));
 
         assertThat(series.stream().filter(line -> line.matches("tepati_(promise|unit|source)_.*")))
-                .hasSize(UNITS * (withTarget * 10 + 8) + UNITS * 7 + SOURCES * 2);
+                .hasSize(UNITS * (withTarget * 10 + 8) + UNITS * 8 + SOURCES * 2);
         assertThat(promises).hasSizeGreaterThanOrEqualTo(6);
         assertThat(series).hasSizeLessThanOrEqualTo(BUDGET);
     }

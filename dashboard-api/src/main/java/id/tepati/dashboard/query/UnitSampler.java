@@ -1,7 +1,7 @@
 package id.tepati.dashboard.query;
 
-import id.tepati.dashboard.query.Standings.Counts;
-import id.tepati.dashboard.query.Standings.OfPromise;
+import id.tepati.dashboard.query.CitySample.Counts;
+import id.tepati.dashboard.query.CitySample.OfPromise;
 import id.tepati.dashboard.readmodel.DayTally;
 import id.tepati.dashboard.readmodel.HeldCase;
 import id.tepati.dashboard.readmodel.HeldClock;
@@ -15,38 +15,29 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Adds up how one unit stands. Confined to one query. */
-final class UnitStanding {
+final class UnitSampler {
     private final UnitVersion unit;
     private final Instant now;
     private final LocalDate today;
-    private final Map<String, Count> counts = new TreeMap<>();
+    private final Map<Series, Count> counts = new TreeMap<>();
     private Duration oldestOverdue = Duration.ZERO;
 
-    UnitStanding(UnitVersion unit, Instant now) {
+    UnitSampler(UnitVersion unit, Instant now) {
         this.unit = unit;
         this.now = now;
         this.today = LocalDate.ofInstant(now, unit.zone());
     }
 
     private static final class Count {
-        final Map<String, Counts> months = new TreeMap<>();
+        Counts month = Counts.NONE;
         Counts week = Counts.NONE;
         long late;
         long atRisk;
         long other;
-
-        Counts month() {
-            return months.values().stream().reduce(Counts.NONE, Counts::plus);
-        }
-
-        Aim aim(String unit, String promise, Targets targets) {
-            Aim aim = new Aim();
-            months.forEach((service, month) -> aim.add(month, targets.of(new Sum.Source(unit, service), promise)));
-            return aim;
-        }
     }
 
     void add(UnitFigures figures) {
@@ -56,16 +47,14 @@ final class UnitStanding {
         }
     }
 
-    private Count count(String promise, String service) {
-        Count count = counts.computeIfAbsent(promise, absent -> new Count());
-        count.months.putIfAbsent(service, Counts.NONE);
-        return count;
+    private Count count(Series series) {
+        return counts.computeIfAbsent(series, absent -> new Count());
     }
 
     private void addDays(Series series, NavigableMap<LocalDate, DayTally> days) {
-        Count count = count(series.promise(), series.service());
-        count.months.merge(series.service(), sum(days, Standings.MONTH), Counts::plus);
-        count.week = count.week.plus(sum(days, Standings.WEEK));
+        Count count = count(series);
+        count.month = sum(days, CitySample.MONTH);
+        count.week = sum(days, CitySample.WEEK);
     }
 
     private Counts sum(NavigableMap<LocalDate, DayTally> days, int window) {
@@ -79,7 +68,7 @@ final class UnitStanding {
         if (promise == null) {
             return;
         }
-        Count count = count(promise, clock.service());
+        Count count = count(new Series(clock.service(), promise));
         if (clock.outcome() == Outcome.LATE) {
             count.late++;
             clock.due().ifPresent(this::addOverdue);
@@ -101,18 +90,17 @@ final class UnitStanding {
                 .toList();
     }
 
-    private OfPromise promise(String name, Count count, Targets targets) {
-        Aim aim = count.aim(unit.id().value(), name, targets);
+    private OfPromise promise(Series series, Count count, Targets targets) {
+        Sum.Source source = new Sum.Source(unit.id().value(), series.service());
         return new OfPromise(
                 unit.id(),
-                name,
-                count.month(),
+                series,
+                count.month,
                 count.week,
                 count.late,
                 count.atRisk,
                 count.other,
-                aim.target(),
-                aim.isKept());
+                targets.sharedBy(Set.of(source), series.promise()));
     }
 
     Duration oldestOverdue() {

@@ -2,6 +2,7 @@ package id.tepati.dashboard.query;
 
 import id.tepati.contract.output.SourceRow;
 import id.tepati.dashboard.readmodel.Model;
+import id.tepati.dashboard.readmodel.Series;
 import id.tepati.rules.UnitId;
 import id.tepati.rules.catalog.UnitVersion;
 import id.tepati.rules.source.Silence;
@@ -15,12 +16,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How every unit stands now, each by its own cases alone: what a monitoring system samples. Figures of services are
- * added up by promise name.
+ * How every unit stands now, each by its own cases alone: what a monitoring system samples.
  *
  * @param sources those of which it can be told whether they are silent
  */
-public record Standings(List<OfPromise> promises, List<OfUnit> units, List<OfSource> sources) {
+public record CitySample(List<OfPromise> promises, List<OfUnit> units, List<OfSource> sources) {
     /** Local days of the long window, today included. */
     public static final int MONTH = 30;
 
@@ -28,45 +28,49 @@ public record Standings(List<OfPromise> promises, List<OfUnit> units, List<OfSou
     public static final int WEEK = 7;
 
     /**
-     * A promise of a unit. The open ones are apart: late, at risk, and the others.
+     * A promise of a service of a unit. Those that are open are told apart: late, at risk, and the others.
      *
-     * @param target share to be kept, that of different services weighed by their verdicts; null where there is none
-     * @param kept whether the month reaches the target; null without verdict or target
+     * @param target share to be kept; null where there is none
      */
     public record OfPromise(
             UnitId unit,
-            String promise,
+            Series series,
             Counts month,
             Counts week,
             long openLate,
             long openAtRisk,
             long openOther,
-            @Nullable BigDecimal target,
-            @Nullable Boolean kept) {}
+            @Nullable BigDecimal target) {
+        /** Whether the month reaches the target; null without verdict or target. */
+        public @Nullable Boolean kept() {
+            return Targets.isKept(month.onTime, month.n(), target);
+        }
+    }
 
     /** Verdicts of some days; {@code late} includes what is open still. */
     public record Counts(long onTime, long late) {
         static final Counts NONE = new Counts(0, 0);
 
-        Counts plus(Counts more) {
-            return new Counts(onTime + more.onTime, late + more.late);
-        }
-
         /** How many promises came to a verdict. */
         public long n() {
             return onTime + late;
+        }
+
+        Counts plus(Counts more) {
+            return new Counts(onTime + more.onTime, late + more.late);
         }
     }
 
     /**
      * A unit.
      *
+     * @param state null where it only gathers units below it
      * @param oldestOverdue for how long the most overdue open case has been so; zero without any
      * @param lastSeen when any of its sources was last heard of; null if never
      */
     public record OfUnit(
             UnitVersion unit,
-            UnitState state,
+            @Nullable UnitState state,
             Duration oldestOverdue,
             @Nullable Instant lastSeen) {}
 
@@ -74,19 +78,25 @@ public record Standings(List<OfPromise> promises, List<OfUnit> units, List<OfSou
     public record OfSource(UnitId unit, String source, Silence silence) {}
 
     /** Looks at every unit of the catalogue, ordered by id. */
-    public static Standings of(Model model, Instant now) {
+    public static CitySample of(Model model, Instant now) {
         List<OfPromise> promises = new ArrayList<>();
         List<OfUnit> units = new ArrayList<>();
         Targets targets = new Targets(model.catalog(), now);
         Map<UnitId, Instant> lastSeen = lastSeen(model);
         for (UnitVersion unit : model.catalog().catalogue().units()) {
-            UnitStanding standing = new UnitStanding(unit, now);
-            model.figures(unit.id()).ifPresent(standing::add);
-            List<OfPromise> own = standing.promises(targets);
+            UnitSampler sampler = new UnitSampler(unit, now);
+            model.figures(unit.id()).ifPresent(sampler::add);
+            List<OfPromise> own = sampler.promises(targets);
             promises.addAll(own);
-            units.add(new OfUnit(unit, UnitState.of(own), standing.oldestOverdue(), lastSeen.get(unit.id())));
+            units.add(new OfUnit(unit, state(model, unit.id(), own), sampler.oldestOverdue(), lastSeen.get(unit.id())));
         }
-        return new Standings(promises, units, silences(model));
+        return new CitySample(promises, units, silences(model));
+    }
+
+    private static @Nullable UnitState state(Model model, UnitId unit, List<OfPromise> promises) {
+        boolean gathersOnly =
+                promises.isEmpty() && model.catalog().subtree(unit).size() > 1;
+        return gathersOnly ? null : UnitState.of(promises);
     }
 
     private static Map<UnitId, Instant> lastSeen(Model model) {
