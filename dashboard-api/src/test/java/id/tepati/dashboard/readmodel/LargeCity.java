@@ -21,8 +21,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** Many units, open day and night in UTC, each with one verdict of today for each promise and a target of 90 %. */
 public final class LargeCity implements ModelAccess {
@@ -32,15 +32,15 @@ public final class LargeCity implements ModelAccess {
     private final MemoryModel model = new MemoryModel();
 
     /** Fills the model; the sources are spread over the units and have sent one heartbeat each. */
-    public LargeCity(int units, List<String> promises, int sources, Instant now) {
-        model.catalog(CatalogView.of(catalog(units)));
+    public LargeCity(int units, List<ClockKind> promises, int sources, Instant now) {
+        model.catalog(CatalogView.of(catalog(units, promises)));
         model.asOf(now);
         LocalDate today = LocalDate.ofInstant(now, ZoneId.of("UTC"));
-        SparseCounts nothing = SparseCounts.of(0, new java.util.TreeMap<>());
-        DayTally verdict = new DayTally(1, 0, 1, 0, 0, 0, nothing, nothing);
+        SparseCounts nothing = SparseCounts.of(0, new TreeMap<>());
+        DayTally verdict = new DayTally(1, 0, 1, 0, 0, 0, 0, nothing, nothing);
         for (int unit = 0; unit < units; unit++) {
-            for (String promise : promises) {
-                model.putTally(unit(unit), new Series(SERVICE.value(), promise), today, verdict);
+            for (ClockKind promise : promises) {
+                model.putTally(unit(unit), new Series(SERVICE.value(), promise.id()), today, verdict);
             }
         }
         for (int source = 0; source < sources; source++) {
@@ -53,7 +53,7 @@ public final class LargeCity implements ModelAccess {
         return new UnitId("unit-" + number);
     }
 
-    private static CatalogSnapshot catalog(int units) {
+    private static CatalogSnapshot catalog(int units, List<ClockKind> promises) {
         List<CatalogEntry> entries = new ArrayList<>();
         entries.add(new CatalogEntry.OfCalendar(CalendarVersion.alwaysOpen(ALWAYS, 1, LocalDate.MIN, Instant.EPOCH)));
         entries.add(new CatalogEntry.OfService(
@@ -64,7 +64,7 @@ public final class LargeCity implements ModelAccess {
                 LocalDate.MIN,
                 Instant.EPOCH,
                 "SK 1",
-                Stream.of(ClockKind.values())
+                promises.stream()
                         .map(clock -> new Promise(clock, new Within.CalendarDays(2), new BigDecimal("0.9")))
                         .toList(),
                 Map.of())));
