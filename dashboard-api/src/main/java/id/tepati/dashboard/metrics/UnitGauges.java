@@ -1,6 +1,7 @@
 package id.tepati.dashboard.metrics;
 
 import id.tepati.dashboard.query.CitySample.OfUnit;
+import id.tepati.dashboard.query.CitySample.Queue;
 import id.tepati.dashboard.query.UnitState;
 import id.tepati.rules.UnitId;
 import id.tepati.rules.catalog.UnitVersion;
@@ -10,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The gauges of units: at most eight series for each. */
+/** The gauges of units: at most ten series for each. */
 final class UnitGauges {
     private final GaugeFamily info =
             new GaugeFamily("tepati_unit_info", "Always 1; name, type and parent of a unit, to be joined by its id");
@@ -23,12 +24,24 @@ final class UnitGauges {
     private final GaugeFamily lastSeen = new GaugeFamily(
             "tepati_unit_last_seen_timestamp_seconds", "When any source of the unit was last heard of, in Unix time");
 
+    private final GaugeFamily waiting =
+            new GaugeFamily("tepati_queue_waiting", "People waiting to be called; absent where no queue is open");
+    private final GaugeFamily oldestWait = new GaugeFamily(
+            "tepati_queue_oldest_wait_seconds",
+            "For how long the one has waited who has waited longest; 0 where nobody waits, absent where no queue is open");
+
     private UnitGauges() {}
 
     static List<GaugeSnapshot> of(List<OfUnit> units) {
         UnitGauges gauges = new UnitGauges();
         units.forEach(gauges::add);
-        return Stream.of(gauges.info, gauges.state, gauges.oldestOverdue, gauges.lastSeen)
+        return Stream.of(
+                        gauges.info,
+                        gauges.state,
+                        gauges.oldestOverdue,
+                        gauges.lastSeen,
+                        gauges.waiting,
+                        gauges.oldestWait)
                 .map(GaugeFamily::snapshot)
                 .toList();
     }
@@ -48,6 +61,11 @@ final class UnitGauges {
         Instant seen = unit.lastSeen();
         if (seen != null) {
             lastSeen.add(seen.getEpochSecond(), Labels.of("unit", id));
+        }
+        Queue queue = unit.queue();
+        if (queue != null) {
+            waiting.add(queue.waiting(), Labels.of("unit", id));
+            oldestWait.add(queue.oldestWait().toSeconds(), Labels.of("unit", id));
         }
     }
 }

@@ -67,12 +67,21 @@ public record CitySample(List<OfPromise> promises, List<OfUnit> units, List<OfSo
      * @param state null where it only gathers units below it
      * @param oldestOverdue for how long the most overdue open case has been so; zero without any
      * @param lastSeen when any of its sources was last heard of; null if never
+     * @param queue null where there is none, or none is open
      */
     public record OfUnit(
             UnitVersion unit,
             @Nullable UnitState state,
             Duration oldestOverdue,
-            @Nullable Instant lastSeen) {}
+            @Nullable Instant lastSeen,
+            @Nullable Queue queue) {}
+
+    /**
+     * People who wait to be called, in the services that are open now.
+     *
+     * @param oldestWait of the one who has waited for longest; zero where nobody waits
+     */
+    public record Queue(long waiting, Duration oldestWait) {}
 
     /** A source that sends heartbeats, and for how much open time it has sent nothing. */
     public record OfSource(UnitId unit, String source, Silence silence) {}
@@ -88,7 +97,12 @@ public record CitySample(List<OfPromise> promises, List<OfUnit> units, List<OfSo
             model.figures(unit.id()).ifPresent(sampler::add);
             List<OfPromise> own = sampler.promises(targets);
             promises.addAll(own);
-            units.add(new OfUnit(unit, state(model, unit.id(), own), sampler.oldestOverdue(), lastSeen.get(unit.id())));
+            units.add(new OfUnit(
+                    unit,
+                    state(model, unit.id(), own),
+                    sampler.oldestOverdue(),
+                    lastSeen.get(unit.id()),
+                    sampler.queue().at(model.asOf().orElse(now), unit.id(), model.catalog())));
         }
         return new CitySample(promises, units, silences(model));
     }

@@ -24,6 +24,7 @@ final class UnitSampler {
     private final Instant now;
     private final LocalDate today;
     private final Map<Series, Count> counts = new TreeMap<>();
+    private final UnitQueue queue = new UnitQueue();
     private Duration oldestOverdue = Duration.ZERO;
 
     UnitSampler(UnitVersion unit, Instant now) {
@@ -52,6 +53,7 @@ final class UnitSampler {
     }
 
     private void addDays(Series series, NavigableMap<LocalDate, DayTally> days) {
+        queue.add(series);
         Count count = count(series);
         count.month = sum(days, CitySample.MONTH);
         count.week = sum(days, CitySample.WEEK);
@@ -64,6 +66,7 @@ final class UnitSampler {
     }
 
     private void addOpen(HeldClock clock) {
+        queue.add(clock);
         String promise = clock.promise();
         if (promise == null) {
             return;
@@ -101,6 +104,10 @@ final class UnitSampler {
                 count.atRisk,
                 count.other,
                 targets.sharedBy(Set.of(source), series.promise()));
+    }
+
+    UnitQueue queue() {
+        return queue;
     }
 
     Duration oldestOverdue() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.tepati.dashboard.readmodel.ModelAccess;
 import id.tepati.dashboard.readmodel.ModelFixture;
+import id.tepati.rules.event.EventType;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
@@ -88,6 +89,33 @@ class CityMetricsTest {
                 .containsExactlyInAnyOrder(
                         "tepati_source_silent{source=\"loket-2\",unit=\"kel-kenanga\"} 1.0",
                         "tepati_source_silence_seconds{source=\"loket-2\",unit=\"kel-kenanga\"} 239.0");
+    }
+
+    @Test
+    void tellsWhoWaitsWhileTheOfficeIsOpen() {
+        // T-1 has waited since 09:20, T-2 since 09:50, T-3 was called; asOf is 10:00
+        assertThat(queuesAsOf("2026-11-23T10:00"))
+                .containsExactlyInAnyOrder(
+                        "tepati_queue_waiting{unit=\"kel-melati\"} 2.0",
+                        "tepati_queue_oldest_wait_seconds{unit=\"kel-melati\"} 2400.0");
+        assertThat(queuesAsOf("2026-11-23T16:30")).as("after closing").isEmpty();
+    }
+
+    private static List<String> queuesAsOf(String local) {
+        ModelFixture city = new ModelFixture();
+        city.ticket(ModelFixture.MELATI, "T-1", "2026-11-23T09:20");
+        city.ticket(ModelFixture.MELATI, "T-2", "2026-11-23T09:50");
+        city.ticket(ModelFixture.MELATI, "T-3", "2026-11-23T09:00").with(EventType.TICKET_CALLED, "2026-11-23T09:05");
+        city.publish();
+        city.asOf(ModelFixture.at(local));
+        PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        DashboardMetrics.bind(registry, city, Clock.fixed(ModelFixture.at(local), ZoneOffset.UTC));
+        List<String> series = registry.scrape()
+                .lines()
+                .filter(line -> line.startsWith("tepati_queue_"))
+                .toList();
+        registry.close();
+        return series;
     }
 
     @Test

@@ -178,6 +178,11 @@ public final class ModelFixture implements ModelAccess {
         return new CaseOf(unit, id, "kk").with(EventType.APPLICATION_ACCEPTED, accepted);
     }
 
+    /** A ticket for a KTP-el. */
+    public CaseOf ticket(UnitId unit, String id, String issued) {
+        return new CaseOf(unit, id, "ktp-el").with(EventType.TICKET_ISSUED, issued);
+    }
+
     /** Adds events to a case. */
     public final class CaseOf {
         private final UnitId unit;

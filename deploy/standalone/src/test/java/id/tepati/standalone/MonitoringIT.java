@@ -26,7 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The shipped configuration at work: a real Prometheus samples the real jar, a real Alertmanager sends on what its rules
- * find, and every query of the dashboards is asked. One unit has 12 complaints answered in time and 8 overdue.
+ * find, and every query of the dashboards is asked. One unit has 12 complaints answered in time and 8 overdue,
+ * and somebody waits at its counter.
  */
 class MonitoringIT {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -94,6 +95,7 @@ class MonitoringIT {
                   - {id: kel-melati, name: Kelurahan Melati, type: kelurahan, parent: kec-mawar, zone: Asia/Jakarta, calendar: tanpa-libur}
                 services:
                   - {id: aduan, name: Pengaduan}
+                  - {id: loket, name: Loket}
                 standards:
                   - {type: kelurahan, service: aduan, sk: SK UJI/1, promises: [{clock: resolution, within: 2 calendar-days, target: 90%}]}
                 """;
@@ -115,11 +117,12 @@ class MonitoringIT {
             }
         }
         events.add(event("source.heartbeat", "alive", now, ""));
+        events.add(event("ticket.issued", "A-1", now, ",\"service\":\"loket\",\"case\":\"T-1\",\"number\":\"A-1\""));
         Api.Answer answer = tepati.post(
                 "/api/v1/events", "application/cloudevents-batch+json", "[" + String.join(",", events) + "]");
         assertThat(answer.body().path("accepted").asInt())
                 .as(answer.body().toString())
-                .isEqualTo(33);
+                .isEqualTo(34);
     }
 
     private static String aduan(int number) {
@@ -199,6 +202,7 @@ class MonitoringIT {
             assertThat(number("tepati_unit_state{state=\"not-kept\",unit=\"kel-melati\"}"))
                     .isEqualTo("1");
             assertThat(number("tepati_source_silent")).isEqualTo("0");
+            assertThat(number("tepati_queue_waiting")).isEqualTo("1");
         });
         assertThat(tepati.figures(UNIT, "resolution")).isEqualTo(new Api.Figures(12, 8, 8, 0));
     }
