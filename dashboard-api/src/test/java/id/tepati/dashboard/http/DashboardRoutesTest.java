@@ -61,6 +61,7 @@ final class DashboardRoutesTest {
         "standards, /api/v1/standards?unit=kel-melati",
         "compliance, /api/v1/compliance?unit=kec-mawar&subtree=true",
         "compliance-by-unit, /api/v1/compliance?unit=kec-mawar&subtree=true&service=ktp-el&clock=completion&group=unit",
+        "queues, '/api/v1/queues?unit=kec-mawar&subtree=true'",
         "compliance-received, '/api/v1/compliance?unit=kel-melati&by=received&from=2026-11-16&to=2026-11-16&group=day'",
         "cases-late, /api/v1/cases?unit=kec-mawar&subtree=true&verdict=late",
         "case, /api/v1/cases/kel-melati/A-2",
@@ -207,7 +208,7 @@ final class DashboardRoutesTest {
         assertThat(scraped)
                 .contains("tepati_http_requests_seconds_count{route=\"/api/v1/cases/{unit}/{case}\",status=\"200\"} 1")
                 .contains("tepati_http_requests_seconds_count{route=\"/api/v1/compliance\",status=\"404\"} 1")
-                .contains("tepati_read_model_size{what=\"cases\"} 8.0")
+                .contains("tepati_read_model_size{what=\"cases\"} 11.0")
                 .contains("tepati_read_model_freshness_seconds 0.5")
                 .contains("jvm_memory_used_bytes")
                 .doesNotContain("A-1");
@@ -226,7 +227,8 @@ final class DashboardRoutesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"units", "standards", "compliance", "cases-late", "case", "status", "dead-letters"})
+    @ValueSource(
+            strings = {"units", "standards", "compliance", "cases-late", "case", "queues", "status", "dead-letters"})
     void theReferenceShowsWhatIsAnswered(String golden) throws Exception {
         String answer = Files.readString(GOLDEN.resolve(golden + ".json")).strip();
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.tepati.dashboard.readmodel.ModelAccess;
 import id.tepati.dashboard.readmodel.ModelFixture;
-import id.tepati.rules.event.EventType;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
@@ -93,7 +92,7 @@ class CityMetricsTest {
 
     @Test
     void tellsWhoWaitsWhileTheOfficeIsOpen() {
-        // T-1 has waited since 09:20, T-2 since 09:50, T-3 was called; asOf is 10:00
+        // A001 has waited since 09:20, A002 since 09:50, A003 was called; asOf is 10:00
         assertThat(queuesAsOf("2026-11-23T10:00"))
                 .containsExactlyInAnyOrder(
                         "tepati_queue_waiting{unit=\"kel-melati\"} 2.0",
@@ -103,9 +102,9 @@ class CityMetricsTest {
 
     private static List<String> queuesAsOf(String local) {
         ModelFixture city = new ModelFixture();
-        city.ticket(ModelFixture.MELATI, "T-1", "2026-11-23T09:20");
-        city.ticket(ModelFixture.MELATI, "T-2", "2026-11-23T09:50");
-        city.ticket(ModelFixture.MELATI, "T-3", "2026-11-23T09:00").with(EventType.TICKET_CALLED, "2026-11-23T09:05");
+        city.ticket(ModelFixture.MELATI, "A001", "2026-11-23T09:20");
+        city.ticket(ModelFixture.MELATI, "A002", "2026-11-23T09:50");
+        city.ticket(ModelFixture.MELATI, "A003", "2026-11-23T09:00").called("2026-11-23T09:05");
         city.publish();
         city.asOf(ModelFixture.at(local));
         PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);

@@ -33,6 +33,7 @@ import id.tepati.rules.event.Details;
 import id.tepati.rules.event.Digest;
 import id.tepati.rules.event.EventIdentity;
 import id.tepati.rules.event.EventType;
+import id.tepati.rules.event.Field;
 import id.tepati.rules.event.Sequence;
 import id.tepati.rules.judge.Judgement;
 import id.tepati.rules.tally.Contribution;
@@ -98,6 +99,11 @@ public final class ModelFixture implements ModelAccess {
         city.ktp(MELATI, "A-6", "2026-11-16T09:00").withdrawn("2026-11-17T09:00");
         city.ktp(KENANGA, "B-1", "2026-11-17T09:00").decided("2026-11-17T11:00");
         city.kk(MELATI, "KK/2026/7", "2026-11-17T09:00");
+        city.ticket(KENANGA, "K001", "2026-11-23T09:20");
+        city.ticket(KENANGA, "K002", "2026-11-23T09:00").called("2026-11-23T09:30");
+        city.ticket(KENANGA, "K003", "2026-11-23T08:30")
+                .called("2026-11-23T08:40")
+                .served("2026-11-23T09:15");
         city.publish();
         city.asOf(NOW.minusMillis(500));
         city.put(
@@ -178,9 +184,9 @@ public final class ModelFixture implements ModelAccess {
         return new CaseOf(unit, id, "kk").with(EventType.APPLICATION_ACCEPTED, accepted);
     }
 
-    /** A ticket for a KTP-el. */
-    public CaseOf ticket(UnitId unit, String id, String issued) {
-        return new CaseOf(unit, id, "ktp-el").with(EventType.TICKET_ISSUED, issued);
+    /** A number taken for a KTP-el; no standard names its clocks. */
+    public CaseOf ticket(UnitId unit, String number, String issued) {
+        return new CaseOf(unit, number + "-2026-11-23", "ktp-el").ticket(EventType.TICKET_ISSUED, issued);
     }
 
     /** Adds events to a case. */
@@ -201,6 +207,18 @@ public final class ModelFixture implements ModelAccess {
 
         public CaseOf withdrawn(String at) {
             return with(EventType.APPLICATION_WITHDRAWN, at);
+        }
+
+        public CaseOf called(String at) {
+            return ticket(EventType.TICKET_CALLED, at);
+        }
+
+        public CaseOf served(String at) {
+            return ticket(EventType.TICKET_SERVED, at);
+        }
+
+        private CaseOf ticket(EventType type, String at) {
+            return with(type, at, new Details(Map.of(Field.SERVICE_DAY, at.substring(0, 10))));
         }
 
         public CaseOf with(EventType type, String at) {

@@ -163,6 +163,9 @@ final class Journey {
             data.put("service", Objects.requireNonNull(event.service()).value());
         }
         event.details().get(Field.PROMISED_AT).ifPresent(text -> data.put("promisedAt", text));
+        for (Field field : List.of(Field.SERVICE_DAY, Field.STAGE, Field.APPOINTMENT, Field.TO_SERVICE)) {
+            event.details().get(field).ifPresent(text -> data.put(field.wireName(), text));
+        }
         data.putAll(required(event));
         String sequence =
                 event.sequence().equals(Sequence.NONE) ? null : event.sequence().value();
@@ -177,6 +180,7 @@ final class Journey {
 
     private static Map<String, Object> required(CaseEvent event) {
         return switch (event.type()) {
+            case TICKET_ISSUED, TICKET_CALLED, TICKET_RECALLED -> Map.of("number", "A1");
             case APPLICATION_RETURNED -> Map.of("missing", "ktp");
             case APPLICATION_EXTENDED -> Map.of("extra", Map.of("amount", 2, "unit", "working-days"), "reason", "x");
             case APPLICATION_DECIDED -> Map.of("outcome", "granted");

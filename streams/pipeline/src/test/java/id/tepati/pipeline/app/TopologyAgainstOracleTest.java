@@ -10,6 +10,7 @@ import id.tepati.rules.event.CaseEvent;
 import id.tepati.rules.oracle.Histories;
 import id.tepati.rules.oracle.History;
 import id.tepati.rules.oracle.OracleCycle;
+import id.tepati.rules.oracle.TicketHistories;
 import id.tepati.rules.tally.Bucket;
 import id.tepati.rules.tally.Slot;
 import id.tepati.rules.tally.Tally;
@@ -27,6 +28,7 @@ import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -35,13 +37,13 @@ import net.jqwik.api.ShrinkingMode;
 
 /**
  * The whole topology against the naive oracle: generated histories of two cases of one unit, with duplicates,
- * conflicts of id, voids, returns, reopenings and publications, in zones that shift and at ends of years, arrive in
+ * conflicts of id, voids, returns, reopenings, queue tickets and publications, in zones that shift and at ends of years, arrive in
  * any order while time moves on.
  */
 final class TopologyAgainstOracleTest {
     @Provide
     Arbitrary<History> histories() {
-        return Histories.ofUpTo(10);
+        return Arbitraries.oneOf(Histories.ofUpTo(10), TicketHistories.ofUpTo(10));
     }
 
     @Property(tries = 60, shrinking = ShrinkingMode.BOUNDED)
@@ -119,6 +121,7 @@ final class TopologyAgainstOracleTest {
     private record Cycle(
             String service,
             String clock,
+            String stage,
             int number,
             String outcome,
             Instant start,
@@ -131,10 +134,13 @@ final class TopologyAgainstOracleTest {
             Long seconds,
             Long used) {}
 
+    private static final Comparator<Cycle> BY_CLOCK =
+            Comparator.comparing(Cycle::clock).thenComparing(Cycle::stage).thenComparing(Cycle::number);
+
     private static List<Cycle> clocks(String row) {
         return CaseRow.JSON.read(row.getBytes(StandardCharsets.UTF_8)).clocks().stream()
                 .map(TopologyAgainstOracleTest::cycle)
-                .sorted(Comparator.comparing(Cycle::clock).thenComparing(Cycle::number))
+                .sorted(BY_CLOCK)
                 .toList();
     }
 
@@ -142,6 +148,7 @@ final class TopologyAgainstOracleTest {
         return new Cycle(
                 row.service(),
                 row.clock(),
+                row.stage(),
                 row.cycle(),
                 row.outcome(),
                 row.start(),
@@ -158,7 +165,7 @@ final class TopologyAgainstOracleTest {
     private static List<Cycle> clocks(History history, List<CaseEvent> events, Instant end) {
         return history.world().oracle().judge(history.world().unit(), events, end).stream()
                 .map(TopologyAgainstOracleTest::cycle)
-                .sorted(Comparator.comparing(Cycle::clock).thenComparing(Cycle::number))
+                .sorted(BY_CLOCK)
                 .toList();
     }
 
@@ -167,6 +174,7 @@ final class TopologyAgainstOracleTest {
         return new Cycle(
                 cycle.service().value(),
                 cycle.clock().id(),
+                cycle.stage().value(),
                 cycle.number(),
                 outcome,
                 cycle.start(),

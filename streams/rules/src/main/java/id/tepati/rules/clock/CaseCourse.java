@@ -4,9 +4,10 @@ import id.tepati.rules.event.CaseEvent;
 import id.tepati.rules.event.CaseFile;
 import id.tepati.rules.event.EventFamily;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,8 +15,8 @@ import java.util.stream.Stream;
 
 /**
  * What the events of a case come to as of an instant: which of them count and when, and how they drive the clocks.
- * A voided event is as if never sent. An event stamped later than {@code asOf} has no effect yet. Events of a family
- * stamped before its opening event count as at its instant. A pure function, immutable.
+ * A voided event is as if never sent. An event stamped later than {@code asOf} has no effect yet. Events of a family,
+ * and of tickets of a service day, stamped before its opening event count as at its instant. A pure function, immutable.
  */
 public final class CaseCourse {
     /** The order within a case by the instants at which events count: what was skewed follows the opening. */
@@ -31,13 +32,20 @@ public final class CaseCourse {
     /**
      * One event that counts.
      *
-     * @param at when it takes effect: its time, or the opening of its family if that is later
+     * @param at when it takes effect: its time, or the opening of its life if that is later
      * @param moved the clocks whose course it changed; none means it was without effect (tanpa pengaruh)
      */
     public record Step(CaseEvent event, Instant at, List<ClockKind> moved) {
-        /** Whether it bears a time before the opening of its family. */
+        /** Whether it bears a time before the opening of its life. */
         public boolean isSkewed() {
             return event.time().isBefore(at);
+        }
+    }
+
+    /** What an event opens or goes on with: a family of the case, and of its tickets that of one service day. */
+    private record Life(EventFamily family, Optional<LocalDate> serviceDay) {
+        static Life of(CaseEvent event) {
+            return new Life(event.type().family(), event.serviceDay());
         }
     }
 
@@ -55,12 +63,12 @@ public final class CaseCourse {
                 standing.stream().map(CaseEvent::time).filter(asOf::isBefore).min(Comparator.naturalOrder());
         List<CaseEvent> happened =
                 standing.stream().filter(event -> !event.time().isAfter(asOf)).toList();
-        Map<EventFamily, Instant> openings = openings(happened);
+        Map<Life, Instant> openings = openings(happened);
         ClockWalk others = new ClockWalk();
         TicketWalk tickets = new TicketWalk(regimes);
         List<Step> steps = new ArrayList<>();
         for (Step step : inOrder(happened, openings)) {
-            boolean ofTicket = familyOf(step.event()) == EventFamily.TICKET;
+            boolean ofTicket = step.event().type().family() == EventFamily.TICKET;
             List<ClockKind> moved =
                     ofTicket ? tickets.follow(step.event(), step.at()) : others.follow(step.event(), step.at());
             steps.add(new Step(step.event(), step.at(), moved));
@@ -68,25 +76,25 @@ public final class CaseCourse {
         Optional<Instant> turn = tickets.passTo(asOf);
         List<ClockRun> runs = new ArrayList<>(tickets.runs());
         runs.addAll(others.runs());
-        boolean incomplete = happened.stream().anyMatch(event -> !openings.containsKey(familyOf(event)));
+        boolean incomplete = happened.stream().anyMatch(event -> !openings.containsKey(Life.of(event)));
         Optional<Instant> change = Stream.concat(next.stream(), turn.stream()).min(Comparator.naturalOrder());
         return new CaseCourse(List.copyOf(steps), List.copyOf(runs), incomplete, change);
     }
 
-    private static Map<EventFamily, Instant> openings(List<CaseEvent> happened) {
-        Map<EventFamily, Instant> openings = new EnumMap<>(EventFamily.class);
+    private static Map<Life, Instant> openings(List<CaseEvent> happened) {
+        Map<Life, Instant> openings = new HashMap<>();
         for (CaseEvent event : happened) {
             if (event.type().opens()) {
-                openings.putIfAbsent(familyOf(event), event.time());
+                openings.putIfAbsent(Life.of(event), event.time());
             }
         }
         return openings;
     }
 
-    private static List<Step> inOrder(List<CaseEvent> happened, Map<EventFamily, Instant> openings) {
+    private static List<Step> inOrder(List<CaseEvent> happened, Map<Life, Instant> openings) {
         List<Step> steps = new ArrayList<>();
         for (CaseEvent event : happened) {
-            Instant opening = openings.get(familyOf(event));
+            Instant opening = openings.get(Life.of(event));
             if (opening != null) {
                 Instant at = event.time().isBefore(opening) ? opening : event.time();
                 steps.add(new Step(event, at, List.of()));
@@ -96,11 +104,7 @@ public final class CaseCourse {
         return steps;
     }
 
-    private static EventFamily familyOf(CaseEvent event) {
-        return event.type().family();
-    }
-
-    /** The events that count, in order of effect. Those of a family without an opening event are not among them. */
+    /** The events that count, in order of effect. Those of a life without an opening event are not among them. */
     public List<Step> steps() {
         return steps;
     }
@@ -110,7 +114,7 @@ public final class CaseCourse {
         return runs;
     }
 
-    /** Whether events of some family wait for its opening event; they count in no figure until it comes. */
+    /** Whether events of some life wait for its opening event; they count in no figure until it comes. */
     public boolean isIncomplete() {
         return incomplete;
     }

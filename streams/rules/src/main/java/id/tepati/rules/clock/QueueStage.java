@@ -23,6 +23,8 @@ final class QueueStage {
 
     @Nullable
     RunBuilder serving;
+    /** Whether no first wait runs or can begin here any more: it was called, ended, or sent into the queue anew. */
+    boolean waited;
     /** Whether it was called since it was last sent into the queue. */
     boolean called;
     /** When it was over here by a terminal event; null while it is not. */
@@ -43,6 +45,6 @@ final class QueueStage {
 
     /** Whether the first wait here goes on, or is to come. */
     boolean isStillWaiting() {
-        return !isClosed() && (isOpen(waiting) || (waiting == null && arrival != null));
+        return !waited && arrival != null;
     }
 }

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A cycle of a clock while the events of its case are followed. Each method answers whether it changed anything. */
@@ -66,6 +67,10 @@ final class RunBuilder {
 
     Instant start() {
         return start;
+    }
+
+    Optional<ClockEnd> ending() {
+        return Optional.ofNullable(end);
     }
 
     CaseEvent startedBy() {

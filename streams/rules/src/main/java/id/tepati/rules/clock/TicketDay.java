@@ -31,7 +31,6 @@ final class TicketDay {
     private final Instant end;
     private final Map<Stage, QueueStage> stages = new LinkedHashMap<>();
     private final List<RunBuilder> runs = new ArrayList<>();
-    private boolean opened;
     private boolean booked;
     private boolean over;
     private @Nullable Instant appointment;
@@ -70,14 +69,16 @@ final class TicketDay {
     /** Lets an event take effect; answers the clocks whose course it changed. */
     List<ClockKind> follow(CaseEvent event, Instant at) {
         passTo(at);
-        opened |= event.type().opens();
-        if (over || !opened) {
+        if (over) {
             return List.of();
         }
         QueueStage stage = stages.computeIfAbsent(event.stage(), QueueStage::new);
         Set<ClockKind> moved = EnumSet.noneOf(ClockKind.class);
         switch (event.type()) {
-            case TICKET_BOOKED -> book(event);
+            case TICKET_BOOKED -> {
+                booked = true;
+                appoint(event);
+            }
             case TICKET_CHECKED_IN -> checkIn(stage, event, at, moved);
             case TICKET_ISSUED -> issue(stage, event, at, moved);
             case TICKET_CALLED -> call(stage, event, at, moved);
@@ -91,15 +92,14 @@ final class TicketDay {
         return List.copyOf(moved);
     }
 
-    private void book(CaseEvent event) {
-        booked = true;
+    private void appoint(CaseEvent event) {
         appointment = event.appointment().orElse(appointment);
     }
 
     private void checkIn(QueueStage stage, CaseEvent event, Instant at, Set<ClockKind> moved) {
         present(at);
         boolean known = stage.arrival != null && stage.arrival.type() == EventType.TICKET_CHECKED_IN;
-        if (known || stage.called || stage.isClosed()) {
+        if (known || stage.waited) {
             return;
         }
         if (stage.waiting != null) {
@@ -113,17 +113,20 @@ final class TicketDay {
     private void forget(RunBuilder wait) {
         runs.removeIf(run -> run == wait);
         if (visit != null && visit.startedBy().equals(wait.startedBy())) {
+            Optional<RunBuilder> first = runs.stream()
+                    .filter(run -> run.clock() == ClockKind.WAITING)
+                    .min(Comparator.comparing(RunBuilder::start));
             runs.removeIf(run -> run == visit);
+            RunBuilder former = visit;
             visit = null;
+            first.ifPresent(other -> beginVisit(other.startedBy(), other.start(), former));
         }
     }
 
     private void issue(QueueStage stage, CaseEvent event, Instant at, Set<ClockKind> moved) {
-        if (stage.arrival != null || stage.called || stage.isClosed()) {
+        appoint(event);
+        if (stage.arrival != null || stage.waited) {
             return;
-        }
-        if (event.appointment().isPresent()) {
-            appointment = event.appointment().get();
         }
         arrive(stage, event, at, moved);
     }
@@ -150,7 +153,7 @@ final class TicketDay {
         if (stage.isClosed()) {
             return;
         }
-        if (stage.waiting == null) {
+        if (stage.waiting == null && !stage.waited) {
             beginWait(stage, stage.arrival != null ? stage.arrival : event, calledWaitFrom(stage, at), moved);
         }
         finish(stage.waiting, ClockEnd.done(at, event), moved);
@@ -162,6 +165,7 @@ final class TicketDay {
             moved.add(ClockKind.SERVING);
         }
         stage.called = true;
+        stage.waited = true;
     }
 
     /**
@@ -169,13 +173,11 @@ final class TicketDay {
      * booking, from the last end of service where the stage was never issued; a call before its time is no wait.
      */
     private Instant calledWaitFrom(QueueStage stage, Instant called) {
-        Instant from = called;
-        if (stage.arrival == null && lastServedAt != null) {
-            from = lastServedAt;
-        } else if (stage.arrival == null && booked && appointment != null) {
-            from = appointment;
+        Instant cameAt = lastServedAt == null && booked ? appointment : lastServedAt;
+        if (stage.arrival != null || cameAt == null) {
+            return called;
         }
-        return from.isAfter(called) ? called : from;
+        return notBefore(stage, cameAt).filter(from -> from.isBefore(called)).orElse(called);
     }
 
     private void park(QueueStage stage, Instant at, Set<ClockKind> moved) {
@@ -206,6 +208,7 @@ final class TicketDay {
     private void waitAgain(QueueStage stage, CaseEvent event, ServiceId service, Instant at, Set<ClockKind> moved) {
         stage.closedAt = null;
         stage.called = false;
+        stage.waited = true;
         if (!isOpen(stage.reWaiting)) {
             stage.reWaiting = begin(ClockKind.RE_WAITING, stage.stage, event, service, at);
             moved.add(ClockKind.RE_WAITING);
@@ -245,6 +248,7 @@ final class TicketDay {
         finish(stage.waiting, ClockEnd.fellAway(at, event), moved);
         finish(stage.reWaiting, ClockEnd.fellAway(at, event), moved);
         stage.closedAt = at;
+        stage.waited = true;
     }
 
     /** Begins the waits whose time has come, the earliest first: the first of all begins the visit. */
@@ -265,16 +269,26 @@ final class TicketDay {
     private void beginWait(QueueStage stage, CaseEvent by, Instant from, Set<ClockKind> moved) {
         ServiceId service = RunBuilder.serviceOf(by);
         stage.waiting = begin(ClockKind.WAITING, stage.stage, by, service, from);
-        if (visit == null) {
-            visit = begin(ClockKind.VISIT, Stage.MAIN, by, service, from);
+        if (visit == null || from.isBefore(visit.start())) {
+            beginVisit(by, from, visit);
             moved.add(ClockKind.VISIT);
         }
+    }
+
+    /** Begins the visit with the first wait, instead of a former one where another wait turns out to be the first. */
+    private void beginVisit(CaseEvent by, Instant from, @Nullable RunBuilder former) {
+        runs.removeIf(run -> run == former);
+        RunBuilder begun = begin(ClockKind.VISIT, Stage.MAIN, by, RunBuilder.serviceOf(by), from);
+        if (former != null) {
+            former.ending().filter(ending -> !ending.at().isBefore(from)).ifPresent(begun::end);
+        }
+        visit = begun;
     }
 
     /** From when the citizen waits in a stage; empty where that is not known yet, or the wait has been. */
     private Optional<Instant> waitFrom(QueueStage stage) {
         CaseEvent arrival = stage.arrival;
-        if (arrival == null || stage.arrivedAt == null || stage.waiting != null || stage.called || stage.isClosed()) {
+        if (arrival == null || stage.arrivedAt == null || stage.waiting != null || stage.waited) {
             return Optional.empty();
         }
         Instant from = stage.arrivedAt;
@@ -284,6 +298,12 @@ final class TicketDay {
             }
             from = later(from, presentAt);
         }
+        return notBefore(stage, from);
+    }
+
+    /** Puts a start off to the appointment and the end of the stages before; empty while one of those goes on. */
+    private Optional<Instant> notBefore(QueueStage stage, Instant cameAt) {
+        Instant from = cameAt;
         for (QueueStage before : stagesBefore(stage)) {
             if (before.closedAt == null) {
                 return Optional.empty();
@@ -311,7 +331,8 @@ final class TicketDay {
     private void endDay() {
         over = true;
         for (RunBuilder run : runs) {
-            boolean wasServed = run.clock() == ClockKind.VISIT && lastServedAt != null;
+            boolean wasServed =
+                    run.clock() == ClockKind.VISIT && lastServedAt != null && !lastServedAt.isBefore(run.start());
             if (run.isOpen()) {
                 run.end(
                         wasServed

@@ -2,6 +2,8 @@ package id.tepati.rules.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.tepati.rules.ServiceId;
+import id.tepati.rules.Stage;
 import id.tepati.rules.catalog.Catalogue;
 import id.tepati.rules.clock.ClockEnd;
 import id.tepati.rules.clock.ClockKind;
@@ -10,14 +12,17 @@ import id.tepati.rules.event.CaseFile;
 import id.tepati.rules.oracle.Histories;
 import id.tepati.rules.oracle.History;
 import id.tepati.rules.oracle.OracleCycle;
+import id.tepati.rules.oracle.TicketHistories;
 import id.tepati.rules.tally.Contribution;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -30,13 +35,15 @@ class JudgementAgainstOracleTest {
 
     @Provide
     Arbitrary<History> histories() {
-        return Histories.ofUpTo(14);
+        return Arbitraries.oneOf(Histories.ofUpTo(14), TicketHistories.ofUpTo(14));
     }
 
     /** One cycle in terms that both sides share. */
     private record Row(
             ClockKind clock,
+            Stage stage,
             int cycle,
+            ServiceId service,
             Outcome outcome,
             Instant start,
             LocalDate startDay,
@@ -51,7 +58,9 @@ class JudgementAgainstOracleTest {
         static Row of(OracleCycle cycle) {
             return new Row(
                     cycle.clock(),
+                    cycle.stage(),
                     cycle.number(),
+                    cycle.service(),
                     cycle.outcome(),
                     cycle.start(),
                     cycle.startDay(),
@@ -70,7 +79,9 @@ class JudgementAgainstOracleTest {
             boolean dueShown = verdict.outcome() == Outcome.OPEN && verdict.due() instanceof Due.At;
             return new Row(
                     verdict.run().clock(),
+                    verdict.run().stage(),
                     verdict.run().cycle(),
+                    verdict.run().service(),
                     verdict.outcome(),
                     verdict.run().start(),
                     verdict.startDay(),
@@ -139,11 +150,13 @@ class JudgementAgainstOracleTest {
     private static List<Row> expected(History history, Instant asOf) {
         return history.world().oracle().judge(history.world().unit(), history.received(), asOf).stream()
                 .map(Row::of)
-                .sorted(java.util.Comparator.comparing(Row::clock).thenComparing(Row::cycle))
+                .sorted(Comparator.comparing(Row::clock)
+                        .thenComparing(Row::stage)
+                        .thenComparing(Row::cycle))
                 .toList();
     }
 
-    private static CaseFile file(List<CaseEvent> received) {
+    static CaseFile file(List<CaseEvent> received) {
         CaseFile file = CaseFile.EMPTY;
         for (CaseEvent event : received) {
             CaseFile.Addition addition = file.add(event);

@@ -1,6 +1,7 @@
 package id.tepati.rules.judge;
 
 import id.tepati.rules.ServiceId;
+import id.tepati.rules.Stage;
 import id.tepati.rules.UnitId;
 import id.tepati.rules.calendar.CalendarId;
 import id.tepati.rules.calendar.CalendarVersion;
@@ -19,6 +20,7 @@ import id.tepati.rules.clock.ClockKind;
 import id.tepati.rules.event.CaseEvent;
 import id.tepati.rules.event.CaseFile;
 import id.tepati.rules.event.Details;
+import id.tepati.rules.event.EventFamily;
 import id.tepati.rules.event.EventIdentity;
 import id.tepati.rules.event.EventType;
 import id.tepati.rules.event.Field;
@@ -29,12 +31,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One case of one unit, written down shortly. Times are local and of 2026 unless a year is given: {@code 11-16 09:00};
@@ -51,6 +55,7 @@ public final class Scene {
     private final List<StandardVersion> standards = new ArrayList<>();
     private final List<CalendarVersion> calendars = new ArrayList<>();
     private final List<CaseEvent> events = new ArrayList<>();
+    private LocalTime dayStart = LocalTime.MIDNIGHT;
 
     public Scene(String zone) {
         this.zone = ZoneId.of(zone);
@@ -65,6 +70,34 @@ public final class Scene {
     /** With one promise, known since ever. */
     public static Scene promising(ClockKind clock, String within) {
         return ofJakarta().standard(1, "", "", clock, within);
+    }
+
+    /** With the stages of a visit in order, divided by blanks. */
+    Scene stages(String stages) {
+        services.set(0, new ServiceVersion(SERVICE, 1, LocalDate.MIN, Instant.MIN, "KTP-el", null, stagesOf(stages)));
+        return this;
+    }
+
+    private static List<Stage> stagesOf(String stages) {
+        return stages.isEmpty()
+                ? List.of()
+                : Stream.of(stages.split(" ")).map(Stage::new).toList();
+    }
+
+    /** With service days that begin at another hour than midnight. */
+    Scene dayStart(String time) {
+        dayStart = LocalTime.parse(time);
+        return this;
+    }
+
+    /** A standard for everything, known since ever: the same promise for each of the stages. */
+    Scene promise(String stages, Map<ClockKind, String> withins) {
+        List<Promise> promises = new ArrayList<>();
+        withins.forEach((clock, within) -> (clock.isStaged() ? stagesOf(stages) : List.of(Stage.MAIN))
+                .forEach(stage -> promises.add(new Promise(clock, stage, within(within), null))));
+        standards.add(new StandardVersion(
+                new StandardScope(null, null, null), 1, LocalDate.MIN, Instant.MIN, "SK 1", promises, Map.of()));
+        return this;
     }
 
     /** A standard for everything; an empty date means since ever. */
@@ -116,7 +149,7 @@ public final class Scene {
         return this;
     }
 
-    /** Adds events: {@code type time [key=value ...]}, divided by semicolons; names of applications need no prefix. */
+    /** Adds events: {@code type time [key=value ...]}, divided by semicolons; names of applications and tickets need no prefix. */
     public Scene events(String text) {
         for (String event : text.split(";")) {
             String[] word = event.strip().split(" +");
@@ -135,21 +168,30 @@ public final class Scene {
                     default -> details.put(Field.ofWireName(pair[0]).orElseThrow(), value(pair[0], pair[1]));
                 }
             }
-            events.add(event(word[0], at(word[1] + " " + word[2]), id, sequence, details));
+            Instant at = at(word[1] + " " + word[2]);
+            if (type(word[0]).family() == EventFamily.TICKET) {
+                details.putIfAbsent(Field.SERVICE_DAY, unit().serviceDayOf(at).toString());
+            }
+            events.add(event(type(word[0]), at, id, sequence, details));
         }
         return this;
     }
 
     private String value(String field, String text) {
-        return field.equals("promisedAt") && text.contains("T")
+        return (field.equals("promisedAt") || field.equals("appointment")) && text.contains("T")
                 ? LocalDateTime.parse(text).atZone(zone).toInstant().toString()
                 : text;
     }
 
-    private static CaseEvent event(String name, Instant at, String id, Sequence sequence, Map<Field, String> details) {
-        EventType type = EventType.ofShortName(name)
+    private static EventType type(String name) {
+        return EventType.ofShortName(name)
                 .or(() -> EventType.ofShortName("application." + name))
+                .or(() -> EventType.ofShortName("ticket." + name))
                 .orElseThrow();
+    }
+
+    private static CaseEvent event(
+            EventType type, Instant at, String id, Sequence sequence, Map<Field, String> details) {
         return new CaseEvent(
                 type,
                 at,
@@ -168,9 +210,12 @@ public final class Scene {
         if (calendars.isEmpty()) {
             calendar(1, "", "11-25");
         }
-        UnitVersion unit =
-                new UnitVersion(UNIT, 1, LocalDate.MIN, Instant.MIN, "Melati", "kelurahan", null, zone, OFFICE);
-        return new Catalogue(List.of(unit), services, standards, calendars);
+        return new Catalogue(List.of(unit()), services, standards, calendars);
+    }
+
+    private UnitVersion unit() {
+        return new UnitVersion(
+                UNIT, 1, LocalDate.MIN, Instant.MIN, "Melati", "kelurahan", null, zone, OFFICE, dayStart);
     }
 
     CaseFile file() {

@@ -7,9 +7,11 @@ import id.tepati.rules.event.CaseEvent;
 import id.tepati.rules.event.CaseFile;
 import id.tepati.rules.oracle.Histories;
 import id.tepati.rules.oracle.History;
+import id.tepati.rules.oracle.TicketHistories;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -20,7 +22,7 @@ class TraceAddsUpTest {
 
     @Provide
     Arbitrary<History> histories() {
-        return Histories.ofUpTo(12);
+        return Arbitraries.oneOf(Histories.ofUpTo(12), TicketHistories.ofUpTo(12));
     }
 
     @Property(tries = 300)

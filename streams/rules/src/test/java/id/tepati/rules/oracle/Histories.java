@@ -65,7 +65,7 @@ public final class Histories {
         return new History(world, arrived(events, drafts.turn), moments);
     }
 
-    private static List<CaseEvent> arrived(List<CaseEvent> events, int turn) {
+    static List<CaseEvent> arrived(List<CaseEvent> events, int turn) {
         List<CaseEvent> arrived = new ArrayList<>(events);
         java.util.Collections.shuffle(arrived, new java.util.Random(turn));
         return turn % 3 == 0 ? events : arrived;

@@ -36,19 +36,38 @@ public record Oracle(
     /** Every cycle of every clock of a case, by family, clock and number, from events in any order. */
     public List<OracleCycle> judge(UnitId unit, List<CaseEvent> received, Instant asOf) {
         List<CaseEvent> counting = OracleEvents.counting(received);
-        List<OracleCycle> cycles = new ArrayList<>();
+        List<OracleCycle> cycles = tickets(unit, counting, asOf);
         for (EventFamily family : List.of(EventFamily.APPLICATION, EventFamily.COMPLAINT)) {
             List<Step> steps = OracleEvents.steps(counting, family, asOf);
             if (steps.isEmpty()) {
                 continue;
             }
             for (OracleClock clock : OracleReplay.replay(steps)) {
-                ServiceId service = clock.startedBy.service();
-                OracleTerms terms = new OracleTerms(unit, service, units, services, standards, calendars);
-                cycles.add(new OracleJudge(terms, clock, steps, asOf).judge());
+                cycles.add(new OracleJudge(terms(unit, clock.service), clock, steps, asOf).judge());
             }
         }
         return cycles;
+    }
+
+    private List<OracleCycle> tickets(UnitId unit, List<CaseEvent> counting, Instant asOf) {
+        List<OracleClock> clocks = new ArrayList<>();
+        List<OracleCycle> cycles = new ArrayList<>();
+        OracleEvents.ticketSteps(counting, asOf).forEach((serviceDay, steps) -> {
+            Instant opened = steps.get(0).at();
+            OracleTerms terms = terms(unit, steps.get(0).event().service());
+            OracleDay day = new OracleDay(
+                    serviceDay, terms.dayEnd(serviceDay, opened), terms.stages(opened), steps, asOf, clocks);
+            List<OracleClock> ofDay = day.clocks();
+            clocks.addAll(ofDay);
+            for (OracleClock clock : ofDay) {
+                cycles.add(new OracleJudge(terms(unit, clock.service), clock, steps, asOf).judge());
+            }
+        });
+        return cycles;
+    }
+
+    private OracleTerms terms(UnitId unit, ServiceId service) {
+        return new OracleTerms(unit, service, units, services, standards, calendars);
     }
 
     /** What one case adds to the tallies of its unit; five-minute buckets whether or not still kept. */
@@ -74,7 +93,7 @@ public record Oracle(
 
     private static void count(SortedMap<Slot, Tally> sums, OracleCycle c) {
         boolean noPromise = c.outcome() == Outcome.NO_PROMISE;
-        add(sums, c, c.startDay(), c.start(), counts(1, noPromise ? 1 : 0, 0, 0, 0, 0));
+        add(sums, c, c.startDay(), c.start(), counts(1, noPromise ? 1 : 0, 0, 0, 0, 0, 0));
         if (c.verdictAt() != null) {
             boolean late = c.outcome() == Outcome.LATE;
             Tally verdict = counts(
@@ -83,7 +102,8 @@ public record Oracle(
                     c.outcome() == Outcome.ON_TIME ? 1 : 0,
                     late ? 1 : 0,
                     late && c.open() ? 1 : 0,
-                    c.outcome() == Outcome.CANCELLED ? 1 : 0);
+                    c.outcome() == Outcome.CANCELLED ? 1 : 0,
+                    c.outcome() == Outcome.UNSERVED ? 1 : 0);
             add(sums, c, c.verdictDay(), c.countedAt(), verdict);
         }
         if (c.stoppedAt() != null) {
@@ -93,13 +113,14 @@ public record Oracle(
         }
     }
 
-    private static Tally counts(long opened, long noPromise, long onTime, long late, long lateOpen, long cancelled) {
+    private static Tally counts(
+            long opened, long noPromise, long onTime, long late, long lateOpen, long cancelled, long unserved) {
         return new Tally(
-                opened, noPromise, onTime, late, lateOpen, cancelled, 0, Distribution.EMPTY, Distribution.EMPTY);
+                opened, noPromise, onTime, late, lateOpen, cancelled, unserved, Distribution.EMPTY, Distribution.EMPTY);
     }
 
     private static void add(SortedMap<Slot, Tally> sums, OracleCycle cycle, LocalDate day, Instant at, Tally tally) {
-        PromiseName promise = PromiseName.of(cycle.clock());
+        PromiseName promise = PromiseName.of(cycle.clock(), cycle.stage());
         sums.merge(new Slot(cycle.service(), promise, new Bucket.Day(day)), tally, Tally::plus);
         sums.merge(new Slot(cycle.service(), promise, Bucket.FiveMinutes.of(at)), tally, Tally::plus);
     }

@@ -1,8 +1,11 @@
 package id.tepati.rules.oracle;
 
+import id.tepati.rules.ServiceId;
+import id.tepati.rules.Stage;
 import id.tepati.rules.clock.ClockKind;
 import id.tepati.rules.event.CaseEvent;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,6 +16,7 @@ final class OracleClock {
         RESUME,
         STOP,
         CANCEL,
+        DAY_OVER,
         REOPEN
     }
 
@@ -22,16 +26,35 @@ final class OracleClock {
     record Still(Instant from, Instant to, boolean closed) {}
 
     final ClockKind kind;
+    final Stage stage;
+    final ServiceId service;
     final int number;
     final Instant start;
     final CaseEvent startedBy;
+    /** Of a ticket; null for files and complaints. */
+    final LocalDate serviceDay;
+
     final List<Move> moves = new ArrayList<>();
 
     OracleClock(ClockKind kind, int number, Instant start, CaseEvent startedBy) {
+        this(kind, Stage.MAIN, startedBy.service(), number, start, startedBy, null);
+    }
+
+    OracleClock(
+            ClockKind kind,
+            Stage stage,
+            ServiceId service,
+            int number,
+            Instant start,
+            CaseEvent startedBy,
+            LocalDate serviceDay) {
         this.kind = kind;
+        this.stage = stage;
+        this.service = service;
         this.number = number;
         this.start = start;
         this.startedBy = startedBy;
+        this.serviceDay = serviceDay;
     }
 
     boolean ended() {
@@ -43,7 +66,7 @@ final class OracleClock {
         Move end = null;
         for (Move move : moves) {
             switch (move.kind) {
-                case STOP, CANCEL -> end = move;
+                case STOP, CANCEL, DAY_OVER -> end = move;
                 case REOPEN -> end = null;
                 default -> {}
             }
@@ -63,7 +86,7 @@ final class OracleClock {
         boolean applies = switch (move) {
             case PAUSE -> !ended() && !paused();
             case RESUME -> !ended() && paused();
-            case STOP, CANCEL -> !ended();
+            case STOP, CANCEL, DAY_OVER -> !ended();
             case REOPEN -> ended();
         };
         if (applies) {
@@ -76,7 +99,7 @@ final class OracleClock {
         Instant from = start;
         for (Move move : moves) {
             switch (move.kind) {
-                case STOP, CANCEL -> {
+                case STOP, CANCEL, DAY_OVER -> {
                     if (from != null && !at.isBefore(from) && !at.isAfter(move.at)) {
                         return true;
                     }
@@ -104,7 +127,7 @@ final class OracleClock {
                     still.add(new Still(pausedAt, move.at, false));
                     pausedAt = null;
                 }
-                case STOP, CANCEL -> {
+                case STOP, CANCEL, DAY_OVER -> {
                     if (pausedAt != null) {
                         still.add(new Still(pausedAt, move.at, false));
                         pausedAt = null;

@@ -1,6 +1,7 @@
 package id.tepati.rules.oracle;
 
 import id.tepati.rules.ServiceId;
+import id.tepati.rules.Stage;
 import id.tepati.rules.clock.ClockKind;
 import id.tepati.rules.judge.Outcome;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import java.time.LocalDate;
 public record OracleCycle(
         ServiceId service,
         ClockKind clock,
+        Stage stage,
         int number,
         Outcome outcome,
         Instant start,

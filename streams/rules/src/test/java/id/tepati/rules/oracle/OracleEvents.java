@@ -5,6 +5,7 @@ import id.tepati.rules.event.EventFamily;
 import id.tepati.rules.event.EventIdentity;
 import id.tepati.rules.event.EventType;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -13,10 +14,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Which of the received events count, and in what order. */
 final class OracleEvents {
     private static final int MAX = 500;
+    private static final Set<EventType> OPENING = Set.of(
+            EventType.TICKET_BOOKED,
+            EventType.TICKET_CHECKED_IN,
+            EventType.TICKET_ISSUED,
+            EventType.APPLICATION_SUBMITTED,
+            EventType.APPLICATION_ACCEPTED,
+            EventType.COMPLAINT_RECEIVED);
 
     private static final Comparator<CaseEvent> BY_RANK_AND_ID = Comparator.<CaseEvent>comparingInt(
                     e -> e.type().ordinal())
@@ -60,16 +70,30 @@ final class OracleEvents {
 
     /** What happened to one family of a case up to an instant; empty without an opening event. */
     static List<Step> steps(List<CaseEvent> counting, EventFamily family, Instant asOf) {
-        List<CaseEvent> past = counting.stream()
+        return steps(counting.stream()
                 .filter(e -> e.type().family() == family && !e.time().isAfter(asOf))
-                .toList();
-        Optional<CaseEvent> opening = past.stream()
-                .filter(e -> Set.of(
-                                EventType.APPLICATION_SUBMITTED,
-                                EventType.APPLICATION_ACCEPTED,
-                                EventType.COMPLAINT_RECEIVED)
-                        .contains(e.type()))
-                .findFirst();
+                .toList());
+    }
+
+    /** What happened to the tickets of a case up to an instant, by service day; days without an opening event left out. */
+    static SortedMap<LocalDate, List<Step>> ticketSteps(List<CaseEvent> counting, Instant asOf) {
+        SortedMap<LocalDate, List<Step>> days = new TreeMap<>();
+        for (CaseEvent any : counting) {
+            any.serviceDay()
+                    .ifPresent(day -> days.put(
+                            day,
+                            steps(counting.stream()
+                                    .filter(e -> e.serviceDay().equals(Optional.of(day))
+                                            && !e.time().isAfter(asOf))
+                                    .toList())));
+        }
+        days.values().removeIf(List::isEmpty);
+        return days;
+    }
+
+    private static List<Step> steps(List<CaseEvent> past) {
+        Optional<CaseEvent> opening =
+                past.stream().filter(e -> OPENING.contains(e.type())).findFirst();
         if (opening.isEmpty()) {
             return List.of();
         }

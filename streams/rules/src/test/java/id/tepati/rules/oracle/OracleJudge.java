@@ -1,6 +1,7 @@
 package id.tepati.rules.oracle;
 
 import id.tepati.rules.catalog.Within;
+import id.tepati.rules.clock.ClockKind;
 import id.tepati.rules.event.EventType;
 import id.tepati.rules.event.PromisedAt;
 import id.tepati.rules.judge.Outcome;
@@ -17,7 +18,16 @@ import java.util.TreeSet;
 /** Judges one cycle: looks at every instant at which anything can change and asks the definition there. */
 record OracleJudge(OracleTerms terms, OracleClock clock, List<Step> steps, Instant asOf) {
 
-    private record Answer(Outcome outcome, Known known, Instant at, Instant countedAt) {}
+    /** {@code countedOn} is null where the local day of {@code countedAt} counts. */
+    private record Answer(Outcome outcome, Known known, Instant at, Instant countedAt, LocalDate countedOn) {
+        Answer(Outcome outcome, Known known, Instant at, Instant countedAt) {
+            this(outcome, known, at, countedAt, null);
+        }
+
+        LocalDate day() {
+            return countedOn != null || countedAt == null ? countedOn : known.date(countedAt);
+        }
+    }
 
     OracleCycle judge() {
         Answer answer = answer();
@@ -28,6 +38,7 @@ record OracleJudge(OracleTerms terms, OracleClock clock, List<Step> steps, Insta
         return new OracleCycle(
                 terms.service(),
                 clock.kind,
+                clock.stage,
                 clock.number,
                 answer.outcome,
                 clock.start,
@@ -35,7 +46,7 @@ record OracleJudge(OracleTerms terms, OracleClock clock, List<Step> steps, Insta
                 due(known, asOf).instant(),
                 answer.at,
                 answer.countedAt,
-                answer.countedAt == null ? null : known.date(answer.countedAt),
+                answer.day(),
                 end == null,
                 stop,
                 stop == null ? null : known.date(stop),
@@ -44,7 +55,7 @@ record OracleJudge(OracleTerms terms, OracleClock clock, List<Step> steps, Insta
     }
 
     private Known known(Instant at) {
-        return terms.of(clock.kind, clock.start, at);
+        return terms.of(clock.kind, clock.stage, clock.start, at);
     }
 
     private OracleDue due(Known known, Instant at) {
@@ -87,6 +98,10 @@ record OracleJudge(OracleTerms terms, OracleClock clock, List<Step> steps, Insta
         }
         if (end.kind() == Kind.CANCEL) {
             return new Answer(Outcome.CANCELLED, known, end.at(), end.at());
+        }
+        if (end.kind() == Kind.DAY_OVER) {
+            Outcome left = clock.kind == ClockKind.WAITING ? Outcome.UNSERVED : Outcome.CANCELLED;
+            return new Answer(left, known, end.at(), end.at().minus(OracleDue.GRAIN), clock.serviceDay);
         }
         return stopped(known, end.at());
     }

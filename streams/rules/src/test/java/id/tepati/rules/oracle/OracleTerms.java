@@ -1,6 +1,7 @@
 package id.tepati.rules.oracle;
 
 import id.tepati.rules.ServiceId;
+import id.tepati.rules.Stage;
 import id.tepati.rules.UnitId;
 import id.tepati.rules.calendar.CalendarId;
 import id.tepati.rules.calendar.CalendarVersion;
@@ -62,23 +63,43 @@ record OracleTerms(
         return all;
     }
 
-    /** The terms of a clock of a kind that started at {@code start}, as known at {@code at}. */
-    Known of(ClockKind clock, Instant start, Instant at) {
+    /** When a service day ends, as known and in force when its ticket opened. */
+    Instant dayEnd(LocalDate serviceDay, Instant opened) {
+        UnitVersion theUnit = unitOf(opened, opened);
+        return serviceDay
+                .plusDays(1)
+                .atTime(theUnit.dayStart())
+                .atZone(theUnit.zone())
+                .toInstant();
+    }
+
+    /** The stages of a visit in order, as known and in force when its ticket opened. */
+    List<Stage> stages(Instant opened) {
+        LocalDate day = opened.atZone(unitOf(opened, opened).zone()).toLocalDate();
+        List<Stage> stages = serviceOf(day, opened).map(ServiceVersion::stages).orElse(List.of());
+        return stages.isEmpty() ? List.of(Stage.MAIN) : stages;
+    }
+
+    private Optional<ServiceVersion> serviceOf(LocalDate day, Instant at) {
+        return services.stream()
+                .filter(s -> known(s.knownFrom(), at) && !s.effectiveFrom().isAfter(day))
+                .max(Comparator.comparing(ServiceVersion::effectiveFrom).thenComparing(ServiceVersion::version));
+    }
+
+    /** The terms of a clock of a kind and stage that started at {@code start}, as known at {@code at}. */
+    Known of(ClockKind clock, Stage stage, Instant start, Instant at) {
         UnitVersion theUnit = unitOf(start, at);
         LocalDate day = start.atZone(theUnit.zone()).toLocalDate();
-        CalendarId calendarId = services.stream()
-                .filter(s -> known(s.knownFrom(), at) && !s.effectiveFrom().isAfter(day))
-                .max(Comparator.comparing(ServiceVersion::effectiveFrom).thenComparing(ServiceVersion::version))
-                .map(ServiceVersion::calendar)
-                .orElse(theUnit.calendar());
+        CalendarId calendarId = serviceOf(day, at).map(ServiceVersion::calendar).orElse(theUnit.calendar());
         OracleCalendar calendar = new OracleCalendar(
                 theUnit.zone(),
                 calendars.stream()
                         .filter(c -> c.id().equals(calendarId) && known(c.knownFrom(), at))
                         .toList());
         Optional<StandardVersion> standard = standardOf(theUnit, day, at);
-        Optional<Promise> promise = standard.flatMap(
-                s -> s.promises().stream().filter(p -> p.clock() == clock).findFirst());
+        Optional<Promise> promise = standard.flatMap(s -> s.promises().stream()
+                .filter(p -> p.clock() == clock && p.stage().equals(stage))
+                .findFirst());
         if (promise.isPresent()) {
             return new Known(theUnit.zone(), promise.get().within(), true, calendar);
         }
@@ -86,7 +107,8 @@ record OracleTerms(
             Within one = calendar.alwaysOpen(day) ? new Within.CalendarDays(1) : new Within.WorkingDays(1);
             return new Known(theUnit.zone(), one, true, calendar);
         }
-        boolean missing = standard.isEmpty() && (clock == ClockKind.COMPLETION || clock == ClockKind.RESOLUTION);
+        boolean missing = standard.isEmpty()
+                && (clock == ClockKind.WAITING || clock == ClockKind.COMPLETION || clock == ClockKind.RESOLUTION);
         return new Known(theUnit.zone(), new Within.Unknown(), missing, calendar);
     }
 

@@ -1,6 +1,7 @@
 package id.tepati.rules.oracle;
 
 import id.tepati.rules.ServiceId;
+import id.tepati.rules.Stage;
 import id.tepati.rules.UnitId;
 import id.tepati.rules.calendar.CalendarId;
 import id.tepati.rules.calendar.CalendarVersion;
@@ -16,10 +17,12 @@ import id.tepati.rules.catalog.StandardVersion;
 import id.tepati.rules.catalog.UnitVersion;
 import id.tepati.rules.catalog.Within;
 import id.tepati.rules.clock.ClockKind;
+import id.tepati.rules.event.EventFamily;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -38,6 +41,19 @@ public final class Worlds {
     private static final CalendarId DUTY = new CalendarId("duty");
     private static final List<String> ZONES =
             List.of("Asia/Jakarta", "America/New_York", "Europe/Paris", "UTC", "Asia/Jayapura", "Asia/Kathmandu");
+    /** Every stage that occurs. */
+    static final List<Stage> STAGES = List.of(Stage.MAIN, new Stage("daftar"), new Stage("poli"), new Stage("obat"));
+
+    private static final List<List<Stage>> VISITS = List.of(
+            List.of(),
+            List.of(),
+            List.of(new Stage("daftar"), new Stage("poli")),
+            List.of(Stage.MAIN, new Stage("poli")),
+            List.of(new Stage("poli"), new Stage("daftar"), new Stage("obat")));
+    /** When service days begin: at midnight, in the morning of a place that never closes, inside a shift of the zone. */
+    private static final List<LocalTime> DAY_STARTS =
+            List.of(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT, LocalTime.of(5, 0), LocalTime.of(2, 30));
+
     /** Days before a shift of some zone, a year's end, and an ordinary week. */
     private static final List<String> BEGINNINGS =
             List.of("2026-03-05", "2026-03-26", "2026-10-22", "2026-10-29", "2026-12-22", "2026-11-16");
@@ -87,7 +103,8 @@ public final class Worlds {
     private List<UnitVersion> units() {
         List<UnitVersion> units = new ArrayList<>();
         Instant first = random.nextBoolean() ? Instant.MIN : at(begin.plusDays(-random.nextInt(5)), 0);
-        units.add(new UnitVersion(UNIT, 1, LocalDate.MIN, first, "Melati", "kelurahan", null, zone, OFFICE));
+        LocalTime dayStart = pick(DAY_STARTS);
+        units.add(new UnitVersion(UNIT, 1, LocalDate.MIN, first, "Melati", "kelurahan", null, zone, OFFICE, dayStart));
         if (random.nextInt(3) == 0) {
             units.add(new UnitVersion(
                     UNIT,
@@ -98,7 +115,8 @@ public final class Worlds {
                     pick(List.of("kelurahan", "opd")),
                     null,
                     zone,
-                    calendarId()));
+                    calendarId(),
+                    pick(List.of(dayStart, pick(DAY_STARTS)))));
         }
         return units;
     }
@@ -106,9 +124,9 @@ public final class Worlds {
     private List<ServiceVersion> services() {
         List<ServiceVersion> services = new ArrayList<>();
         for (ServiceId id : SERVICES) {
-            services.add(new ServiceVersion(id, 1, LocalDate.MIN, Instant.MIN, id.value(), null));
+            services.add(new ServiceVersion(id, 1, LocalDate.MIN, Instant.MIN, id.value(), null, pick(VISITS)));
             if (random.nextInt(4) == 0) {
-                services.add(new ServiceVersion(id, 2, effective(), known(), id.value(), calendarId()));
+                services.add(new ServiceVersion(id, 2, effective(), known(), id.value(), calendarId(), pick(VISITS)));
             }
         }
         return services;
@@ -145,11 +163,20 @@ public final class Worlds {
     private List<Promise> promises() {
         List<Promise> promises = new ArrayList<>();
         for (ClockKind clock : ClockKind.values()) {
-            if (random.nextInt(5) > 0) {
-                promises.add(new Promise(clock, within(), null));
+            for (Stage stage : clock.isStaged() ? STAGES : List.of(Stage.MAIN)) {
+                if (random.nextInt(5) > 0) {
+                    Within within = clock.family() == EventFamily.TICKET && random.nextInt(4) > 0 ? soon() : within();
+                    promises.add(new Promise(clock, stage, within, null));
+                }
             }
         }
         return promises;
+    }
+
+    private Within soon() {
+        Duration amount = pick(
+                List.of(Duration.ofMinutes(5), Duration.ofMinutes(30), Duration.ofMinutes(90), Duration.ofHours(4)));
+        return random.nextBoolean() ? new Within.WallTime(amount) : new Within.OfficeTime(amount);
     }
 
     private Within within() {

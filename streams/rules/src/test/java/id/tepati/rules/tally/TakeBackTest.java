@@ -7,11 +7,13 @@ import id.tepati.rules.event.CaseFile;
 import id.tepati.rules.judge.Judgement;
 import id.tepati.rules.oracle.Histories;
 import id.tepati.rules.oracle.History;
+import id.tepati.rules.oracle.TicketHistories;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -22,7 +24,10 @@ class TakeBackTest {
 
     @Provide
     Arbitrary<List<History>> cases() {
-        return Histories.ofUpTo(8).list().ofMinSize(1).ofMaxSize(4);
+        return Arbitraries.oneOf(Histories.ofUpTo(8), TicketHistories.ofUpTo(8))
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(4);
     }
 
     @Property(tries = 100)
