@@ -115,12 +115,7 @@ public record ComplianceRow(
                 Durations.of(sum.duration().distribution()),
                 Shares.of(sum.used().distribution()),
                 target,
-                (n == 0 || target == null) ? null : isKept(sum.onTime(), n, target));
-    }
-
-    /** In whole numbers: a share of exactly the target keeps it. */
-    private static boolean isKept(long onTime, long n, BigDecimal target) {
-        return BigDecimal.valueOf(onTime).compareTo(target.multiply(BigDecimal.valueOf(n))) >= 0;
+                Targets.isKept(sum.onTime(), n, target));
     }
 
     private static @Nullable Long orNull(OptionalLong value) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import id.tepati.dashboard.metrics.DashboardMetrics;
 import id.tepati.dashboard.readmodel.ModelAccess;
 import id.tepati.dashboard.readmodel.ModelFixture;
 import io.javalin.Javalin;

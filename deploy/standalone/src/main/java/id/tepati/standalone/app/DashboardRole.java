@@ -1,6 +1,6 @@
 package id.tepati.standalone.app;
 
-import id.tepati.dashboard.http.DashboardMetrics;
+import id.tepati.dashboard.metrics.DashboardMetrics;
 import id.tepati.dashboard.http.DashboardRoutes;
 import id.tepati.dashboard.http.Health;
 import id.tepati.dashboard.readmodel.ReadModel;

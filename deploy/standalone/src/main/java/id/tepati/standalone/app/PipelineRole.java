@@ -5,9 +5,9 @@ import id.tepati.broker.DirectoryLock;
 import id.tepati.dashboard.http.Health;
 import id.tepati.pipeline.app.FeedCatalogue;
 import id.tepati.pipeline.app.Pipeline;
+import id.tepati.pipeline.app.PipelineMetrics;
 import id.tepati.pipeline.app.PipelineSettings;
 import io.javalin.config.JavalinConfig;
-import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -24,8 +24,7 @@ record PipelineRole(Pipeline pipeline) implements RunningRole {
                         new FeedCatalogue(shared.feed()),
                         shared.admin(),
                         shared.clock()));
-        closing.add("pipeline metrics", new KafkaStreamsMetrics(pipeline.streams()))
-                .bindTo(shared.meters());
+        PipelineMetrics.bind(shared.meters(), pipeline);
         return new PipelineRole(pipeline);
     }
 
