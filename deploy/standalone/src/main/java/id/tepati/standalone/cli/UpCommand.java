@@ -2,6 +2,7 @@ package id.tepati.standalone.cli;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,7 +27,8 @@ final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintStream out = System.out;
-        try (RunningServer server = RunningServer.start(options.settings(data), out, () -> {})) {
+        try (RunningServer server =
+                RunningServer.start(options.settings(data), Clock.systemUTC(), out, RunningServer.Alongside.NOTHING)) {
             return server.stay();
         }
     }
