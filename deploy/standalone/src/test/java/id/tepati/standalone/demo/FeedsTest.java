@@ -1,0 +1,123 @@
+package id.tepati.standalone.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.tepati.standalone.demo.city.City;
+import id.tepati.standalone.demo.city.CityDay;
+import id.tepati.standalone.demo.city.CityEvent;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Past and present together, over starts and stops: what was sent against what was to be sent. */
+class FeedsTest {
+    /** Thursday 19 November 2026, 11:00 in Jakarta. */
+    private static final Instant START = Instant.parse("2026-11-19T04:00:00Z");
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 19);
+    private static final City CITY = City.invent(5, TODAY);
+    private static final int DAYS = 4;
+
+    @TempDir
+    Path data;
+
+    private RecordingDoor door;
+
+    @BeforeEach
+    void open() {
+        door = new RecordingDoor();
+    }
+
+    /** One start of the demo at an instant. */
+    private final class Run {
+        private final DayMarks marks = DayMarks.open(data, 5L, 1, TODAY);
+        private final Instant start;
+        private final LocalDate today;
+        private final Agenda agenda;
+        private final LiveFeed live;
+
+        Run(Instant start) {
+            this.start = start;
+            this.today = LocalDate.ofInstant(start, City.ZONE);
+            this.agenda = new Agenda(CITY, today);
+            this.live = new LiveFeed(agenda, door, marks);
+        }
+
+        Run past(int days) {
+            HistoryFeed history = new HistoryFeed(CITY, agenda, door, marks, start);
+            for (int back = 0; back < days; back++) {
+                history.load(today.minusDays(back), () -> {});
+            }
+            return this;
+        }
+
+        Run liveUntil(Instant end) {
+            for (Instant now = start; !now.isAfter(end); now = now.plus(Duration.ofMinutes(7))) {
+                live.tick(now);
+            }
+            live.tick(end);
+            marks.save();
+            return this;
+        }
+    }
+
+    private static List<CityEvent> all(LocalDate first, LocalDate last, Instant upTo) {
+        return first.datesUntil(last.plusDays(1))
+                .flatMap(date -> CityDay.of(CITY, date).stream())
+                .filter(event -> !event.sentAt().isAfter(upTo))
+                .toList();
+    }
+
+    @Test
+    void thePastIsSentNewestDayFirstAndNothingThatLiesAhead() {
+        new Run(START).past(DAYS);
+
+        assertThat(door.taken()).containsExactlyInAnyOrderElementsOf(all(TODAY.minusDays(3), TODAY, START));
+        int today = all(TODAY, TODAY, START).size();
+        assertThat(door.taken().subList(0, today)).containsExactlyElementsOf(all(TODAY, TODAY, START));
+    }
+
+    @Test
+    void thenEventsComeAsTheyHappenOverMidnightToo() {
+        Instant nextNoon = START.plus(Duration.ofHours(25));
+
+        new Run(START).past(DAYS).liveUntil(nextNoon);
+
+        assertThat(door.taken())
+                .containsExactlyInAnyOrderElementsOf(all(TODAY.minusDays(3), TODAY.plusDays(1), nextNoon));
+    }
+
+    @Test
+    void theNextStartFillsTheGapAndSendsNothingTwice() {
+        // given
+        Instant stop = START.plus(Duration.ofHours(2));
+        Instant restart = stop.plus(Duration.ofHours(30));
+        new Run(START).past(DAYS).liveUntil(stop);
+        // when
+        new Run(restart).past(DAYS).liveUntil(restart.plusSeconds(600));
+        // then: the oldest day has left the window, its later events are not of interest any more
+        List<CityEvent> expected = all(TODAY.minusDays(2), TODAY.plusDays(1), restart.plusSeconds(600));
+        assertThat(door.taken()).containsAll(expected).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aStartAfterAnInterruptedOneLoadsTheDaysThatAreMissing() {
+        // given
+        new Run(START).past(2).liveUntil(START.plusSeconds(60));
+        int before = door.taken().size();
+        // when
+        Instant restart = START.plusSeconds(120);
+        new Run(restart).past(DAYS).liveUntil(restart);
+        // then
+        assertThat(door.taken()).containsExactlyInAnyOrderElementsOf(all(TODAY.minusDays(3), TODAY, restart));
+        assertThat(door.taken().subList(before, door.taken().size()))
+                .containsAll(CityDay.of(CITY, TODAY.minusDays(3)).stream()
+                        .filter(event -> !event.sentAt().isAfter(restart))
+                        .toList());
+    }
+}
