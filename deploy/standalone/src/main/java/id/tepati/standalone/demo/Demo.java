@@ -20,7 +20,7 @@ public final class Demo implements AutoCloseable {
     private static final long USUAL_SEED = 1;
     private static final Duration TICK = Duration.ofSeconds(1);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
-    private static final Duration MAY_LAG = Duration.ofSeconds(6);
+    private static final int MAY_WAIT = 1500;
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(3);
 
     private final City city;
@@ -65,7 +65,7 @@ public final class Demo implements AutoCloseable {
         Agenda agenda = new Agenda(city, today);
         run("tepati-demo-live", () -> live(new LiveFeed(agenda, door, marks)));
         HistoryFeed history = new HistoryFeed(city, agenda, door, marks, start);
-        Pacer pacer = new Pacer(door, clock, patience, MAY_LAG);
+        Pacer pacer = new Pacer(door, patience, MAY_WAIT);
         for (int back = 0; back < days && !patience.isOver(); back++) {
             LocalDate date = today.minusDays(back);
             boolean known = marks.sent(date).isPresent();
@@ -77,6 +77,9 @@ public final class Demo implements AutoCloseable {
         marks.forgetBefore(today.minusDays(days - 1L));
         if (!patience.isOver()) {
             narrator.isComplete();
+        }
+        while (!patience.isOver() && !narrator.look(door)) {
+            patience.rest();
         }
     }
 
@@ -91,6 +94,7 @@ public final class Demo implements AutoCloseable {
             feed.tick(clock.instant());
             patience.rest(TICK);
         }
+        marks.save();
     }
 
     private void run(String name, Runnable work) {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The gateway and the API of a running server, over HTTP. Sends again while the server is busy, which is harmless:
@@ -37,6 +38,7 @@ final class HttpDoor implements EventDoor {
     private final EventWriter writer = new EventWriter();
     private final URI address;
     private final Patience patience;
+    private final AtomicLong sent = new AtomicLong();
 
     HttpDoor(URI address, Patience patience) {
         this.address = address;
@@ -64,12 +66,23 @@ final class HttpDoor implements EventDoor {
                 throw new DemoException("The gateway refused an invented event: "
                         + answer.path("rejected").path(0));
             }
+            sent.addAndGet(batch.size());
         }
     }
 
-    /** Up to when everything that was sent is judged, if anything is yet. */
-    Optional<Instant> asOf() {
-        return instant(exchange(request("/api/v1/status").GET().build()).path("asOf"));
+    /** How many events were taken from here. */
+    long sent() {
+        return sent.get();
+    }
+
+    /** How many events the pipeline has been through, from all sources and since ever. */
+    long judged() {
+        long judged = 0;
+        for (JsonNode source :
+                exchange(request("/api/v1/status").GET().build()).path("sources")) {
+            judged += source.path("received").asLong();
+        }
+        return judged;
     }
 
     /** Whether anything is counted for a unit and those below it. */

@@ -59,11 +59,12 @@ final class Narrator {
     }
 
     /** Looks whether there are figures yet, and says so once. */
-    void look(HttpDoor door) {
+    boolean look(HttpDoor door) {
         if (!shown && door.hasFigures(City.ROOT)) {
             shown = true;
             out.printf(Locale.ROOT, "First figures after %.1f s.%n", seconds());
         }
+        return shown;
     }
 
     void isComplete() {

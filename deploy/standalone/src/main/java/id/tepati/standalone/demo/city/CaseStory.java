@@ -9,37 +9,58 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Gathers the events of one case, told by one source. Not thread-safe. */
+/** Gathers the events of one case or ticket, told by one source. Not thread-safe. */
 final class CaseStory {
     private final String source;
-    private final Map<String, String> whose;
-    private final String caseId;
+    private final String name;
+    private final Map<String, Object> whose;
     private final List<OutgoingEvent> events = new ArrayList<>();
+
+    private CaseStory(String source, String name, Map<String, Object> whose) {
+        this.source = source;
+        this.name = name;
+        this.whose = whose;
+    }
 
     /**
      * A case without events yet.
      *
-     * @param desk kind of the source: loket, aduan, ...
+     * @param desk kind of the source: loket, aduan
      */
-    CaseStory(String desk, Office office, ServiceId service, String caseId) {
-        this.source = desk + "/" + office.id();
-        this.caseId = caseId;
-        this.whose = Map.of("unit", office.id(), "service", service.value(), "case", caseId);
+    static CaseStory ofCase(String desk, Office office, ServiceId service, String caseId) {
+        Map<String, Object> whose = whose(office, service);
+        whose.put("case", caseId);
+        return new CaseStory(desk + "/" + office.id(), caseId, whose);
     }
 
-    CaseStory tell(EventType type, Instant at) {
-        return tell(type, at, Map.of());
+    /**
+     * A ticket without events yet.
+     *
+     * @param number as it is called
+     * @param name unique at the office, for the ids of its events
+     */
+    static CaseStory ofTicket(Office office, ServiceId service, String lane, String number, String name) {
+        Map<String, Object> whose = whose(office, service);
+        whose.put("number", number);
+        whose.put("lane", lane);
+        return new CaseStory("antrean/" + office.id(), name, whose);
     }
 
-    CaseStory tell(EventType type, Instant at, Map<String, ?> more) {
-        Map<String, Object> data = new LinkedHashMap<>();
-        for (String name : List.of("unit", "service", "case")) {
-            data.put(name, whose.getOrDefault(name, ""));
-        }
+    private static Map<String, Object> whose(Office office, ServiceId service) {
+        Map<String, Object> whose = new LinkedHashMap<>();
+        whose.put("unit", office.id());
+        whose.put("service", service.value());
+        return whose;
+    }
+
+    void tell(EventType type, Instant at) {
+        tell(type, at, Map.of());
+    }
+
+    void tell(EventType type, Instant at, Map<String, ?> more) {
+        Map<String, Object> data = new LinkedHashMap<>(whose);
         data.putAll(more);
-        String id = caseId + "/" + (events.size() + 1);
-        events.add(new OutgoingEvent(type, id, source, at, null, data));
-        return this;
+        events.add(new OutgoingEvent(type, name + "/" + (events.size() + 1), source, at, null, data));
     }
 
     List<OutgoingEvent> events() {

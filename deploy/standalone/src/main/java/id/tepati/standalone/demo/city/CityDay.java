@@ -44,9 +44,10 @@ public final class CityDay {
     }
 
     private Stream<CityEvent> at(Office office) {
-        return Demand.of(office).stream()
-                .flatMap(demand -> stories(office, demand).stream())
-                .flatMap(event -> sent(office, event));
+        Stream<OutgoingEvent> cases = Demand.of(office).stream().flatMap(demand -> stories(office, demand).stream());
+        Stream<OutgoingEvent> tickets = Queue.of(office).stream()
+                .flatMap(queue -> new QueueDay(city, office, queue, date).events());
+        return Stream.concat(cases, tickets).flatMap(event -> sent(office, event));
     }
 
     private List<OutgoingEvent> stories(Office office, Demand demand) {
@@ -78,7 +79,7 @@ public final class CityDay {
         String desk = demand.kind() == Demand.Kind.FILE ? "loket" : "aduan";
         String caseId = "%s-%s-%03d"
                 .formatted(demand.service().value().toUpperCase(Locale.ROOT), IN_CASE_ID.format(date), number);
-        return new CaseStory(desk, office, demand.service(), caseId);
+        return CaseStory.ofCase(desk, office, demand.service(), caseId);
     }
 
     private Stream<CityEvent> sent(Office office, OutgoingEvent event) {

@@ -1,5 +1,6 @@
 package id.tepati.standalone.demo.city;
 
+import id.tepati.rules.Stage;
 import id.tepati.rules.calendar.DayReach;
 import id.tepati.rules.calendar.Reach;
 import id.tepati.rules.calendar.WorkCalendar;
@@ -27,7 +28,7 @@ final class Work {
      * @param share how much of the promised time it takes; above 1 it is late
      */
     static Instant done(Terms terms, ClockKind clock, Instant start, double share, Dice dice) {
-        Within within = terms.governing(clock, start)
+        Within within = terms.governing(clock, Stage.MAIN, start)
                 .map(governing -> governing.promise().within())
                 .orElse(UNSAID);
         return takes(terms.calendar(), within, start, share, dice).truncatedTo(ChronoUnit.SECONDS);

@@ -27,7 +27,7 @@ class CityDayTest {
     private static final LocalDate WEDNESDAY = LocalDate.of(2026, 11, 18);
     private static final LocalDate CHRISTMAS = LocalDate.of(2026, 12, 25);
     private static final City CITY = City.invent(1, FOUNDED);
-    private static final List<CityEvent> MONTH = days(FOUNDED.minusDays(29), FOUNDED);
+    private static final List<CityEvent> DAYS = days(FOUNDED.minusDays(9), FOUNDED);
 
     private record Known(Catalogue catalogue) implements Register {
         @Override
@@ -38,6 +38,11 @@ class CityDayTest {
         @Override
         public boolean knowsService(ServiceId service, Instant at) {
             return catalogue.knowsService(service, at);
+        }
+
+        @Override
+        public LocalDate serviceDay(UnitId unit, Instant time, Instant at) {
+            return catalogue.serviceDay(unit, time, at);
         }
     }
 
@@ -60,7 +65,7 @@ class CityDayTest {
                 .findFirst()
                 .orElseThrow()
                 .id();
-        return MONTH.stream().filter(sent -> unit(sent.event()).equals(id));
+        return DAYS.stream().filter(sent -> unit(sent.event()).equals(id));
     }
 
     private static Object unit(OutgoingEvent event) {
@@ -88,16 +93,18 @@ class CityDayTest {
         EventReader reader = new EventReader();
         EventWriter writer = new EventWriter();
         Register register = new Known(CITY.catalogue());
-        assertThat(MONTH)
+        assertThat(DAYS)
                 .allSatisfy(sent -> assertThat(reader.read(writer.write(sent.event()), register, sent.sentAt()))
                         .isInstanceOf(Checked.Accepted.class));
     }
 
     @Test
     void noTwoEventsShareSourceAndId() {
-        assertThat(MONTH.stream()
-                        .map(sent -> sent.event().source() + " " + sent.event().id()))
-                .doesNotHaveDuplicates();
+        assertThat(DAYS.stream()
+                        .map(sent -> sent.event().source() + " " + sent.event().id())
+                        .distinct()
+                        .count())
+                .isEqualTo(DAYS.size());
     }
 
     @Test
@@ -116,11 +123,13 @@ class CityDayTest {
         assertThat(count(day, EventType.APPLICATION_RETURNED)).isBetween(30L, 90L);
         assertThat(count(day, EventType.COMPLAINT_RECEIVED)).isBetween(60L, 140L);
         assertThat(count(day, EventType.COMPLAINT_AWAITING_COMPLAINANT)).isBetween(3L, 30L);
+        assertThat(count(day, EventType.TICKET_ISSUED)).isBetween(500L, 1000L);
+        assertThat(day).hasSizeBetween(5_000, 8_000);
     }
 
     @Test
     void countersHaveThreePeaks() {
-        Map<Integer, Long> byHour = MONTH.stream()
+        Map<Integer, Long> byHour = DAYS.stream()
                 .filter(sent -> sent.event().type() == EventType.APPLICATION_SUBMITTED)
                 .collect(
                         Collectors.groupingBy(sent -> local(sent.event().time()).getHour(), Collectors.counting()));
@@ -166,16 +175,19 @@ class CityDayTest {
 
     @Test
     void everyCaseBeginsWithItsOpeningEvent() {
-        Map<String, List<OutgoingEvent>> cases = MONTH.stream()
+        Map<String, List<OutgoingEvent>> cases = DAYS.stream()
                 .map(CityEvent::event)
                 .filter(event -> !unit(event).equals(unitOf(Link.SILENT)))
                 .filter(event -> event.type().family() != EventFamily.NONE)
                 .collect(Collectors.groupingBy(
-                        event -> unit(event) + " " + event.data().get("case")));
-        assertThat(cases.values()).allSatisfy(events -> {
-            assertThat(events.get(0).type().opens()).isTrue();
-            assertThat(events).isSortedAccordingTo((one, other) -> one.time().compareTo(other.time()));
-        });
+                        
+                        event -> unit(event) + " " + event.data().get("case") + event.data().get("number")));
+        assertThat(cases.values())
+                .isNotEmpty()
+                .allMatch(events -> events.get(0).type().opens())
+                .allMatch(events ->
+                        events.stream().map(OutgoingEvent::time).sorted().toList()
+                                .equals(events.stream().map(OutgoingEvent::time).toList()));
     }
 
     private static Object unitOf(Link link) {

@@ -6,6 +6,7 @@ import id.tepati.contract.catalog.CatalogFolder;
 import id.tepati.contract.catalog.CatalogReading;
 import id.tepati.contract.catalog.CatalogSnapshot;
 import id.tepati.rules.ServiceId;
+import id.tepati.rules.Stage;
 import id.tepati.rules.UnitId;
 import id.tepati.rules.calendar.Certainty;
 import id.tepati.rules.calendar.DayReach;
@@ -91,13 +92,13 @@ class CityTest {
     void aStandardOfOneUnitWinsOverThatOfItsType() {
         ServiceId service = new ServiceId("dispensasi-nikah");
         assertThat(CITY.terms(office("kec-niskala"), service, NOW)
-                        .governing(ClockKind.COMPLETION, NOW)
+                        .governing(ClockKind.COMPLETION, Stage.MAIN, NOW)
                         .orElseThrow()
                         .promise()
                         .within())
                 .isEqualTo(new Within.Unknown());
         assertThat(CITY.terms(office("kec-arunika"), service, NOW)
-                        .governing(ClockKind.COMPLETION, NOW)
+                        .governing(ClockKind.COMPLETION, Stage.MAIN, NOW)
                         .orElseThrow()
                         .promise()
                         .within())
