@@ -4,6 +4,7 @@ import id.tepati.dashboard.query.CaseDetail;
 import id.tepati.dashboard.query.Cases;
 import id.tepati.dashboard.query.Compliance;
 import id.tepati.dashboard.query.DeadLetters;
+import id.tepati.dashboard.query.Queues;
 import id.tepati.dashboard.query.Standards;
 import id.tepati.dashboard.query.Status;
 import id.tepati.dashboard.query.Units;
@@ -53,6 +54,7 @@ public final class DashboardRoutes {
         endpoint("/standards", Questions.OF_UNIT_PAGE, this::standards);
         endpoint("/compliance", Questions.OF_COMPLIANCE, this::compliance);
         endpoint("/cases", Questions.OF_CASES, this::cases);
+        endpoint("/queues", Questions.OF_QUEUES, this::queues);
         endpoint("/status", Set.of(), (held, params) -> Status.answer(held, model.reading(), clock.instant()));
         endpoint(
                 "/dead-letters",
@@ -119,6 +121,10 @@ public final class DashboardRoutes {
                 Questions.filter(params),
                 params.page(),
                 clock.instant());
+    }
+
+    private Object queues(Model held, Params params) {
+        return Queues.answer(held, Questions.scope(params, held.catalog()), params.page(), clock.instant());
     }
 
     private Function<Model, Object> oneCaseOf(Context ctx) {

@@ -9,6 +9,7 @@ import id.tepati.dashboard.query.Scope;
 import id.tepati.dashboard.readmodel.CatalogView;
 import id.tepati.rules.Ids;
 import id.tepati.rules.UnitId;
+import id.tepati.rules.catalog.PromiseName;
 import id.tepati.rules.clock.ClockKind;
 import id.tepati.rules.judge.Outcome;
 import java.time.LocalDate;
@@ -40,6 +41,7 @@ final class Questions {
     static final Set<String> OF_DEAD_LETTERS = both(Set.of(CODE), OF_UNIT_PAGE);
     static final Set<String> OF_COMPLIANCE =
             both(Set.of(SUBTREE, SERVICE, CLOCK, PROMISE, FROM, TO, BY, GROUP), OF_UNIT_PAGE);
+    static final Set<String> OF_QUEUES = both(Set.of(SUBTREE, SERVICE), OF_UNIT_PAGE);
     static final Set<String> OF_CASES =
             both(Set.of(SUBTREE, SERVICE, CLOCK, PROMISE, FROM, TO, BY, STATE, VERDICT), OF_UNIT_PAGE);
 
@@ -56,6 +58,7 @@ final class Questions {
             "on-time", Outcome.ON_TIME,
             "late", Outcome.LATE,
             "cancelled", Outcome.CANCELLED,
+            "unserved", Outcome.UNSERVED,
             "no-promise", Outcome.NO_PROMISE,
             "open", Outcome.OPEN);
     private static final Map<String, String> CLOCKS =
@@ -83,9 +86,22 @@ final class Questions {
                 params.flag(SUBTREE),
                 service(params, catalog),
                 params.oneOf(CLOCK, CLOCKS).orElse(null),
-                params.oneOf(PROMISE, CLOCKS).orElse(null),
+                promise(params),
                 period(params),
                 params.oneOf(BY, BYS).orElse(By.VERDICT));
+    }
+
+    /** A promise is named by its clock, and by the stage where it has one: {@code waiting@poli}. */
+    private static @Nullable String promise(Params params) {
+        String name = params.text(PROMISE).orElse(null);
+        if (name != null) {
+            PromiseName promise = new PromiseName(name);
+            Params.choice(PROMISE, promise.clockId(), CLOCKS);
+            if (promise.stage().isEmpty()) {
+                throw Params.invalid(PROMISE, name, "waiting@poli");
+            }
+        }
+        return name;
     }
 
     private static @Nullable String service(Params params, CatalogView catalog) {

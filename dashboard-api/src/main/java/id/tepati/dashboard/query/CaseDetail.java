@@ -7,9 +7,11 @@ import id.tepati.contract.output.EventRow;
 import id.tepati.dashboard.readmodel.CatalogView;
 import id.tepati.dashboard.readmodel.Model;
 import id.tepati.rules.CaseId;
+import id.tepati.rules.Stage;
 import id.tepati.rules.UnitId;
 import id.tepati.rules.clock.CaseCourse;
 import id.tepati.rules.clock.ClockKind;
+import id.tepati.rules.clock.ClockRun;
 import id.tepati.rules.event.CaseEvent;
 import id.tepati.rules.event.EventIdentity;
 import id.tepati.rules.event.EventType;
@@ -51,9 +53,14 @@ public final class CaseDetail {
      *
      * @param steps from the start to the due and what came of it, each naming its kind first
      */
-    public record Traced(String clock, int cycle, List<Map<String, Object>> steps) {
+    public record Traced(String clock, @Nullable String stage, int cycle, List<Map<String, Object>> steps) {
         static Traced of(Verdict verdict) {
-            return new Traced(verdict.run().clock().id(), verdict.run().cycle(), TraceLines.of(Trace.of(verdict)));
+            ClockRun run = verdict.run();
+            return new Traced(
+                    run.clock().id(),
+                    run.stage().equals(Stage.MAIN) ? null : run.stage().value(),
+                    run.cycle(),
+                    TraceLines.of(Trace.of(verdict)));
         }
     }
 
@@ -88,30 +95,31 @@ public final class CaseDetail {
     }
 
     private static Answer answer(Model model, CaseRow row, Instant now) {
+        Optional<Judgement> judgement =
+                judgement(model.catalog(), row, model.asOf().orElse(now));
         return new Answer(
                 model.asOf().orElse(null),
                 Freshness.seconds(model, now),
                 row.unit(),
                 row.caseId(),
                 row.incomplete(),
-                timeline(row, model.asOf().orElse(now)),
+                timeline(row, judgement),
                 row.clocks(),
-                traces(model.catalog(), row, model.asOf().orElse(now)));
+                judgement.stream()
+                        .flatMap(known -> known.verdicts().stream())
+                        .map(Traced::of)
+                        .toList());
     }
 
     /** None for a unit that this process does not find in the catalogue yet. */
-    private static List<Traced> traces(CatalogView catalog, CaseRow row, Instant asOf) {
+    private static Optional<Judgement> judgement(CatalogView catalog, CaseRow row, Instant asOf) {
         UnitId unit = row.key().unit();
-        if (catalog.unit(unit).isEmpty()) {
-            return List.of();
-        }
-        return Judgement.of(row.file(), unit, catalog.catalogue(), asOf).verdicts().stream()
-                .map(Traced::of)
-                .toList();
+        return catalog.unit(unit).map(known -> Judgement.of(row.file(), unit, catalog.catalogue(), asOf));
     }
 
-    private static List<Entry> timeline(CaseRow row, Instant asOf) {
-        Map<EventIdentity, CaseCourse.Step> steps = CaseCourse.of(row.file(), asOf).steps().stream()
+    private static List<Entry> timeline(CaseRow row, Optional<Judgement> judgement) {
+        Map<EventIdentity, CaseCourse.Step> steps = judgement.stream()
+                .flatMap(known -> known.course().steps().stream())
                 .collect(Collectors.toMap(step -> step.event().identity(), Function.identity()));
         List<CaseEvent> events = row.file().events();
         Set<EventIdentity> voided =

@@ -58,6 +58,7 @@ public final class Cases {
 
             String service,
             String clock,
+            @Nullable String stage,
             @Nullable String promise,
             int cycle,
             String outcome,
@@ -74,6 +75,7 @@ public final class Cases {
                     held.id(),
                     row.service(),
                     row.clock(),
+                    row.stage(),
                     row.promise(),
                     row.cycle(),
                     row.outcome(),
@@ -103,7 +105,7 @@ public final class Cases {
         /** By due, then by what names it. */
         String key() {
             return clock().due().map(SORTABLE::format).orElse(NO_DUE) + "|" + held.unit() + "|" + held.id() + "|"
-                    + clock().clock() + "|" + clock().cycle();
+                    + clock().clock() + "|" + clock().stage() + "|" + clock().cycle();
         }
     }
 

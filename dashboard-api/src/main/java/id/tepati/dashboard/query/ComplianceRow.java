@@ -2,6 +2,7 @@ package id.tepati.dashboard.query;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import id.tepati.rules.catalog.PromiseName;
 import id.tepati.rules.statistics.Distribution;
 import id.tepati.rules.statistics.WilsonInterval;
 import java.math.BigDecimal;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param day only where grouped by day
  * @param late broken, those still open included
  * @param lateOpen the part of {@code late} that is still open
+ * @param unserved the service day ended while waiting, the promise not used up
  * @param n how many promises came to a verdict: onTime + late
  * @param attainment onTime / n; null when n is 0
  * @param low lower bound of the attainment's 95 % interval (Wilson)
@@ -36,6 +38,7 @@ public record ComplianceRow(
         long late,
         long lateOpen,
         long cancelled,
+        long unserved,
         long noPromise,
         long n,
         @JsonInclude(Include.ALWAYS) @Nullable Double attainment,
@@ -93,7 +96,7 @@ public record ComplianceRow(
         return new ComplianceRow(
                 key.unit(),
                 key.service(),
-                key.promise(),
+                new PromiseName(key.promise()).clockId(),
                 key.promise(),
                 key.day(),
                 sum.opened(),
@@ -101,6 +104,7 @@ public record ComplianceRow(
                 sum.late(),
                 sum.lateOpen(),
                 sum.cancelled(),
+                sum.unserved(),
                 sum.noPromise(),
                 n,
                 n == 0 ? null : (double) sum.onTime() / n,

@@ -4,6 +4,7 @@ import id.tepati.dashboard.readmodel.CatalogView;
 import id.tepati.dashboard.readmodel.HeldClock;
 import id.tepati.dashboard.readmodel.Series;
 import id.tepati.rules.UnitId;
+import id.tepati.rules.catalog.PromiseName;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -32,10 +33,10 @@ public record Scope(
         return subtree ? catalog.subtree(unit) : Set.of(unit);
     }
 
-    /** A promise is named by its clock alone, so both parameters look at one name. */
+    /** Whether a series counts in these figures. */
     boolean covers(Series series) {
         return (service == null || service.equals(series.service()))
-                && (clock == null || clock.equals(series.promise()))
+                && (clock == null || clock.equals(new PromiseName(series.promise()).clockId()))
                 && (promise == null || promise.equals(series.promise()));
     }
 

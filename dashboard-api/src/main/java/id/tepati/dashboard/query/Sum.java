@@ -17,6 +17,7 @@ final class Sum {
     private long late;
     private long lateOpen;
     private long cancelled;
+    private long unserved;
     private long open;
     private long atRisk;
 
@@ -34,6 +35,7 @@ final class Sum {
         late += tally.late();
         lateOpen += tally.lateOpen();
         cancelled += tally.cancelled();
+        unserved += tally.unserved();
         duration.add(tally.duration());
         used.add(tally.used());
     }
@@ -48,6 +50,7 @@ final class Sum {
                 lateOpen += clock.isOpen() ? 1 : 0;
             }
             case CANCELLED -> cancelled++;
+            case UNSERVED -> unserved++;
             case NO_PROMISE -> noPromise++;
             case OPEN, AWAITING_CALENDAR, UNNAMED -> {}
         }
@@ -86,6 +89,10 @@ final class Sum {
 
     long cancelled() {
         return cancelled;
+    }
+
+    long unserved() {
+        return unserved;
     }
 
     long open() {

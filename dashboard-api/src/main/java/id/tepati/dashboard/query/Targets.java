@@ -4,7 +4,7 @@ import id.tepati.dashboard.readmodel.CatalogView;
 import id.tepati.rules.ServiceId;
 import id.tepati.rules.UnitId;
 import id.tepati.rules.catalog.Promise;
-import id.tepati.rules.clock.ClockKind;
+import id.tepati.rules.catalog.PromiseName;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
@@ -28,10 +28,9 @@ record Targets(CatalogView catalog, Instant now) {
     }
 
     private Optional<BigDecimal> of(Sum.Source source, String promise) {
-        return ClockKind.ofId(promise)
-                .flatMap(clock -> catalog.termsNow(new UnitId(source.unit()), new ServiceId(source.service()), now)
-                        .flatMap(terms -> Optional.ofNullable(terms.standard()))
-                        .flatMap(standard -> standard.promise(clock))
-                        .map(Promise::target));
+        return catalog.termsNow(new UnitId(source.unit()), new ServiceId(source.service()), now)
+                .flatMap(terms -> Optional.ofNullable(terms.standard()))
+                .flatMap(standard -> standard.promise(new PromiseName(promise)))
+                .map(Promise::target);
     }
 }

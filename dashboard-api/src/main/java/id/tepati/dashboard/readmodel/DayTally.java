@@ -16,6 +16,7 @@ public record DayTally(
         long late,
         long lateOpen,
         long cancelled,
+        long unserved,
         SparseCounts duration,
         SparseCounts used) {
     /**
@@ -32,6 +33,7 @@ public record DayTally(
                 checked.late(),
                 checked.lateOpen(),
                 checked.cancelled(),
+                checked.unserved(),
                 SparseCounts.of(row.duration().sum(), row.duration().buckets()),
                 SparseCounts.of(row.used().sum(), row.used().buckets()));
     }

@@ -19,12 +19,14 @@ public final class HeldClock {
     private static final long NEVER = Long.MIN_VALUE;
 
     private final String clock;
+    private final @Nullable String stage;
     private final String service;
     private final @Nullable String promise;
     private final Outcome outcome;
     private final boolean open;
     private final short cycle;
     private final int startDay;
+    private final long start;
     private final long verdictDay;
     private final long end;
     private final long due;
@@ -34,12 +36,14 @@ public final class HeldClock {
 
     private HeldClock(ClockRow row, UnaryOperator<String> names) {
         clock = names.apply(row.clock());
+        stage = row.stage() == null ? null : names.apply(row.stage());
         service = names.apply(row.service());
         promise = row.promise() == null ? null : names.apply(row.promise());
         outcome = Outcome.valueOf(row.outcome().toUpperCase(Locale.ROOT).replace('-', '_'));
         open = row.open();
         cycle = (short) row.cycle();
         startDay = Math.toIntExact(row.startDay().toEpochDay());
+        start = micros(row.start());
         verdictDay = row.verdictDay() == null ? NEVER : row.verdictDay().toEpochDay();
         end = micros(row.end());
         due = micros(row.due());
@@ -61,6 +65,11 @@ public final class HeldClock {
     /** Id of the clock. */
     public String clock() {
         return clock;
+    }
+
+    /** The stage of the visit; null for {@code main} and for clocks without stages. */
+    public @Nullable String stage() {
+        return stage;
     }
 
     /** Id of the service. */
@@ -86,6 +95,11 @@ public final class HeldClock {
     /** Which cycle of the clock it is, from 1. */
     public int cycle() {
         return cycle;
+    }
+
+    /** When it started. */
+    public Instant start() {
+        return instant(start).orElseThrow();
     }
 
     /** The local day of its start. */

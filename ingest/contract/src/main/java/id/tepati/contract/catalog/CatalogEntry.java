@@ -123,7 +123,8 @@ public sealed interface CatalogEntry {
                     it.type(),
                     it.parent(),
                     it.zone(),
-                    it.calendar()));
+                    it.calendar(),
+                    it.dayStart()));
         }
     }
 
@@ -157,8 +158,8 @@ public sealed interface CatalogEntry {
         @Override
         public CatalogEntry as(int version, Instant knownFrom) {
             ServiceVersion it = service;
-            return new OfService(
-                    new ServiceVersion(it.id(), version, it.effectiveFrom(), knownFrom, it.name(), it.calendar()));
+            return new OfService(new ServiceVersion(
+                    it.id(), version, it.effectiveFrom(), knownFrom, it.name(), it.calendar(), it.stages()));
         }
     }
 

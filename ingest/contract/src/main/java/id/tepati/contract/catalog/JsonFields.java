@@ -85,6 +85,13 @@ final class JsonFields {
         return has(field) ? node.get(field) : null;
     }
 
+    /** The texts of a list, none where it is absent. */
+    List<String> texts(String field) {
+        List<String> texts = new ArrayList<>();
+        node.path(field).forEach(element -> texts.add(element.textValue()));
+        return texts;
+    }
+
     /** The objects of a list, none where it is absent. */
     List<JsonFields> objects(String field) {
         List<JsonFields> objects = new ArrayList<>();

@@ -2,11 +2,13 @@ package id.tepati.contract.catalog;
 
 import id.tepati.rules.Ids;
 import id.tepati.rules.ServiceId;
+import id.tepati.rules.Stage;
 import id.tepati.rules.UnitId;
 import id.tepati.rules.calendar.CalendarId;
 import id.tepati.rules.clock.ClockKind;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
@@ -17,6 +19,7 @@ import java.util.stream.Stream;
 final class Parsers {
     private static final Pattern PERCENT = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,6})?) ?%");
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final Pattern TIME = Pattern.compile("([01]\\d|2[0-3]):[0-5]\\d");
     private static final Map<String, String> INDONESIAN_ZONES =
             Map.of("WIB", "Asia/Jakarta", "WITA", "Asia/Makassar", "WIT", "Asia/Jayapura");
 
@@ -67,6 +70,17 @@ final class Parsers {
             throw new BadText("is not a day of the calendar: " + text, "check month and day");
         }
         throw new BadText("is not a date: " + text, "write year-month-day, for instance 2026-01-31");
+    }
+
+    static Stage stage(String text) throws BadText {
+        return new Stage(id(text));
+    }
+
+    static LocalTime time(String text) throws BadText {
+        if (TIME.matcher(text).matches()) {
+            return LocalTime.parse(text);
+        }
+        throw new BadText("is not a time of day: " + text, "write hours and minutes in quotes, for instance \"05:00\"");
     }
 
     static ZoneId zone(String text) throws BadText {

@@ -1,7 +1,9 @@
 package id.tepati.contract.catalog;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.tepati.rules.ServiceId;
+import id.tepati.rules.Stage;
 import id.tepati.rules.calendar.CalendarId;
 import id.tepati.rules.catalog.ServiceVersion;
 
@@ -14,6 +16,10 @@ final class ServiceJson {
         if (service.calendar() != null) {
             tree.put("calendar", service.calendar().value());
         }
+        if (!service.stages().isEmpty()) {
+            ArrayNode stages = tree.putArray("stages");
+            service.stages().forEach(stage -> stages.add(stage.value()));
+        }
     }
 
     static ServiceVersion read(JsonFields fields) {
@@ -24,6 +30,7 @@ final class ServiceJson {
                 fields.effectiveFrom(),
                 fields.knownFrom(),
                 fields.text("name"),
-                calendar == null ? null : new CalendarId(calendar));
+                calendar == null ? null : new CalendarId(calendar),
+                fields.texts("stages").stream().map(Stage::new).toList());
     }
 }

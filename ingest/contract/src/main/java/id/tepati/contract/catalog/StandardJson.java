@@ -3,6 +3,7 @@ package id.tepati.contract.catalog;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.tepati.rules.ServiceId;
+import id.tepati.rules.Stage;
 import id.tepati.rules.UnitId;
 import id.tepati.rules.catalog.Component;
 import id.tepati.rules.catalog.Promise;
@@ -65,6 +66,9 @@ final class StandardJson {
 
     private static void write(Promise promise, ObjectNode tree) {
         tree.put("clock", promise.clock().id());
+        if (!promise.stage().equals(Stage.MAIN)) {
+            tree.put("stage", promise.stage().value());
+        }
         tree.put("within", WithinText.format(promise.within()));
         BigDecimal target = promise.target();
         if (target != null) {
@@ -73,8 +77,10 @@ final class StandardJson {
     }
 
     private static Promise promise(JsonFields fields) throws BadText {
+        String stage = fields.textOrNull("stage");
         return new Promise(
                 Parsers.clock(fields.text("clock")),
+                stage == null ? Stage.MAIN : new Stage(stage),
                 WithinText.parse(fields.text("within")),
                 target(fields.textOrNull("target")));
     }

@@ -1,9 +1,11 @@
 package id.tepati.contract.catalog;
 
 import id.tepati.rules.ServiceId;
+import id.tepati.rules.Stage;
 import id.tepati.rules.UnitId;
 import id.tepati.rules.catalog.Component;
 import id.tepati.rules.catalog.Promise;
+import id.tepati.rules.catalog.PromiseName;
 import id.tepati.rules.catalog.StandardScope;
 import id.tepati.rules.catalog.StandardVersion;
 import id.tepati.rules.catalog.Within;
@@ -13,8 +15,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -23,7 +27,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 final class StandardReader implements EntryReader {
     private static final List<String> KEYS =
             List.of("unit", "type", "service", "sk", "effectiveFrom", "promises", "components");
-    private static final List<String> PROMISE_KEYS = List.of("clock", "within", "target");
+    private static final List<String> PROMISE_KEYS = List.of("clock", "stage", "within", "target");
     private static final List<String> COMPONENT_KEYS =
             Stream.of(Component.values()).map(Component::id).toList();
     private static final String EVERY = "*";
@@ -70,7 +74,7 @@ final class StandardReader implements EntryReader {
     }
 
     private List<Promise> promises(Fields fields) {
-        Map<ClockKind, Promise> promises = new EnumMap<>(ClockKind.class);
+        Set<PromiseName> named = new HashSet<>();
         List<Promise> inOrder = new ArrayList<>();
         List<Node> nodes = fields.list("promises");
         if (fields.requireKey("promises") && nodes.isEmpty()) {
@@ -83,11 +87,11 @@ final class StandardReader implements EntryReader {
         for (Node node : nodes) {
             Place place = fields.at("promises").element(String.valueOf(++number), node);
             Promise promise = promise(node, place);
-            if (promise != null && promises.putIfAbsent(promise.clock(), promise) != null) {
+            if (promise != null && !named.add(promise.name())) {
                 problems.add(
                         place,
-                        "is a second promise for the clock " + promise.clock().id(),
-                        "keep one promise for each clock");
+                        "is a second promise for the clock " + promise.name(),
+                        "keep one promise for each clock and stage");
             } else if (promise != null) {
                 inOrder.add(promise);
             }
@@ -103,7 +107,15 @@ final class StandardReader implements EntryReader {
         ClockKind clock = fields.required("clock", Parsers::clock);
         Within within = fields.required("within", WithinText::parse);
         BigDecimal target = fields.optional("target", Parsers::target);
-        return clock == null || within == null ? null : new Promise(clock, within, target);
+        Stage stage = fields.orElse("stage", Parsers::stage, Stage.MAIN);
+        if (clock != null && !clock.isStaged() && !stage.equals(Stage.MAIN)) {
+            problems.add(
+                    fields.at("stage"),
+                    "is no stage of the clock " + clock.id(),
+                    "leave it out; waiting, re-waiting and serving have stages");
+            return null;
+        }
+        return clock == null || within == null ? null : new Promise(clock, stage, within, target);
     }
 
     private Map<Component, String> components(Fields fields) {

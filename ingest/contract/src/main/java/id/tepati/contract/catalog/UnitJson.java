@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.tepati.rules.UnitId;
 import id.tepati.rules.calendar.CalendarId;
 import id.tepati.rules.catalog.UnitVersion;
+import java.time.LocalTime;
 import java.time.ZoneId;
 
 /** The part of an entry's JSON that describes a unit. */
@@ -18,9 +19,13 @@ final class UnitJson {
         }
         tree.put("zone", unit.zone().getId());
         tree.put("calendar", unit.calendar().value());
+        if (!unit.dayStart().equals(LocalTime.MIDNIGHT)) {
+            tree.put("dayStart", unit.dayStart().toString());
+        }
     }
 
-    static UnitVersion read(JsonFields fields) {
+    static UnitVersion read(JsonFields fields) throws BadText {
+        String dayStart = fields.textOrNull("dayStart");
         String parent = fields.textOrNull("parent");
         return new UnitVersion(
                 new UnitId(fields.text("id")),
@@ -31,6 +36,7 @@ final class UnitJson {
                 fields.text("type"),
                 parent == null ? null : new UnitId(parent),
                 ZoneId.of(fields.text("zone")),
-                new CalendarId(fields.text("calendar")));
+                new CalendarId(fields.text("calendar")),
+                dayStart == null ? LocalTime.MIDNIGHT : Parsers.time(dayStart));
     }
 }

@@ -5,6 +5,7 @@ import id.tepati.rules.calendar.CalendarId;
 import id.tepati.rules.catalog.UnitVersion;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the units of a draft. */
 final class UnitReader implements EntryReader {
     private static final List<String> KEYS =
-            List.of("id", "effectiveFrom", "name", "type", "parent", "zone", "calendar");
+            List.of("id", "effectiveFrom", "name", "type", "parent", "zone", "calendar", "dayStart");
 
     private final Problems problems;
 
@@ -35,12 +36,13 @@ final class UnitReader implements EntryReader {
         UnitId parent = fields.optional("parent", Parsers::unitId);
         ZoneId zone = fields.required("zone", Parsers::zone);
         CalendarId calendar = fields.required("calendar", Parsers::calendarId);
+        LocalTime dayStart = fields.orElse("dayStart", Parsers::time, LocalTime.MIDNIGHT);
         if (id == null || name == null || type == null || zone == null || calendar == null) {
             return null;
         }
         return problems.count() > before
                 ? null
                 : new CatalogEntry.OfUnit(new UnitVersion(
-                        id, CatalogEntry.UNPUBLISHED, from, Instant.MIN, name, type, parent, zone, calendar));
+                        id, CatalogEntry.UNPUBLISHED, from, Instant.MIN, name, type, parent, zone, calendar, dayStart));
     }
 }

@@ -37,7 +37,7 @@ record EventData(
     static EventData of(EventType type, JsonNode data) {
         String unit = catalogueId(data, "unit");
         String service = EventTable.needsService(type) ? catalogueId(data, "service") : null;
-        String caseId = EventTable.needsCase(type) ? caseId(data) : null;
+        String caseId = caseId(type, data);
         refusePersonalData(unit, "/data/unit");
         refusePersonalData(service, "/data/service");
         refusePersonalData(caseId, "/data/case");
@@ -64,6 +64,17 @@ record EventData(
         return id;
     }
 
+    private static @Nullable String caseId(EventType type, JsonNode data) {
+        if (!EventTable.hasCase(type)) {
+            return null;
+        }
+        boolean unnamed = !EventTable.needsCase(type) && Nodes.isAbsent(data.get("case"));
+        if (unnamed && Nodes.isAbsent(data.get(Field.NUMBER.wireName()))) {
+            throw new Refusal(RejectCode.MISSING_FIELD, "/data/case", "Send the case, or the number of the ticket.");
+        }
+        return unnamed ? null : caseId(data);
+    }
+
     private static String caseId(JsonNode data) {
         String id = Nodes.requireText(data.get("case"), "/data/case", CASE_ID);
         if (!FieldValues.isIdText(id)) {
@@ -75,9 +86,10 @@ record EventData(
     private static void refusePersonalDataInFields(EventType type, JsonNode data) {
         for (DataField field : EventTable.fields(type)) {
             switch (field.kind()) {
-                case UNIT, ID_TEXT, CODE, CODES -> refusePersonalData(data.get(field.member()), field.pointer());
+                case UNIT, SERVICE, ID, ID_TEXT, LABEL, CODE, CODES ->
+                    refusePersonalData(data.get(field.member()), field.pointer());
                 // source and id of a void name an event, and choices hold nothing but themselves
-                case MOMENT, CHOICE, FLAG, AMOUNT, EVENT_NAME -> {}
+                case MOMENT, TIME, DATE, CHOICE, FLAG, AMOUNT, EVENT_NAME -> {}
             }
         }
     }

@@ -1,10 +1,17 @@
 package id.tepati.contract.event;
 
+import id.tepati.rules.CaseId;
+import id.tepati.rules.ServiceId;
 import id.tepati.rules.event.CaseEvent;
 import id.tepati.rules.event.Digest;
+import id.tepati.rules.event.EventFamily;
+import id.tepati.rules.event.EventType;
+import id.tepati.rules.event.Field;
+import id.tepati.rules.event.TicketNumber;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.TreeMap;
 import org.apache.kafka.common.header.Header;
@@ -94,7 +101,11 @@ public final class EventReader {
             EventData data = EventData.of(envelope.type(), envelope.data());
             requireKnown(data, register, receivedAt);
             refuseAhead(envelope.time(), receivedAt);
-            return new Checked.Accepted(new IncomingEvent(data.unit(), data.caseId(), event(envelope, data)));
+            CaseEvent event = event(envelope, data);
+            return new Checked.Accepted(
+                    event.type().family() == EventFamily.TICKET
+                            ? ticket(data, event, register, receivedAt)
+                            : new IncomingEvent(data.unit(), data.caseId(), event));
         } catch (Refusal refusal) {
             return new Checked.Rejected(refusal.rejection(), raw.glimpse());
         }
@@ -107,6 +118,11 @@ public final class EventReader {
         if (data.service() != null && !register.knowsService(data.service(), receivedAt)) {
             throw new Refusal(RejectCode.UNKNOWN_SERVICE, "/data/service");
         }
+        data.details().get(Field.TO_SERVICE).map(ServiceId::new).ifPresent(to -> {
+            if (!register.knowsService(to, receivedAt)) {
+                throw new Refusal(RejectCode.UNKNOWN_SERVICE, "/data/toService");
+            }
+        });
     }
 
     private static void refuseAhead(Instant time, Instant receivedAt) {
@@ -135,6 +151,24 @@ public final class EventReader {
                 content(envelope, data),
                 data.service(),
                 data.details());
+    }
+
+    /** Gives the event of a ticket its service day and, where it names no case, the case of its number. */
+    private static IncomingEvent ticket(EventData data, CaseEvent event, Register register, Instant receivedAt) {
+        LocalDate day = event.serviceDay().orElseGet(() -> {
+            Instant of = event.type() == EventType.TICKET_BOOKED
+                    ? event.appointment().orElse(event.time())
+                    : event.time();
+            return register.serviceDay(data.unit(), of, receivedAt);
+        });
+        CaseEvent dated = event.with(event.details().with(Field.SERVICE_DAY, day.toString()));
+        CaseId named = data.caseId();
+        return new IncomingEvent(
+                data.unit(),
+                named != null
+                        ? named
+                        : TicketNumber.of(dated).map(TicketNumber::caseId).orElseThrow(),
+                dated);
     }
 
     private static Digest content(Envelope envelope, EventData data) {

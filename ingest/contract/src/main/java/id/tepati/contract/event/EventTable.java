@@ -6,6 +6,7 @@ import static id.tepati.contract.event.DataField.optional;
 import static id.tepati.contract.event.DataField.required;
 import static id.tepati.contract.event.DataField.withItsObject;
 
+import id.tepati.rules.event.EventFamily;
 import id.tepati.rules.event.EventType;
 import id.tepati.rules.event.Field;
 import java.util.EnumMap;
@@ -33,9 +34,14 @@ public final class EventTable {
         return type == EventType.APPLICATION_EXTENDED ? List.of("until", "extra") : List.of();
     }
 
-    /** Whether the event belongs to a case. */
-    public static boolean needsCase(EventType type) {
+    /** Whether the event belongs to a case: all do but heartbeats. */
+    public static boolean hasCase(EventType type) {
         return type != EventType.SOURCE_HEARTBEAT;
+    }
+
+    /** Whether the event must name its case; a ticket may be known by its number instead. */
+    public static boolean needsCase(EventType type) {
+        return hasCase(type) && type.family() != EventFamily.TICKET;
     }
 
     /** Whether the event names a service. */
@@ -45,6 +51,20 @@ public final class EventTable {
 
     private static List<DataField> row(EventType type) {
         return switch (type) {
+            case TICKET_BOOKED -> ticket(number(false), List.of(required(Field.APPOINTMENT, ValueKind.TIME)));
+            case TICKET_ISSUED -> ticket(number(true), issued());
+            case TICKET_CALLED, TICKET_RECALLED ->
+                ticket(number(false), List.of(optional(Field.COUNTER, ValueKind.LABEL)));
+            case TICKET_PARKED -> ticket(number(false), List.of(optional(Field.REASON, ValueKind.CODE)));
+            case TICKET_TRANSFERRED ->
+                ticket(
+                        number(false),
+                        List.of(
+                                optional(Field.TO_SERVICE, ValueKind.SERVICE),
+                                optional(Field.TO_LANE, ValueKind.LABEL)));
+            case TICKET_SERVED -> ticket(number(false), List.of(optional(Field.OUTCOME, ValueKind.CODE)));
+            case TICKET_CHECKED_IN, TICKET_REQUEUED, TICKET_NO_SHOW, TICKET_ABANDONED ->
+                ticket(number(false), List.of());
             case APPLICATION_SUBMITTED ->
                 List.of(optional(Field.PROMISED_AT, ValueKind.MOMENT), optional(Field.TICKET, ValueKind.ID_TEXT));
             case APPLICATION_ACCEPTED -> List.of(optional(Field.PROMISED_AT, ValueKind.MOMENT));
@@ -71,6 +91,27 @@ public final class EventTable {
                     COMPLAINT_REOPENED,
                     SOURCE_HEARTBEAT -> List.of();
         };
+    }
+
+    /** What every event of a ticket takes, around its own fields. */
+    private static List<DataField> ticket(DataField number, List<DataField> own) {
+        return Stream.of(
+                        List.of(number, optional(Field.LANE, ValueKind.LABEL)),
+                        own,
+                        List.of(optional(Field.STAGE, ValueKind.ID), optional(Field.SERVICE_DAY, ValueKind.DATE)))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static DataField number(boolean needed) {
+        return needed ? required(Field.NUMBER, ValueKind.LABEL) : optional(Field.NUMBER, ValueKind.LABEL);
+    }
+
+    private static List<DataField> issued() {
+        return List.of(
+                optional(Field.CHANNEL, ValueKind.CODE),
+                optional(Field.PRIORITY, ValueKind.CODE),
+                optional(Field.APPOINTMENT, ValueKind.TIME));
     }
 
     private static List<DataField> extended() {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the value of a field to its one canonical form: text, Boolean, Integer or a sorted list of codes. */
 final class FieldValues {
     private static final int MOST_CODES = 20;
+    private static final int LONGEST_LABEL = 40;
     private static final int LARGEST_AMOUNT = 1_000_000;
 
     private FieldValues() {}
@@ -36,7 +37,10 @@ final class FieldValues {
     private static @Nullable String text(DataField field, String text) {
         return switch (field.kind()) {
             case MOMENT -> moment(text);
-            case UNIT -> Ids.isCatalogueId(text) ? text : null;
+            case TIME -> time(text);
+            case DATE -> Rfc3339.date(text) != null ? text : null;
+            case UNIT, SERVICE, ID -> Ids.isCatalogueId(text) ? text : null;
+            case LABEL -> Texts.isPrintable(text, LONGEST_LABEL) ? text : null;
             case ID_TEXT -> isIdText(text) ? text : null;
             case CODE -> Texts.isCode(text) ? text : null;
             case CHOICE -> field.choices().contains(text) ? text : null;
@@ -51,9 +55,10 @@ final class FieldValues {
     }
 
     private static @Nullable String moment(String text) {
-        if (Rfc3339.date(text) != null) {
-            return text;
-        }
+        return Rfc3339.date(text) != null ? text : time(text);
+    }
+
+    private static @Nullable String time(String text) {
         Instant instant = Rfc3339.instant(text);
         return instant == null ? null : instant.toString();
     }

@@ -4,8 +4,18 @@ package id.tepati.contract.event;
 public enum ValueKind {
     /** String: RFC 3339 date-time with offset, or a date, which means until that local day ends. */
     MOMENT("RFC 3339 date-time with offset, or a date"),
+    /** String: RFC 3339 date-time with offset. */
+    TIME("RFC 3339 date-time with offset"),
+    /** String: a date, local to the unit. */
+    DATE("date"),
     /** String: an id of a unit. */
     UNIT("unit id"),
+    /** String: an id of a service. */
+    SERVICE("service id"),
+    /** String: an id that is not in the catalogue by itself. */
+    ID("id `[a-z0-9][a-z0-9._-]{0,119}`"),
+    /** String: what is printed on a ticket or written over a counter, 1 to 40 printable characters. */
+    LABEL("text of 1 to 40 printable characters"),
     /** String: a name that a case, or its ticket, has at its unit, 1 to 120 printable characters. */
     ID_TEXT("text of 1 to 120 printable characters"),
     /** String: a code, never free text. */

@@ -1,5 +1,6 @@
 package id.tepati.contract.output;
 
+import id.tepati.rules.Stage;
 import id.tepati.rules.calendar.CalendarVersion;
 import id.tepati.rules.calendar.Certainty;
 import id.tepati.rules.catalog.PromiseName;
@@ -22,8 +23,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * How one cycle of a clock stands and under which law.
  *
+ * @param stage of the visit; absent for {@code main} and for clocks without stages
  * @param promise name of the promise; absent where no standard names the clock
- * @param outcome open, on-time, late, cancelled, no-promise, awaiting-calendar or unnamed
+ * @param outcome open, on-time, late, cancelled, unserved, no-promise, awaiting-calendar or unnamed
  * @param open whether the clock has not ended; a late one may be open still
  * @param due when the promise ends; absent while paused and where there is no number
  * @param dueDay the due date of a day promise
@@ -32,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param atRiskFrom from when the clock is at risk if nothing happens
  * @param verdictAt when the verdict was reached
  * @param verdictDay the local day that it counts on
+ * @param serviceDay of a ticket: the local day with whose end it ends
  * @param seconds from start to stop, less pauses and closed gaps
  * @param used share of the promise used at the stop, in ten-thousandths
  * @param basis standard, policy or no-standard
@@ -40,6 +43,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ClockRow(
         String clock,
+        @Nullable String stage,
         int cycle,
         String service,
         @Nullable String promise,
@@ -55,6 +59,7 @@ public record ClockRow(
         @Nullable Instant atRiskFrom,
         @Nullable Instant verdictAt,
         @Nullable LocalDate verdictDay,
+        @Nullable LocalDate serviceDay,
         @Nullable Long seconds,
         @Nullable Long used,
         @Nullable String basis,
@@ -74,6 +79,7 @@ public record ClockRow(
         OptionalLong used = Figures.usedShare(verdict);
         return new ClockRow(
                 run.clock().id(),
+                run.stage().equals(Stage.MAIN) ? null : run.stage().value(),
                 run.cycle(),
                 run.service().value(),
                 verdict.promise().map(PromiseName::value).orElse(null),
@@ -89,6 +95,7 @@ public record ClockRow(
                 Figures.atRiskFrom(verdict).orElse(null),
                 verdict.at(),
                 verdict.verdictDay().orElse(null),
+                run.serviceDay(),
                 Figures.duration(verdict).map(Duration::toSeconds).orElse(null),
                 used.isPresent() ? used.getAsLong() : null,
                 Optional.ofNullable(verdict.governing())

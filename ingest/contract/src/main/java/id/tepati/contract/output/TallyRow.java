@@ -29,6 +29,7 @@ public record TallyRow(
         long late,
         long lateOpen,
         long cancelled,
+        long unserved,
         Spread duration,
         Spread used) {
     /** Reads and writes the record. */
@@ -61,6 +62,7 @@ public record TallyRow(
                 tally.late(),
                 tally.lateOpen(),
                 tally.cancelled(),
+                tally.unserved(),
                 Spread.of(tally.duration()),
                 Spread.of(tally.used()));
     }
@@ -84,6 +86,14 @@ public record TallyRow(
     /** The counts. */
     public Tally tally() {
         return new Tally(
-                opened, noPromise, onTime, late, lateOpen, cancelled, duration.distribution(), used.distribution());
+                opened,
+                noPromise,
+                onTime,
+                late,
+                lateOpen,
+                cancelled,
+                unserved,
+                duration.distribution(),
+                used.distribution());
     }
 }

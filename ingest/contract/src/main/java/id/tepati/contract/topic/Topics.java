@@ -6,6 +6,8 @@ import java.util.List;
 
 /** The names of the topics, and which events go where. */
 public final class Topics {
+    /** Input: events of queue tickets; key is the unit. */
+    public static final String QUEUE = "tepati.queue.v1";
     /** Input: events of applications, voids and heartbeats; key is the unit. */
     public static final String APPLICATIONS = "tepati.applications.v1";
     /** Input: events of complaints; key is the unit. */
@@ -30,17 +32,18 @@ public final class Topics {
 
     /** The input topics. */
     public static List<String> inputs() {
-        return List.of(APPLICATIONS, COMPLAINTS);
+        return List.of(QUEUE, APPLICATIONS, COMPLAINTS);
     }
 
     /** Topics whose partition n holds the same units as partition n of the inputs. */
     public static List<String> partitionedAlike() {
-        return List.of(APPLICATIONS, COMPLAINTS, CASES, TALLIES, SOURCES, PROGRESS);
+        return List.of(QUEUE, APPLICATIONS, COMPLAINTS, CASES, TALLIES, SOURCES, PROGRESS);
     }
 
     /** Every topic as it must be, with this number of partitions where topics are split. */
     public static List<TopicSpec> all(int partitions) {
         return List.of(
+                new TopicSpec(QUEUE, partitions, Kept.FOREVER),
                 new TopicSpec(APPLICATIONS, partitions, Kept.FOREVER),
                 new TopicSpec(COMPLAINTS, partitions, Kept.FOREVER),
                 new TopicSpec(CASES, partitions, Kept.LATEST_BY_KEY),
@@ -54,6 +57,7 @@ public final class Topics {
     /** The input topic that takes events of the given type; voids and heartbeats are welcome on every input. */
     public static String of(EventType type) {
         return switch (type.family()) {
+            case TICKET -> QUEUE;
             case APPLICATION, NONE -> APPLICATIONS;
             case COMPLAINT -> COMPLAINTS;
         };

@@ -3,6 +3,7 @@ package id.tepati.contract.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.tepati.rules.ServiceId;
+import id.tepati.rules.Stage;
 import id.tepati.rules.UnitId;
 import id.tepati.rules.calendar.CalendarId;
 import id.tepati.rules.calendar.CalendarVersion;
@@ -24,6 +25,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -61,8 +63,9 @@ final class CatalogJsonProperties {
                         ids(),
                         ids().injectNull(0.3),
                         Arbitraries.of("Asia/Jakarta", "Asia/Jayapura", "America/New_York"),
-                        ids())
-                .as((id, from, name, type, parent, zone, calendar) -> new CatalogEntry.OfUnit(new UnitVersion(
+                        ids(),
+                        Arbitraries.of(LocalTime.MIDNIGHT, LocalTime.of(5, 0), LocalTime.of(23, 59)))
+                .as((id, from, name, type, parent, zone, calendar, dayStart) -> new CatalogEntry.OfUnit(new UnitVersion(
                         new UnitId(id),
                         1,
                         from,
@@ -71,18 +74,24 @@ final class CatalogJsonProperties {
                         type,
                         parent == null ? null : new UnitId(parent),
                         ZoneId.of(zone),
-                        new CalendarId(calendar))));
+                        new CalendarId(calendar),
+                        dayStart)));
     }
 
     private static Arbitrary<CatalogEntry> services() {
-        return Combinators.combine(ids(), from(), texts(), ids().injectNull(0.5))
-                .as((id, from, name, calendar) -> new CatalogEntry.OfService(new ServiceVersion(
+        return Combinators.combine(ids(), from(), texts(), ids().injectNull(0.5), stages())
+                .as((id, from, name, calendar, stages) -> new CatalogEntry.OfService(new ServiceVersion(
                         new ServiceId(id),
                         1,
                         from,
                         Instant.MIN,
                         name,
-                        calendar == null ? null : new CalendarId(calendar))));
+                        calendar == null ? null : new CalendarId(calendar),
+                        stages)));
+    }
+
+    private static Arbitrary<List<Stage>> stages() {
+        return ids().map(Stage::new).list().ofMaxSize(4).uniqueElements();
     }
 
     private static Arbitrary<CatalogEntry> standards() {
@@ -95,7 +104,7 @@ final class CatalogJsonProperties {
                         scopes,
                         from(),
                         texts(),
-                        promises().list().ofMaxSize(5).uniqueElements(Promise::clock),
+                        promises().list().ofMaxSize(5).uniqueElements(Promise::name),
                         Arbitraries.maps(Arbitraries.of(Component.class), texts())
                                 .ofMaxSize(14))
                 .as((scope, from, sk, promises, components) -> new CatalogEntry.OfStandard(
@@ -107,8 +116,9 @@ final class CatalogJsonProperties {
                 .between(1, 10_000)
                 .map(n -> BigDecimal.valueOf(n, 4).stripTrailingZeros())
                 .injectNull(0.5);
-        return Combinators.combine(Arbitraries.of(ClockKind.class), withins(), targets)
-                .as(Promise::new);
+        return Combinators.combine(Arbitraries.of(ClockKind.class), ids(), withins(), targets)
+                .as((clock, stage, within, target) ->
+                        new Promise(clock, clock.isStaged() ? new Stage(stage) : Stage.MAIN, within, target));
     }
 
     private static Arbitrary<Within> withins() {

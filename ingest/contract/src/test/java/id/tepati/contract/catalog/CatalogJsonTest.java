@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,12 @@ final class CatalogJsonTest {
     private static final Map<String, CatalogEntry> GOLDEN = Map.of(
             "unit", Entries.unit("kel-melati", "Kelurahan Melati").as(1, Entries.KNOWN),
             "service", Entries.service("ktp-el", "Penerbitan KTP-el").as(2, Entries.KNOWN),
+            "service-stages",
+                    Entries.service("rawat-jalan", "Rawat jalan", "registrasi", "poli")
+                            .as(1, Entries.KNOWN),
+            "unit-day-start",
+                    Entries.unit("rsud", "RSUD Tirtamaya", LocalTime.of(5, 0)).as(1, Entries.KNOWN),
+            "standard-stages", Entries.stagedStandard().as(1, Entries.KNOWN),
             "standard",
                     Entries.standard(Entries.FROM, Entries.officeMinutes(30)).as(3, Entries.KNOWN),
             "calendar",
@@ -58,7 +65,7 @@ final class CatalogJsonTest {
 
     @Test
     void ignoresUnknownFields() throws Exception {
-        String later = golden("service").replace("{\"v\":1,", "{\"v\":1,\"stages\":[\"loket\"],");
+        String later = golden("service").replace("{\"v\":1,", "{\"v\":1,\"colours\":[\"biru\"],");
 
         assertThat(CatalogJson.read(later.getBytes(StandardCharsets.UTF_8))).isEqualTo(GOLDEN.get("service"));
     }

@@ -34,13 +34,15 @@ final class CatalogProblemsTest {
                 "{clock: completion, within: 2 workin-days} | unknown unit of time | did you mean working-days?",
                 "{clock: completon, within: 2 hours} | is an unknown clock | did you mean completion?",
                 "{clock: completion} | has no within | add the key within",
+                "{clock: completion, stage: poli, within: 2 hours} | is no stage of the clock completion | leave it out",
+                "{clock: waiting, stage: Poli, within: 2 hours} | is not an id | a-z",
                 "{within: 2 hours} | has no clock | add the key clock",
                 "{clock: completion, within: 2 hours, target: 0%} | is no share | above 0%",
                 "{clock: completion, within: 2 hours, target: 100.5%} | is no share | up to 100%",
                 "{clock: completion, within: 2 hours, target: 0.95} | is not a percentage | 95%",
                 "{clock: completion, witihn: 2 hours, within: 1 hour} | is an unknown key | did you mean within?",
                 "{clock: completion, within: 2 hours, within: 1 hour} | is given twice | keep one",
-                "completion | is not a mapping | clock, within, target",
+                "completion | is not a mapping | clock, stage, within, target",
                 "{clock: completion, within: [2 hours]} | is a list or a mapping | write one value",
             })
     void namesLineAndCureOfAPromise(String promise, String what, String cure) {

@@ -1,6 +1,7 @@
 package id.tepati.contract.catalog;
 
 import id.tepati.rules.ServiceId;
+import id.tepati.rules.Stage;
 import id.tepati.rules.UnitId;
 import id.tepati.rules.calendar.CalendarId;
 import id.tepati.rules.calendar.CalendarVersion;
@@ -22,9 +23,11 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Entries for tests. */
 final class Entries {
@@ -34,6 +37,10 @@ final class Entries {
     private Entries() {}
 
     static CatalogEntry unit(String id, String name) {
+        return unit(id, name, LocalTime.MIDNIGHT);
+    }
+
+    static CatalogEntry unit(String id, String name, LocalTime dayStart) {
         return new CatalogEntry.OfUnit(new UnitVersion(
                 new UnitId(id),
                 CatalogEntry.UNPUBLISHED,
@@ -43,12 +50,19 @@ final class Entries {
                 "kelurahan",
                 new UnitId("kota-tirtamaya"),
                 ZoneId.of("Asia/Jakarta"),
-                new CalendarId("kantor")));
+                new CalendarId("kantor"),
+                dayStart));
     }
 
-    static CatalogEntry service(String id, String name) {
+    static CatalogEntry service(String id, String name, String... stages) {
         return new CatalogEntry.OfService(new ServiceVersion(
-                new ServiceId(id), CatalogEntry.UNPUBLISHED, LocalDate.MIN, Instant.MIN, name, null));
+                new ServiceId(id),
+                CatalogEntry.UNPUBLISHED,
+                LocalDate.MIN,
+                Instant.MIN,
+                name,
+                null,
+                Stream.of(stages).map(Stage::new).toList()));
     }
 
     static CatalogEntry standard(LocalDate from, Within within) {
@@ -62,6 +76,20 @@ final class Entries {
                         new Promise(ClockKind.COMPLETION, within, new BigDecimal("0.95")),
                         new Promise(ClockKind.FILE_CHECK, new Within.WorkingDays(1), null)),
                 Map.of(Component.BIAYA, "Gratis")));
+    }
+
+    static CatalogEntry stagedStandard() {
+        return new CatalogEntry.OfStandard(new StandardVersion(
+                new StandardScope(null, "rsud", null),
+                CatalogEntry.UNPUBLISHED,
+                LocalDate.MIN,
+                Instant.MIN,
+                "SK 445/12/2025",
+                List.of(
+                        new Promise(ClockKind.WAITING, new Stage("poli"), officeMinutes(60), null),
+                        new Promise(ClockKind.WAITING, officeMinutes(15), null),
+                        new Promise(ClockKind.VISIT, officeMinutes(150), null)),
+                Map.of()));
     }
 
     static Within officeMinutes(int minutes) {

@@ -50,6 +50,29 @@ final class EventReaderTest {
                 .isEqualTo(Map.of(Field.TICKET, "A-017", Field.PROMISED_AT, "2026-01-15T05:00:00Z"));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            # 02:30 UTC is 09:30 of the same day in Jakarta, 20:00 UTC is the next day
+            issued    | "number":"A012"                             | 2026-01-12T02:30:00Z | A012-2026-01-12   | 2026-01-12
+            issued    | "number":"A012","lane":"kir"                | 2026-01-11T20:00:00Z | kir-A012-2026-01-12 | 2026-01-12
+            called    | "number":"A012","serviceDay":"2026-01-11"   | 2026-01-12T02:30:00Z | A012-2026-01-11   | 2026-01-11
+            issued    | "number":"A012","case":"KTP/1"              | 2026-01-12T02:30:00Z | KTP/1             | 2026-01-12
+            served    | "case":"KTP/1"                              | 2026-01-12T02:30:00Z | KTP/1             | 2026-01-12
+            # a booking belongs to the day of its appointment
+            booked    | "number":"B1","appointment":"2026-01-20T09:00:00+07:00" | 2026-01-12T02:30:00Z | B1-2026-01-20 | 2026-01-20
+            """)
+    void namesATicketByItsNumberOfTheServiceDay(
+            String type, String data, String time, String caseId, String serviceDay) {
+        String event = """
+                {"specversion":"1.0","id":"e-1","source":"urn:kiosk","type":"id.tepati.ticket.%s.v1","time":"%s",
+                 "data":{"unit":"kel-melati","service":"ktp-el",%s}}""".formatted(type, time, data);
+
+        IncomingEvent incoming = accepted(read(event.getBytes(UTF_8)));
+
+        assertThat(incoming.caseId()).isEqualTo(new CaseId(caseId));
+        assertThat(incoming.event().serviceDay()).contains(LocalDate.parse(serviceDay));
+    }
+
     @Test
     void hashesTheCanonicalContent() {
         IncomingEvent incoming = accepted(read(SUBMITTED.getBytes(UTF_8)));

@@ -6,6 +6,8 @@ import id.tepati.rules.ServiceId;
 import id.tepati.rules.UnitId;
 import id.tepati.rules.event.EventType;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -22,6 +24,11 @@ final class Samples {
         @Override
         public boolean knowsUnit(UnitId unit, Instant at) {
             return unit.equals(UNIT) && !at.isBefore(published);
+        }
+
+        @Override
+        public LocalDate serviceDay(UnitId unit, Instant time, Instant at) {
+            return LocalDate.ofInstant(time, ZoneId.of("Asia/Jakarta"));
         }
 
         @Override

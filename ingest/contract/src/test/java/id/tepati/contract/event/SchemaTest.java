@@ -80,8 +80,10 @@ final class SchemaTest {
             properties.add("service");
             required.add("service");
         }
-        if (EventTable.needsCase(type)) {
+        if (EventTable.hasCase(type)) {
             properties.add("case");
+        }
+        if (EventTable.needsCase(type)) {
             required.add("case");
         }
         for (DataField field : EventTable.fields(type)) {

@@ -39,7 +39,7 @@ final class TopicSetupTest {
 
     @Test
     void createsWhatIsMissingOnce() throws Exception {
-        assertThat(TopicSetup.ensure(admin, 3, (short) 1)).hasSize(8).contains(Topics.TALLIES);
+        assertThat(TopicSetup.ensure(admin, 3, (short) 1)).hasSize(9).contains(Topics.TALLIES);
         assertThat(TopicSetup.ensure(admin, 3, (short) 1)).isEmpty();
 
         var topics = admin.describeTopics(List.of(Topics.CASES, Topics.CATALOG))
@@ -53,7 +53,7 @@ final class TopicSetupTest {
     void createsOnlyWhatIsMissing() throws Exception {
         create(Topics.CATALOG, 1, Map.of("cleanup.policy", "compact", "message.timestamp.type", "LogAppendTime"));
 
-        assertThat(TopicSetup.ensure(admin, 2, (short) 1)).hasSize(7).doesNotContain(Topics.CATALOG);
+        assertThat(TopicSetup.ensure(admin, 2, (short) 1)).hasSize(8).doesNotContain(Topics.CATALOG);
     }
 
     @Test
@@ -62,7 +62,7 @@ final class TopicSetupTest {
 
         assertThatExceptionOfType(TopicSetupException.class)
                 .isThrownBy(() -> TopicSetup.ensure(admin, 6, (short) 1))
-                .withMessageContaining("tepati.applications.v1 has 3 partitions instead of 6");
+                .withMessageContaining("tepati.queue.v1 has 3 partitions instead of 6");
     }
 
     @ParameterizedTest

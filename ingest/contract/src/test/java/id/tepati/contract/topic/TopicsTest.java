@@ -16,12 +16,12 @@ final class TopicsTest {
     void splitsWhatIsPartitionedAlikeAlike() {
         assertThat(Topics.all(6))
                 .filteredOn(spec -> Topics.partitionedAlike().contains(spec.name()))
-                .hasSize(6)
+                .hasSize(7)
                 .allMatch(spec -> spec.partitions() == 6);
         assertThat(Topics.all(6))
                 .extracting(TopicSpec::name)
                 .doesNotHaveDuplicates()
-                .hasSize(8);
+                .hasSize(9);
         assertThat(Topics.all(6))
                 .filteredOn(spec -> spec.name().equals(Topics.CATALOG))
                 .allMatch(spec -> spec.partitions() == 1);
@@ -31,7 +31,7 @@ final class TopicsTest {
     void keepsInputsForEver() {
         assertThat(Topics.all(2))
                 .filteredOn(spec -> Topics.inputs().contains(spec.name()))
-                .hasSize(2)
+                .hasSize(3)
                 .allSatisfy(spec -> assertThat(spec.settings())
                         .isEqualTo(Map.of(
                                 "cleanup.policy", "delete",
@@ -47,6 +47,7 @@ final class TopicsTest {
     @ParameterizedTest
     @CsvSource({
         "APPLICATION_SUBMITTED,tepati.applications.v1",
+        "TICKET_ISSUED,tepati.queue.v1",
         "COMPLAINT_CLOSED,tepati.complaints.v1",
         "EVENT_VOIDED,tepati.applications.v1",
         "SOURCE_HEARTBEAT,tepati.applications.v1"

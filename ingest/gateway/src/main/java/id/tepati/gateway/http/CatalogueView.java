@@ -2,11 +2,8 @@ package id.tepati.gateway.http;
 
 import id.tepati.contract.catalog.CatalogFeed;
 import id.tepati.contract.catalog.CatalogSnapshot;
+import id.tepati.contract.event.CatalogueRegister;
 import id.tepati.contract.event.Register;
-import id.tepati.rules.ServiceId;
-import id.tepati.rules.UnitId;
-import id.tepati.rules.catalog.Catalogue;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** The published units and services as the checks ask for them, built once per publication. Thread-safe. */
@@ -18,17 +15,7 @@ final class CatalogueView {
         this.feed = feed;
     }
 
-    private record Known(long revision, Catalogue catalogue) implements Register {
-        @Override
-        public boolean knowsUnit(UnitId unit, Instant at) {
-            return catalogue.knowsUnit(unit, at);
-        }
-
-        @Override
-        public boolean knowsService(ServiceId service, Instant at) {
-            return catalogue.knowsService(service, at);
-        }
-    }
+    private record Known(long revision, Register register) {}
 
     /**
      * What is published now.
@@ -39,9 +26,9 @@ final class CatalogueView {
         CatalogSnapshot snapshot = feed.snapshot();
         Known current = known;
         if (current == null || current.revision != snapshot.revision()) {
-            current = new Known(snapshot.revision(), snapshot.catalogue());
+            current = new Known(snapshot.revision(), new CatalogueRegister(snapshot.catalogue()));
             known = current;
         }
-        return current;
+        return current.register;
     }
 }

@@ -36,7 +36,8 @@ final class DataValueReader {
         return switch (field.kind()) {
             case FLAG -> BooleanNode.valueOf(flag(text));
             case AMOUNT -> IntNode.valueOf(amount(text));
-            case MOMENT, UNIT, ID_TEXT, CODE, CODES, CHOICE, EVENT_NAME -> TextNode.valueOf(text);
+            case MOMENT, TIME, DATE, UNIT, SERVICE, ID, ID_TEXT, LABEL, CODE, CODES, CHOICE, EVENT_NAME ->
+                TextNode.valueOf(text);
         };
     }
 
@@ -57,10 +58,12 @@ final class DataValueReader {
     /** Free text must not slip into a code, so a cell goes in by its slug only. */
     private DataValue fromColumn(YamlMap value) {
         return switch (field.kind()) {
-            case CODE, CODES, CHOICE -> new DataValue.Slug(MappingReader.column(only(value, "slug"), "slug"));
-            case MOMENT -> new DataValue.Date(MappingReader.column(only(value, "date"), "date"));
+            case CODE, CODES, CHOICE, SERVICE, ID ->
+                new DataValue.Slug(MappingReader.column(only(value, "slug"), "slug"));
+            case MOMENT, TIME, DATE -> new DataValue.Date(MappingReader.column(only(value, "date"), "date"));
             case FLAG -> new DataValue.Flag(EventRuleReader.condition(only(value, "column", "equals")));
-            case UNIT, ID_TEXT, EVENT_NAME -> new DataValue.Text(MappingReader.template(only(value, "text"), "text"));
+            case UNIT, ID_TEXT, LABEL, EVENT_NAME ->
+                new DataValue.Text(MappingReader.template(only(value, "text"), "text"));
             case AMOUNT -> throw wrong("an amount is a constant");
         };
     }

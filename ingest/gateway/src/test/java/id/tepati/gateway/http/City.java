@@ -51,6 +51,7 @@ final class City implements AutoCloseable {
         return new City(
                 Map.of("bootstrap.servers", broker.bootstrapServers()),
                 new GatewayTopics(
+                        broker.createTopic("queue", PARTITIONS),
                         broker.createTopic("applications", PARTITIONS),
                         broker.createTopic("complaints", PARTITIONS),
                         broker.createTopic("dead-letters", PARTITIONS)),

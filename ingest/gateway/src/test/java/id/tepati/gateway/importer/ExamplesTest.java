@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -36,6 +37,11 @@ class ExamplesTest {
         @Override
         public boolean knowsUnit(UnitId unit, Instant at) {
             return true;
+        }
+
+        @Override
+        public LocalDate serviceDay(UnitId unit, Instant time, Instant at) {
+            return LocalDate.ofInstant(time, ZoneOffset.UTC);
         }
 
         @Override

@@ -1,10 +1,10 @@
 package id.tepati.pipeline.admit;
 
+import id.tepati.contract.event.CatalogueRegister;
 import id.tepati.contract.event.Checked;
 import id.tepati.contract.event.EventReader;
 import id.tepati.contract.event.Glimpse;
 import id.tepati.contract.event.IncomingEvent;
-import id.tepati.contract.event.Register;
 import id.tepati.contract.event.RejectCode;
 import id.tepati.contract.event.Rejection;
 import id.tepati.contract.topic.Partitioning;
@@ -16,7 +16,6 @@ import id.tepati.pipeline.deadline.AsOf;
 import id.tepati.pipeline.source.SourceNote;
 import id.tepati.pipeline.state.Origin;
 import id.tepati.rules.CaseKey;
-import id.tepati.rules.ServiceId;
 import id.tepati.rules.UnitId;
 import id.tepati.rules.event.EventType;
 import java.nio.charset.StandardCharsets;
@@ -80,7 +79,10 @@ public final class AdmitProcessor implements Processor<byte[], byte[], Object, O
     private Checked check(Record<byte[], byte[]> record, Origin origin, Edition edition) {
         try {
             Checked checked = reader.readRecord(
-                    record.headers(), record.value(), register(edition), Instant.ofEpochMilli(origin.timestamp()));
+                    record.headers(),
+                    record.value(),
+                    new CatalogueRegister(edition.catalogue()),
+                    Instant.ofEpochMilli(origin.timestamp()));
             return checked instanceof Checked.Accepted accepted ? checkKey(accepted, record.key(), origin) : checked;
         } catch (RuntimeException e) {
             LOG.atError()
@@ -100,20 +102,6 @@ public final class AdmitProcessor implements Processor<byte[], byte[], Object, O
                 && Arrays.equals(key, unit.getBytes(StandardCharsets.UTF_8))
                 && Partitioning.of(unit, partitions) == origin.partition();
         return inPlace ? accepted : Letters.refusal(event.unit(), event.event(), RejectCode.KEY_MISMATCH);
-    }
-
-    private static Register register(Edition edition) {
-        return new Register() {
-            @Override
-            public boolean knowsUnit(UnitId unit, Instant at) {
-                return edition.catalogue().knowsUnit(unit, at);
-            }
-
-            @Override
-            public boolean knowsService(ServiceId service, Instant at) {
-                return edition.catalogue().knowsService(service, at);
-            }
-        };
     }
 
     private void admit(IncomingEvent incoming, Record<byte[], byte[]> record, Origin origin, Edition edition) {

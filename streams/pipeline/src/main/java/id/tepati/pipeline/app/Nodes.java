@@ -13,6 +13,7 @@ public final class Nodes {
     public static final String DEAD_LETTERS_OUT = "dead-letters-out";
 
     public static final String CASE_STORE = "cases";
+    public static final String NUMBER_STORE = "numbers";
     public static final String TIMER_STORE = "timers";
     public static final String TALLY_STORE = "tallies";
     public static final String SOURCE_STORE = "sources";

@@ -24,10 +24,10 @@ import org.apache.kafka.streams.state.Stores;
  * From events to cases and tallies, without a repartition: everything of a unit lives in one task.
  *
  * <pre>
- * applications, complaints -> admit -> judge -> cases, tallies, progress
- *                               |        |
- *                               +--------+----> account -> sources
- *                               +--------+----> dead letters
+ * queue, applications, complaints -> admit -> judge -> cases, tallies, progress
+ *                                      |        |
+ *                                      +--------+----> account -> sources
+ *                                      +--------+----> dead letters
  * </pre>
  */
 public final class PipelineTopology {
@@ -52,6 +52,7 @@ public final class PipelineTopology {
         topology.addProcessor(Nodes.JUDGE, () -> new JudgeProcessor(catalogue, mark, Topics.inputs()), Nodes.ADMIT);
         topology.addProcessor(Nodes.ACCOUNT, SourceProcessor::new, Nodes.ADMIT, Nodes.JUDGE);
         topology.addStateStore(store(Nodes.CASE_STORE, true), Nodes.JUDGE);
+        topology.addStateStore(store(Nodes.NUMBER_STORE, true), Nodes.JUDGE);
         topology.addStateStore(store(Nodes.TIMER_STORE, false), Nodes.JUDGE);
         topology.addStateStore(store(Nodes.TALLY_STORE, true), Nodes.JUDGE);
         topology.addStateStore(store(Nodes.MARK_STORE, true), Nodes.JUDGE);

@@ -32,22 +32,36 @@ import org.jspecify.annotations.Nullable;
  */
 final class CaseBook {
     private final KeyValueStore<Bytes, byte[]> store;
+    private final Numbers numbers;
     private final TimerIndex timers;
     private final TallyLedger tallies;
     private final Outbox outbox;
 
-    CaseBook(KeyValueStore<Bytes, byte[]> store, TimerIndex timers, TallyLedger tallies, Outbox outbox) {
+    CaseBook(
+            KeyValueStore<Bytes, byte[]> store,
+            Numbers numbers,
+            TimerIndex timers,
+            TallyLedger tallies,
+            Outbox outbox) {
         this.store = store;
+        this.numbers = numbers;
         this.timers = timers;
         this.tallies = tallies;
         this.outbox = outbox;
     }
 
-    /** A change that has been worked out and not been written. */
-    record Change(CaseKey key, CaseState before, CaseState after, Judgement judgement) {
+    /**
+     * A change that has been worked out and not been written.
+     *
+     * @param judged the events that it was judged by
+     * @param regrouped whether these may be others than before though the case's own are not
+     */
+    record Change(
+            CaseKey key, CaseState before, CaseState after, CaseFile judged, Judgement judgement, boolean regrouped) {
         /** Whether anything but the instant of judging may be different. */
         boolean isVisible() {
-            return !before.file().equals(after.file())
+            return regrouped
+                    || !before.file().equals(after.file())
                     || !before.contribution().equals(after.contribution())
                     || !Objects.equals(before.timer(), after.timer())
                     || judgement.verdicts().stream().anyMatch(Verdict::isOpen);
@@ -59,9 +73,21 @@ final class CaseBook {
         return stored == null ? CaseState.UNKNOWN : CaseStateCodec.read(stored);
     }
 
+    /** Who is judged by which events once a case has this file. */
+    Households households(CaseKey changed, CaseFile file) {
+        return new Households(key -> find(key).file(), numbers, changed, file);
+    }
+
+    /** Remembers which numbers are claimed by whom. */
+    void write(Households households) {
+        households.changedClaims().forEach(numbers::put);
+    }
+
     /**
      * Works out how a case stands with these events.
      *
+     * @param file its own events
+     * @param judged all that it is judged by
      * @param horizon five-minute tallies no longer kept by then are left alone
      */
     static Change judge(
@@ -69,13 +95,15 @@ final class CaseBook {
             CaseState before,
             CaseFile file,
             Map<EventIdentity, Origin> origins,
+            CaseFile judged,
+            boolean regrouped,
             Catalogue catalogue,
             Instant asOf,
             Instant horizon) {
-        Judgement judgement = Judgement.of(file, key.unit(), catalogue, asOf);
+        Judgement judgement = Judgement.of(judged, key.unit(), catalogue, asOf);
         Contribution contribution = TallyLedger.kept(Contribution.of(judgement), horizon);
         CaseState after = new CaseState(file, origins, contribution, asOf, judgement.nextChange());
-        return new Change(key, before, after, judgement);
+        return new Change(key, before, after, judged, judgement, regrouped);
     }
 
     /**
@@ -91,7 +119,8 @@ final class CaseBook {
                 key.unit(), change.before().contribution(), change.after().contribution(), asOf);
         store.put(subject, CaseStateCodec.write(change.after()));
         if (change.isVisible()) {
-            outbox.send(Nodes.CASES_OUT, key.toString(), CaseRow.JSON.write(row(change)));
+            byte[] row = change.judged().isEmpty() ? null : CaseRow.JSON.write(row(change));
+            outbox.send(Nodes.CASES_OUT, key.toString(), row);
         }
     }
 
@@ -111,6 +140,6 @@ final class CaseBook {
                 change.key().id().value(),
                 change.judgement().course().isIncomplete(),
                 change.judgement().verdicts().stream().map(ClockRow::of).toList(),
-                change.after().file().events().stream().map(EventRow::of).toList());
+                change.judged().events().stream().map(EventRow::of).toList());
     }
 }

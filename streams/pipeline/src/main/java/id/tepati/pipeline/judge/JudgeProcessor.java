@@ -20,6 +20,7 @@ import id.tepati.rules.event.CaseFile.Addition;
 import id.tepati.rules.event.EventIdentity;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -77,7 +78,8 @@ public final class JudgeProcessor implements Processor<CaseKey, Admitted, Object
         KeyValueStore<Bytes, byte[]> cases = context.getStateStore(Nodes.CASE_STORE);
         TimerIndex timers = new TimerIndex(context.getStateStore(Nodes.TIMER_STORE));
         TallyLedger tallies = new TallyLedger(context.getStateStore(Nodes.TALLY_STORE), timers, outbox);
-        book = new CaseBook(cases, timers, tallies, outbox);
+        Numbers numbers = new Numbers(context.getStateStore(Nodes.NUMBER_STORE));
+        book = new CaseBook(cases, numbers, timers, tallies, outbox);
         sweep = new Sweep(cases, timers, tallies, book, new Marks(context.getStateStore(Nodes.MARK_STORE)), catalogue);
         context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, now -> tick());
     }
@@ -129,16 +131,15 @@ public final class JudgeProcessor implements Processor<CaseKey, Admitted, Object
     private boolean change(Admitted admitted, CaseState before, CaseFile file) {
         Map<EventIdentity, Origin> origins = new HashMap<>(before.origins());
         origins.put(admitted.event().identity(), admitted.origin());
-        CaseBook.Change change;
+        Households households;
+        List<CaseBook.Change> changes = new ArrayList<>();
         try {
-            change = CaseBook.judge(
-                    admitted.key(),
-                    before,
-                    file,
-                    origins,
-                    admitted.edition().catalogue(),
-                    sweep.asOfFor(before, file, admitted.learned()),
-                    sweep.later(newestRecord));
+            households = book.households(admitted.key(), file);
+            changes.add(judge(admitted, admitted.key(), before, file, origins, households, false));
+            for (CaseKey other : households.affected()) {
+                CaseState state = book.find(other);
+                changes.add(judge(admitted, other, state, state.file(), state.origins(), households, true));
+            }
         } catch (RuntimeException e) {
             LOG.atError()
                     .setCause(e)
@@ -148,8 +149,30 @@ public final class JudgeProcessor implements Processor<CaseKey, Admitted, Object
             refuse(admitted, RejectCode.INTERNAL_ERROR);
             return false;
         }
-        book.write(change, sweep.asOf());
+        book.write(households);
+        changes.forEach(change -> book.write(change, sweep.asOf()));
         return true;
+    }
+
+    private CaseBook.Change judge(
+            Admitted cause,
+            CaseKey key,
+            CaseState before,
+            CaseFile file,
+            Map<EventIdentity, Origin> origins,
+            Households households,
+            boolean regrouped) {
+        CaseFile judged = households.judged(key);
+        return CaseBook.judge(
+                key,
+                before,
+                file,
+                origins,
+                judged,
+                regrouped,
+                cause.edition().catalogue(),
+                sweep.asOfFor(before, judged, cause.learned()),
+                sweep.later(newestRecord));
     }
 
     private void refuse(Admitted admitted, RejectCode code) {

@@ -115,7 +115,15 @@ final class Sweep {
         CaseKey key = CaseKeys.key(caseKey);
         CaseState before = book.find(key);
         CaseBook.Change change = CaseBook.judge(
-                key, before, before.file(), before.origins(), edition.catalogue(), later(before.asOf()), asOf);
+                key,
+                before,
+                before.file(),
+                before.origins(),
+                book.households(key, before.file()).judged(key),
+                false,
+                edition.catalogue(),
+                later(before.asOf()),
+                asOf);
         book.write(change, asOf);
     }
 

@@ -21,9 +21,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Cases as bytes. The first number is the version of the form; every version ever written can be read. */
+/**
+ * Cases as bytes. The first number is the version of the form, and of the tallies in it; every version ever written can
+ * be read.
+ */
 public final class CaseStateCodec {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private CaseStateCodec() {}
 
@@ -53,7 +56,8 @@ public final class CaseStateCodec {
      */
     public static CaseState read(byte[] bytes) {
         ByteReader in = new ByteReader(bytes);
-        Versions.require(in.count(), VERSION, "case");
+        int version = in.count();
+        Versions.require(version, VERSION, "case");
         Instant asOf = in.instant();
         Instant timer = in.instant();
         List<CaseEvent> events = new ArrayList<>();
@@ -65,7 +69,7 @@ public final class CaseStateCodec {
         }
         TreeMap<Slot, Tally> parts = new TreeMap<>();
         for (int left = in.count(); left > 0; left--) {
-            parts.put(readSlot(in), TallyCodec.readBody(in));
+            parts.put(readSlot(in), TallyCodec.readBody(in, version));
         }
         return new CaseState(
                 CaseFile.of(events), origins, new Contribution(parts), asOf, timer.equals(Instant.MIN) ? null : timer);

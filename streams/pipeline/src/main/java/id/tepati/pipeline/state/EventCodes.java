@@ -26,7 +26,18 @@ final class EventCodes {
             EventType.COMPLAINT_REPLIED,
             EventType.COMPLAINT_CLOSED,
             EventType.COMPLAINT_REOPENED,
-            EventType.EVENT_VOIDED);
+            EventType.EVENT_VOIDED,
+            EventType.TICKET_BOOKED,
+            EventType.TICKET_CHECKED_IN,
+            EventType.TICKET_ISSUED,
+            EventType.TICKET_CALLED,
+            EventType.TICKET_RECALLED,
+            EventType.TICKET_PARKED,
+            EventType.TICKET_REQUEUED,
+            EventType.TICKET_TRANSFERRED,
+            EventType.TICKET_SERVED,
+            EventType.TICKET_NO_SHOW,
+            EventType.TICKET_ABANDONED);
 
     static final List<Field> FIELDS = List.of(
             Field.PROMISED_AT,
@@ -47,7 +58,16 @@ final class EventCodes {
             Field.TO_CASE,
             Field.FINAL,
             Field.VOIDS_SOURCE,
-            Field.VOIDS_ID);
+            Field.VOIDS_ID,
+            Field.NUMBER,
+            Field.LANE,
+            Field.STAGE,
+            Field.SERVICE_DAY,
+            Field.APPOINTMENT,
+            Field.PRIORITY,
+            Field.COUNTER,
+            Field.TO_SERVICE,
+            Field.TO_LANE);
 
     private EventCodes() {}
 

@@ -6,7 +6,8 @@ import java.util.TreeMap;
 
 /** Tallies as bytes. The first byte is the version of the form; every version ever written can be read. */
 public final class TallyCodec {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+    private static final int WITH_UNSERVED = 2;
 
     private TallyCodec() {}
 
@@ -24,8 +25,9 @@ public final class TallyCodec {
      */
     public static Tally read(byte[] bytes) {
         ByteReader in = new ByteReader(bytes);
-        Versions.require(in.count(), VERSION, "tally");
-        return readBody(in);
+        int version = in.count();
+        Versions.require(version, VERSION, "tally");
+        return readBody(in, version);
     }
 
     static void writeBody(ByteWriter out, Tally tally) {
@@ -34,7 +36,8 @@ public final class TallyCodec {
                 .number(tally.onTime())
                 .number(tally.late())
                 .number(tally.lateOpen())
-                .number(tally.cancelled());
+                .number(tally.cancelled())
+                .number(tally.unserved());
         write(out, tally.duration());
         write(out, tally.used());
     }
@@ -44,7 +47,7 @@ public final class TallyCodec {
         distribution.buckets().forEach((bucket, count) -> out.number(bucket).number(count));
     }
 
-    static Tally readBody(ByteReader in) {
+    static Tally readBody(ByteReader in, int version) {
         return new Tally(
                 in.number(),
                 in.number(),
@@ -52,6 +55,7 @@ public final class TallyCodec {
                 in.number(),
                 in.number(),
                 in.number(),
+                version < WITH_UNSERVED ? 0 : in.number(),
                 readDistribution(in),
                 readDistribution(in));
     }

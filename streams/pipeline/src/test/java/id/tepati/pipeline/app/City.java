@@ -23,11 +23,13 @@ import java.util.Map;
 
 /**
  * An invented city in Asia/Jakarta that is open day and night. Izin: the file checked within an hour, decided within
- * two hours. Aduan: verified within an hour, answered within two, resolved within three. All by the wall clock.
+ * two hours. Aduan: verified within an hour, answered within two, resolved within three. KTP-el: called within half an
+ * hour, served within a quarter. All by the wall clock.
  */
 public final class City {
     public static final String IZIN = "izin";
     public static final String ADUAN = "aduan";
+    public static final String KTP = "rekam-ktp";
     public static final String DINAS = "dinas-melati";
 
     private static final CalendarId DUTY = new CalendarId("duty");
@@ -61,7 +63,7 @@ public final class City {
     }
 
     private static List<ServiceVersion> services() {
-        return List.of(service(IZIN), service(ADUAN));
+        return List.of(service(IZIN), service(ADUAN), service(KTP));
     }
 
     private static ServiceVersion service(String id) {
@@ -84,7 +86,14 @@ public final class City {
                         List.of(
                                 promise(ClockKind.VERIFICATION, Duration.ofHours(1)),
                                 promise(ClockKind.FIRST_RESPONSE, Duration.ofHours(2)),
-                                promise(ClockKind.RESOLUTION, Duration.ofHours(3)))));
+                                promise(ClockKind.RESOLUTION, Duration.ofHours(3)))),
+                standard(
+                        1,
+                        KTP,
+                        Instant.MIN,
+                        List.of(
+                                promise(ClockKind.WAITING, Duration.ofMinutes(30)),
+                                promise(ClockKind.SERVING, Duration.ofMinutes(15)))));
     }
 
     private static StandardVersion standard(int version, String service, Instant knownFrom, List<Promise> promises) {

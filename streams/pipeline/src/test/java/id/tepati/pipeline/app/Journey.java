@@ -16,6 +16,8 @@ import id.tepati.rules.event.Sequence;
 import id.tepati.rules.oracle.World;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -120,9 +122,10 @@ final class Journey {
 
     private String topic(CaseEvent event) {
         return switch (event.type().family()) {
+            case TICKET -> Topics.QUEUE;
             case APPLICATION -> Topics.APPLICATIONS;
             case COMPLAINT -> Topics.COMPLAINTS;
-            case NONE -> Topics.inputs().get(random.nextInt(2));
+            case NONE -> Topics.inputs().get(random.nextInt(Topics.inputs().size()));
         };
     }
 
@@ -132,6 +135,11 @@ final class Journey {
             @Override
             public boolean knowsUnit(UnitId unit, Instant at) {
                 return true;
+            }
+
+            @Override
+            public LocalDate serviceDay(UnitId unit, Instant time, Instant at) {
+                return LocalDate.ofInstant(time, ZoneOffset.UTC);
             }
 
             @Override

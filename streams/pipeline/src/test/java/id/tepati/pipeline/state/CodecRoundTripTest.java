@@ -50,9 +50,12 @@ final class CodecRoundTripTest {
 
     @Provide
     Arbitrary<Tally> tallies() {
-        Arbitrary<Long> count = Arbitraries.longs().between(0, Long.MAX_VALUE / 2);
-        return Combinators.combine(count, count, count, count, count, count, distributions(), distributions())
-                .as(Tally::new);
+        Arbitrary<long[]> counts = Arbitraries.longs()
+                .between(0, Long.MAX_VALUE / 2)
+                .array(long[].class)
+                .ofSize(7);
+        return Combinators.combine(counts, distributions(), distributions())
+                .as((n, duration, used) -> new Tally(n[0], n[1], n[2], n[3], n[4], n[5], n[6], duration, used));
     }
 
     private static Arbitrary<Distribution> distributions() {

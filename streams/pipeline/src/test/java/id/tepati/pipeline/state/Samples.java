@@ -1,6 +1,7 @@
 package id.tepati.pipeline.state;
 
 import id.tepati.rules.ServiceId;
+import id.tepati.rules.Stage;
 import id.tepati.rules.catalog.PromiseName;
 import id.tepati.rules.clock.ClockKind;
 import id.tepati.rules.event.CaseEvent;
@@ -39,8 +40,55 @@ final class Samples {
                 127,
                 63,
                 64,
+                0,
                 Distribution.EMPTY.plus(0).plus(90).plus(86_400),
                 Distribution.EMPTY.plus(10_000));
+    }
+
+    /** Of the form that counts who was not served. */
+    static Tally tallyOfForm2() {
+        return new Tally(
+                300,
+                1,
+                128,
+                127,
+                63,
+                44,
+                20,
+                Distribution.EMPTY.plus(0).plus(90).plus(86_400),
+                Distribution.EMPTY.plus(10_000));
+    }
+
+    static CaseState ticketState() {
+        CaseEvent issued = new CaseEvent(
+                EventType.TICKET_ISSUED,
+                Instant.parse("2026-11-20T01:02:03Z"),
+                SUBMISSION,
+                Sequence.NONE,
+                new Digest(5L, 6L),
+                SERVICE,
+                new Details(Map.of(
+                        Field.NUMBER,
+                        "A012",
+                        Field.LANE,
+                        "kir",
+                        Field.STAGE,
+                        "poli",
+                        Field.SERVICE_DAY,
+                        "2026-11-20")));
+        TreeMap<Slot, Tally> parts = new TreeMap<>();
+        parts.put(
+                new Slot(
+                        SERVICE,
+                        PromiseName.of(ClockKind.WAITING, new Stage("poli")),
+                        new Bucket.Day(LocalDate.parse("2026-11-20"))),
+                tallyOfForm2());
+        return new CaseState(
+                CaseFile.of(List.of(issued)),
+                Map.of(SUBMISSION, new Origin("tepati.queue.v1", 1, 2, 1_795_136_523_004L)),
+                new Contribution(parts),
+                Instant.parse("2026-11-20T01:02:04Z"),
+                Instant.parse("2026-11-20T17:00:00Z"));
     }
 
     static CaseState caseState() {

@@ -167,6 +167,6 @@ final class TallyLedgerTest {
     }
 
     private static Tally counts(long opened, long onTime, long late) {
-        return new Tally(opened, 0, onTime, late, 0, 0, Distribution.EMPTY, Distribution.EMPTY);
+        return new Tally(opened, 0, onTime, late, 0, 0, 0, Distribution.EMPTY, Distribution.EMPTY);
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -103,6 +104,11 @@ public final class WorkCalendar {
      */
     public Instant at(LocalDate date, int secondOfDay) {
         return resolve(date, secondOfDay, zone);
+    }
+
+    /** Whether a window is open at an instant: it begins with its first microsecond, and its end is outside of it. */
+    public boolean isOpenAt(Instant instant) {
+        return openTimeBetween(instant, instant.plus(1, ChronoUnit.MICROS)).compareTo(Duration.ZERO) > 0;
     }
 
     /** Open time between two instants, nothing where the first is not earlier; unknown days count nothing. */

@@ -6,6 +6,7 @@ import id.tepati.rules.calendar.CalendarId;
 import id.tepati.rules.calendar.CalendarVersion;
 import id.tepati.rules.calendar.WorkCalendar;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -78,6 +79,21 @@ public final class Catalogue {
         return Optional.ofNullable(units.get(id)).map(Catalogue::newest);
     }
 
+    /**
+     * The service day of a unit that an instant belongs to, by what was published at another.
+     *
+     * @throws IllegalArgumentException where the unit was not published by then
+     */
+    public LocalDate serviceDay(UnitId unit, Instant time, Instant known) {
+        List<UnitVersion> versions = known(units.getOrDefault(unit, List.of()), known).stream()
+                .sorted(KnownTerms.LATEST_FIRST)
+                .toList();
+        if (versions.isEmpty()) {
+            throw new IllegalArgumentException("unit was not published: " + unit);
+        }
+        return KnownTerms.unitInForce(versions, time).serviceDayOf(time);
+    }
+
     /** Every version of every standard, in no particular order. */
     public List<StandardVersion> standards() {
         return standards;
@@ -137,7 +153,7 @@ public final class Catalogue {
         }
 
         @Override
-        public java.time.LocalDate effectiveFrom() {
+        public LocalDate effectiveFrom() {
             return calendar.effectiveFrom();
         }
 
@@ -181,7 +197,7 @@ public final class Catalogue {
 
     private static <T extends Published> T newest(List<T> versions) {
         return versions.stream()
-                .max(Comparator.<T, java.time.LocalDate>comparing(Published::effectiveFrom)
+                .max(Comparator.<T, LocalDate>comparing(Published::effectiveFrom)
                         .thenComparing(Published::version))
                 .orElseThrow();
     }

@@ -14,7 +14,7 @@ import java.util.function.BiFunction;
 
 /** What the catalogue said about one unit and service between two publications. Immutable and thread-safe. */
 public final class KnownTerms {
-    private static final Comparator<Published> LATEST_FIRST = Comparator.comparing(Published::effectiveFrom)
+    static final Comparator<Published> LATEST_FIRST = Comparator.comparing(Published::effectiveFrom)
             .thenComparing(Published::version)
             .reversed();
 
@@ -49,12 +49,10 @@ public final class KnownTerms {
      * version.
      */
     public Terms inForceAt(Instant start) {
-        UnitVersion inForce = units.stream()
-                .filter(version -> !version.effectiveFrom().isAfter(LocalDate.ofInstant(start, version.zone())))
-                .findFirst()
-                .orElseGet(() -> units.get(units.size() - 1));
+        UnitVersion inForce = unitInForce(units, start);
         LocalDate day = LocalDate.ofInstant(start, inForce.zone());
-        CalendarId calendarId = effective(services, day)
+        Optional<ServiceVersion> ofService = effective(services, day);
+        CalendarId calendarId = ofService
                 .flatMap(version -> Optional.ofNullable(version.calendar()))
                 .orElse(inForce.calendar());
         StandardVersion standard = standards.stream()
@@ -62,7 +60,20 @@ public final class KnownTerms {
                 .filter(version -> version.scope().covers(unit, inForce.type(), service))
                 .findFirst()
                 .orElse(null);
-        return new Terms(inForce, calendarId, calendars.apply(calendarId, inForce.zone()), standard);
+        return new Terms(
+                inForce,
+                ofService.map(ServiceVersion::stages).orElse(List.of()),
+                calendarId,
+                calendars.apply(calendarId, inForce.zone()),
+                standard);
+    }
+
+    /** The version in force at an instant; before the first one takes effect, that one. */
+    static UnitVersion unitInForce(List<UnitVersion> latestFirst, Instant at) {
+        return latestFirst.stream()
+                .filter(version -> !version.effectiveFrom().isAfter(LocalDate.ofInstant(at, version.zone())))
+                .findFirst()
+                .orElseGet(() -> latestFirst.get(latestFirst.size() - 1));
     }
 
     private static <T extends Published> Optional<T> effective(List<T> latestFirst, LocalDate day) {

@@ -1,5 +1,6 @@
 package id.tepati.rules.catalog;
 
+import id.tepati.rules.Stage;
 import id.tepati.rules.clock.ClockKind;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,7 +12,7 @@ import java.util.Optional;
  * A standar pelayanan as one version of the catalogue states it.
  *
  * @param sk number of the decree (SK) that set it
- * @param promises at most one per clock
+ * @param promises at most one per clock and stage
  * @param components what was published about the components of PermenPANRB 15/2014
  */
 public record StandardVersion(
@@ -24,17 +25,24 @@ public record StandardVersion(
         Map<Component, String> components)
         implements Published {
 
-    /** Refuses two promises for one clock. */
+    /** Refuses two promises for one clock and stage. */
     public StandardVersion {
         promises = List.copyOf(promises);
         components = Map.copyOf(components);
-        if (promises.stream().map(Promise::clock).distinct().count() != promises.size()) {
+        if (promises.stream().map(Promise::name).distinct().count() != promises.size()) {
             throw new IllegalArgumentException("two promises for one clock in the standard " + scope.id());
         }
     }
 
-    /** What it promises for a clock. */
-    public Optional<Promise> promise(ClockKind clock) {
-        return promises.stream().filter(promise -> promise.clock() == clock).findFirst();
+    /** What it promises for a clock in a stage. */
+    public Optional<Promise> promise(ClockKind clock, Stage stage) {
+        return promises.stream()
+                .filter(promise -> promise.clock() == clock && promise.stage().equals(stage))
+                .findFirst();
+    }
+
+    /** What it promises under a name. */
+    public Optional<Promise> promise(PromiseName name) {
+        return promises.stream().filter(promise -> promise.name().equals(name)).findFirst();
     }
 }

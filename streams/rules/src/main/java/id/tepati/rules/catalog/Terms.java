@@ -1,9 +1,13 @@
 package id.tepati.rules.catalog;
 
+import id.tepati.rules.Stage;
 import id.tepati.rules.calendar.CalendarId;
 import id.tepati.rules.calendar.WorkCalendar;
 import id.tepati.rules.clock.ClockKind;
+import id.tepati.rules.clock.TicketRegime;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -11,13 +15,16 @@ import org.jspecify.annotations.Nullable;
  * What governs a clock that started at some instant, as far as it is known at another: the unit and its zone, the
  * calendar, and the standard in force.
  *
+ * @param stages of a visit for the service, in order
  * @param standard null where no standard is in force
  */
 public record Terms(
         UnitVersion unit,
+        List<Stage> stages,
         CalendarId calendarId,
         WorkCalendar calendar,
-        @Nullable StandardVersion standard) {
+        @Nullable StandardVersion standard)
+        implements TicketRegime {
 
     /** Pemeriksaan berkas takes one working day where the standard says nothing; a policy of this project. */
     private static final Promise DEFAULT_FILE_CHECK =
@@ -40,10 +47,15 @@ public record Terms(
     /** A promise and where it comes from. */
     public record Governing(Promise promise, Basis basis) {}
 
+    @Override
+    public Instant endOf(LocalDate serviceDay) {
+        return calendar.at(serviceDay.plusDays(1), unit.dayStart().toSecondOfDay());
+    }
+
     /** What is promised for a clock that started at {@code start}; empty where no promise is named at all. */
-    public Optional<Governing> governing(ClockKind clock, Instant start) {
+    public Optional<Governing> governing(ClockKind clock, Stage stage, Instant start) {
         if (standard != null) {
-            Optional<Promise> named = standard.promise(clock);
+            Optional<Promise> named = standard.promise(clock, stage);
             if (named.isPresent()) {
                 return Optional.of(new Governing(named.get(), Basis.STANDARD));
             }
@@ -53,7 +65,7 @@ public record Terms(
             return Optional.of(new Governing(neverCloses ? DEFAULT_FILE_CHECK_24_7 : DEFAULT_FILE_CHECK, Basis.POLICY));
         }
         return standard == null && clock.missedWithoutStandard()
-                ? Optional.of(new Governing(new Promise(clock, new Within.Unknown(), null), Basis.NO_STANDARD))
+                ? Optional.of(new Governing(new Promise(clock, stage, new Within.Unknown(), null), Basis.NO_STANDARD))
                 : Optional.empty();
     }
 }

@@ -3,8 +3,6 @@ package id.tepati.rules.clock;
 import id.tepati.rules.event.CaseEvent;
 import id.tepati.rules.event.CaseFile;
 import id.tepati.rules.event.EventFamily;
-import id.tepati.rules.event.EventIdentity;
-import id.tepati.rules.event.EventType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,8 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the events of a case come to as of an instant: which of them count and when, and how they drive the clocks.
@@ -29,7 +26,7 @@ public final class CaseCourse {
     private final List<Step> steps;
     private final List<ClockRun> runs;
     private final boolean incomplete;
-    private final Optional<Instant> nextEvent;
+    private final Optional<Instant> nextChange;
 
     /**
      * One event that counts.
@@ -44,38 +41,36 @@ public final class CaseCourse {
         }
     }
 
-    private CaseCourse(List<Step> steps, List<ClockRun> runs, boolean incomplete, Optional<Instant> nextEvent) {
+    private CaseCourse(List<Step> steps, List<ClockRun> runs, boolean incomplete, Optional<Instant> nextChange) {
         this.steps = steps;
         this.runs = runs;
         this.incomplete = incomplete;
-        this.nextEvent = nextEvent;
+        this.nextChange = nextChange;
     }
 
     /** Follows the events of a case up to and including an instant. */
-    public static CaseCourse of(CaseFile file, Instant asOf) {
-        List<CaseEvent> standing = standing(file);
+    public static CaseCourse of(CaseFile file, TicketRegime.Source regimes, Instant asOf) {
+        List<CaseEvent> standing = file.standing();
         Optional<Instant> next =
                 standing.stream().map(CaseEvent::time).filter(asOf::isBefore).min(Comparator.naturalOrder());
         List<CaseEvent> happened =
                 standing.stream().filter(event -> !event.time().isAfter(asOf)).toList();
         Map<EventFamily, Instant> openings = openings(happened);
-        ClockWalk walk = new ClockWalk();
+        ClockWalk others = new ClockWalk();
+        TicketWalk tickets = new TicketWalk(regimes);
         List<Step> steps = new ArrayList<>();
         for (Step step : inOrder(happened, openings)) {
-            steps.add(new Step(step.event(), step.at(), walk.follow(step.event(), step.at())));
+            boolean ofTicket = familyOf(step.event()) == EventFamily.TICKET;
+            List<ClockKind> moved =
+                    ofTicket ? tickets.follow(step.event(), step.at()) : others.follow(step.event(), step.at());
+            steps.add(new Step(step.event(), step.at(), moved));
         }
+        Optional<Instant> turn = tickets.passTo(asOf);
+        List<ClockRun> runs = new ArrayList<>(tickets.runs());
+        runs.addAll(others.runs());
         boolean incomplete = happened.stream().anyMatch(event -> !openings.containsKey(familyOf(event)));
-        return new CaseCourse(List.copyOf(steps), walk.runs(), incomplete, next);
-    }
-
-    private static List<CaseEvent> standing(CaseFile file) {
-        List<CaseEvent> all = file.events();
-        Set<EventIdentity> voided =
-                all.stream().flatMap(event -> event.voids().stream()).collect(Collectors.toSet());
-        return all.stream()
-                .filter(event -> event.type() != EventType.EVENT_VOIDED)
-                .filter(event -> !voided.contains(event.identity()))
-                .toList();
+        Optional<Instant> change = Stream.concat(next.stream(), turn.stream()).min(Comparator.naturalOrder());
+        return new CaseCourse(List.copyOf(steps), List.copyOf(runs), incomplete, change);
     }
 
     private static Map<EventFamily, Instant> openings(List<CaseEvent> happened) {
@@ -110,7 +105,7 @@ public final class CaseCourse {
         return steps;
     }
 
-    /** Every cycle of every clock, in order of clock and cycle. */
+    /** Every cycle of every clock, in order of clock, stage and cycle. */
     public List<ClockRun> runs() {
         return runs;
     }
@@ -120,8 +115,11 @@ public final class CaseCourse {
         return incomplete;
     }
 
-    /** When the next event that is known already takes effect. */
-    public Optional<Instant> nextEvent() {
-        return nextEvent;
+    /**
+     * When it goes on without anything more being learned: an event that is known already takes effect, a wait begins,
+     * or a service day ends on a running clock.
+     */
+    public Optional<Instant> nextChange() {
+        return nextChange;
     }
 }

@@ -9,6 +9,14 @@ import java.util.stream.Stream;
 
 /** What a promise is about: the stretch of a case's life that it limits. */
 public enum ClockKind {
+    /** Waktu tunggu: from coming, or taking a number, to the first call; one for each stage. */
+    WAITING("waiting", EventFamily.TICKET),
+    /** Waktu tunggu ulang: from being sent back or on to the next call; one for each stage. */
+    RE_WAITING("re-waiting", EventFamily.TICKET),
+    /** Waktu layan: from the call to the end of service; one for each stage. */
+    SERVING("serving", EventFamily.TICKET),
+    /** Kunjungan: from the first waiting to the end of the last stage. */
+    VISIT("visit", EventFamily.TICKET),
     /** Pemeriksaan berkas: from handing in to the answer whether the file is complete. */
     FILE_CHECK("file-check", EventFamily.APPLICATION),
     /** Penyelesaian: from the complete file to the decision. */
@@ -51,6 +59,11 @@ public enum ClockKind {
      * a service without a standard is itself a finding (UU 25/2009, articles 20 to 22).
      */
     public boolean missedWithoutStandard() {
-        return this == COMPLETION || this == RESOLUTION;
+        return this == WAITING || this == COMPLETION || this == RESOLUTION;
+    }
+
+    /** Whether each stage of a visit has a clock of its own of this kind. */
+    public boolean isStaged() {
+        return family == EventFamily.TICKET && this != VISIT;
     }
 }

@@ -16,7 +16,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Drives the clocks of one case by its events, one after the other, by {@link ClockTable}. Confined to one call. */
+/**
+ * Drives the clocks of files and complaints by the events of their case, one after the other, by {@link ClockTable}.
+ * Confined to one call.
+ */
 final class ClockWalk {
     private static final Set<String> CANCELLING_OUTCOMES = Set.of("withdrawn", "duplicate");
 
@@ -58,16 +61,21 @@ final class ClockWalk {
             case START_UNLESS_ACCEPTED -> !everAccepted && !isOpen(current) && start(clock, event, at);
             case START_OR_RESUME ->
                 current.isEmpty() ? start(clock, event, at) : current.get().resume(at);
-            case STOP -> isOpen(current) && current.get().end(new ClockEnd(at, false, event));
+            case STOP -> isOpen(current) && current.get().end(ClockEnd.done(at, event));
             case STOP_IF_FINAL ->
                 event.details().is(Field.FINAL)
                         && isOpen(current)
-                        && current.get().end(new ClockEnd(at, false, event));
+                        && current.get().end(ClockEnd.done(at, event));
             case STOP_OR_CANCEL ->
-                isOpen(current) && current.get().end(new ClockEnd(at, isCancelling(event.details()), event));
+                isOpen(current)
+                        && current.get()
+                                .end(
+                                        isCancelling(event.details())
+                                                ? ClockEnd.fellAway(at, event)
+                                                : ClockEnd.done(at, event));
             case PAUSE -> isOpen(current) && current.get().pause(at);
             case RESUME -> isOpen(current) && current.get().resume(at);
-            case CANCEL -> isOpen(current) && current.get().end(new ClockEnd(at, true, event));
+            case CANCEL -> isOpen(current) && current.get().end(ClockEnd.fellAway(at, event));
             case REOPEN -> current.isPresent() && current.get().reopen(at);
         };
     }
@@ -81,7 +89,7 @@ final class ClockWalk {
         Optional<PromisedAt> other =
                 clock.family() == EventFamily.APPLICATION ? firstSubmissionPromise : Optional.empty();
         PromisedAt promisedAt = own.or(() -> other).orElse(null);
-        runs.add(new RunBuilder(clock, runs.size() + 1, event, at, promisedAt));
+        runs.add(new RunBuilder(clock, event, at, promisedAt));
         return true;
     }
 
@@ -100,9 +108,13 @@ final class ClockWalk {
 
     /** Every cycle so far, in order of clock and cycle. */
     List<ClockRun> runs() {
-        return cycles.values().stream()
-                .flatMap(List::stream)
-                .map(RunBuilder::build)
-                .toList();
+        List<ClockRun> runs = new ArrayList<>();
+        for (List<RunBuilder> ofClock : cycles.values()) {
+            int cycle = 0;
+            for (RunBuilder run : ofClock) {
+                runs.add(run.build(++cycle));
+            }
+        }
+        return runs;
     }
 }

@@ -1,7 +1,9 @@
 package id.tepati.rules.event;
 
 import id.tepati.rules.ServiceId;
+import id.tepati.rules.Stage;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -38,5 +40,25 @@ public record CaseEvent(
     public Optional<EventIdentity> voids() {
         return details.get(Field.VOIDS_SOURCE)
                 .flatMap(source -> details.get(Field.VOIDS_ID).map(id -> new EventIdentity(source, Digest.parse(id))));
+    }
+
+    /** The same event with other details. */
+    public CaseEvent with(Details others) {
+        return new CaseEvent(type, time, identity, sequence, content, service, others);
+    }
+
+    /** The stage of the visit that it belongs to. */
+    public Stage stage() {
+        return details.get(Field.STAGE).map(Stage::new).orElse(Stage.MAIN);
+    }
+
+    /** The local day of the unit to which an event of a ticket belongs; empty for other events. */
+    public Optional<LocalDate> serviceDay() {
+        return details.get(Field.SERVICE_DAY).map(LocalDate::parse);
+    }
+
+    /** The instant for which the visit was booked. */
+    public Optional<Instant> appointment() {
+        return details.get(Field.APPOINTMENT).map(Instant::parse);
     }
 }

@@ -2,10 +2,15 @@ package id.tepati.rules.event;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * The events of one case: a set with one event per identity, sorted by {@link CaseEvent#CASE_ORDER}. Whatever the
@@ -50,6 +55,23 @@ public final class CaseFile {
         TreeSet<CaseEvent> sorted = new TreeSet<>(CaseEvent.CASE_ORDER);
         sorted.addAll(events);
         return new CaseFile(sorted);
+    }
+
+    /**
+     * The events of several files as one: of an identity that more than one has, the event that takes precedence; of
+     * too many events the first in case order.
+     */
+    public static CaseFile joining(List<CaseFile> files) {
+        Map<EventIdentity, CaseEvent> byIdentity = new HashMap<>();
+        for (CaseFile file : files) {
+            for (CaseEvent event : file.events) {
+                byIdentity.merge(event.identity(), event, BinaryOperator.maxBy(CaseEvent.PRECEDENCE));
+            }
+        }
+        return of(byIdentity.values().stream()
+                .sorted(CaseEvent.CASE_ORDER)
+                .limit(MAX_EVENTS)
+                .toList());
     }
 
     /** Adds an event. */
@@ -99,6 +121,21 @@ public final class CaseFile {
     /** All events in case order, voids and voided ones included. */
     public List<CaseEvent> events() {
         return new ArrayList<>(events);
+    }
+
+    /** The events that stand: neither voids nor voided, in case order. */
+    public List<CaseEvent> standing() {
+        Set<EventIdentity> voided =
+                events.stream().flatMap(event -> event.voids().stream()).collect(Collectors.toSet());
+        return events.stream()
+                .filter(event -> event.type() != EventType.EVENT_VOIDED)
+                .filter(event -> !voided.contains(event.identity()))
+                .toList();
+    }
+
+    /** Whether any event is of a ticket. */
+    public boolean hasTicket() {
+        return events.stream().anyMatch(event -> event.type().family() == EventFamily.TICKET);
     }
 
     /** Whether nothing is known of the case. */

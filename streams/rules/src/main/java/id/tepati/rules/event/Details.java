@@ -25,6 +25,14 @@ public record Details(Map<Field, String> values) {
         return Optional.ofNullable(values.get(field));
     }
 
+    /** The same with one more field, or another text in it. */
+    public Details with(Field field, String text) {
+        EnumMap<Field, String> more = new EnumMap<>(Field.class);
+        more.putAll(values);
+        more.put(field, text);
+        return new Details(more);
+    }
+
     /** Whether a yes-or-no field says yes. */
     public boolean is(Field field) {
         return "true".equals(values.get(field));

@@ -3,6 +3,7 @@ package id.tepati.rules.event;
 import static id.tepati.rules.event.EventFamily.APPLICATION;
 import static id.tepati.rules.event.EventFamily.COMPLAINT;
 import static id.tepati.rules.event.EventFamily.NONE;
+import static id.tepati.rules.event.EventFamily.TICKET;
 
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,17 @@ import java.util.stream.Stream;
  * listed first happened first.
  */
 public enum EventType {
+    TICKET_BOOKED(TICKET, "ticket.booked"),
+    TICKET_CHECKED_IN(TICKET, "ticket.checked-in"),
+    TICKET_ISSUED(TICKET, "ticket.issued"),
+    TICKET_CALLED(TICKET, "ticket.called"),
+    TICKET_RECALLED(TICKET, "ticket.recalled"),
+    TICKET_PARKED(TICKET, "ticket.parked"),
+    TICKET_REQUEUED(TICKET, "ticket.requeued"),
+    TICKET_TRANSFERRED(TICKET, "ticket.transferred"),
+    TICKET_SERVED(TICKET, "ticket.served"),
+    TICKET_NO_SHOW(TICKET, "ticket.no-show"),
+    TICKET_ABANDONED(TICKET, "ticket.abandoned"),
     APPLICATION_SUBMITTED(APPLICATION, "application.submitted"),
     APPLICATION_ACCEPTED(APPLICATION, "application.accepted"),
     APPLICATION_RETURNED(APPLICATION, "application.returned"),
@@ -77,15 +89,28 @@ public enum EventType {
     /** Whether it can open its family's life cycle: the earliest such event of a case does. */
     public boolean opens() {
         return switch (this) {
-            case APPLICATION_SUBMITTED, APPLICATION_ACCEPTED, COMPLAINT_RECEIVED -> true;
+            case TICKET_BOOKED,
+                    TICKET_CHECKED_IN,
+                    TICKET_ISSUED,
+                    APPLICATION_SUBMITTED,
+                    APPLICATION_ACCEPTED,
+                    COMPLAINT_RECEIVED -> true;
             default -> false;
         };
     }
 
-    /** Whether it ends its family's life cycle, until a reopening. */
+    /**
+     * Whether it ends its family's life cycle: a file or a complaint until a reopening, a ticket until it is queued
+     * again; {@code served} ends but one stage of it.
+     */
     public boolean isTerminal() {
         return switch (this) {
-            case APPLICATION_DECIDED, APPLICATION_WITHDRAWN, COMPLAINT_CLOSED -> true;
+            case TICKET_SERVED,
+                    TICKET_NO_SHOW,
+                    TICKET_ABANDONED,
+                    APPLICATION_DECIDED,
+                    APPLICATION_WITHDRAWN,
+                    COMPLAINT_CLOSED -> true;
             default -> false;
         };
     }

@@ -8,6 +8,16 @@ import java.util.stream.Stream;
 
 /** The fields of an event's {@code data} beside unit, service and case, by their names on the wire. */
 public enum Field {
+    NUMBER("number"),
+    LANE("lane"),
+    STAGE("stage"),
+    /** A local date; events of tickets bear it once they are checked, see {@link CaseEvent#serviceDay}. */
+    SERVICE_DAY("serviceDay"),
+    APPOINTMENT("appointment"),
+    PRIORITY("priority"),
+    COUNTER("counter"),
+    TO_SERVICE("toService"),
+    TO_LANE("toLane"),
     PROMISED_AT("promisedAt"),
     TICKET("ticket"),
     MISSING("missing"),

@@ -5,6 +5,8 @@ import id.tepati.rules.calendar.WorkCalendar;
 import id.tepati.rules.catalog.Terms;
 import id.tepati.rules.catalog.TermsHistory;
 import id.tepati.rules.catalog.Within;
+import id.tepati.rules.clock.ClockEnd;
+import id.tepati.rules.clock.ClockKind;
 import id.tepati.rules.clock.ClockRun;
 import id.tepati.rules.clock.Gap;
 import id.tepati.rules.clock.GapKind;
@@ -80,11 +82,16 @@ final class Judge {
             return held.verdict(run, Outcome.OPEN, null, false);
         }
         if (run.end().cancelled()) {
-            return held.verdict(run, Outcome.CANCELLED, horizon, false);
+            return held.verdict(run, endedWithoutResult(run.end()), horizon, false);
         }
         return held.due() instanceof Due.BeyondCalendar && !areDaysKnown(held.terms())
                 ? judgedWithLaterCalendar(held)
                 : held.verdict(run, Outcome.ON_TIME, horizon, false);
+    }
+
+    private Outcome endedWithoutResult(ClockEnd end) {
+        boolean unserved = end.manner() == ClockEnd.Manner.DAY_OVER && run.clock() == ClockKind.WAITING;
+        return unserved ? Outcome.UNSERVED : Outcome.CANCELLED;
     }
 
     /** Whether the calendar knows every day that the run has seen. */
@@ -122,7 +129,8 @@ final class Judge {
     /** What the run is held to under the terms known at one instant and the gaps known at another. */
     private Held heldUnder(Instant known, Instant instant) {
         Terms terms = history.at(known).inForceAt(run.start());
-        Terms.Governing governing = terms.governing(run.clock(), run.start()).orElse(null);
+        Terms.Governing governing =
+                terms.governing(run.clock(), run.stage(), run.start()).orElse(null);
         if (governing == null) {
             return new Held(terms, null, new Due.None());
         }

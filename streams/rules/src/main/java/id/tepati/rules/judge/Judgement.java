@@ -25,10 +25,11 @@ public record Judgement(
 
     /** Judges a case of a published unit. */
     public static Judgement of(CaseFile file, UnitId unit, Catalogue catalogue, Instant asOf) {
-        CaseCourse course = CaseCourse.of(file, asOf);
+        CaseCourse course = CaseCourse.of(
+                file, (service, at) -> catalogue.history(unit, service).at(at).inForceAt(at), asOf);
         List<Verdict> verdicts = new ArrayList<>();
         List<Instant> changes = new ArrayList<>();
-        course.nextEvent().ifPresent(changes::add);
+        course.nextChange().ifPresent(changes::add);
         for (ClockRun run : course.runs()) {
             TermsHistory history = catalogue.history(unit, run.service());
             Verdict verdict = Judge.verdict(run, history, asOf);

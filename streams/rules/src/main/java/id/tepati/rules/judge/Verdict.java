@@ -2,6 +2,7 @@ package id.tepati.rules.judge;
 
 import id.tepati.rules.catalog.PromiseName;
 import id.tepati.rules.catalog.Terms;
+import id.tepati.rules.clock.ClockEnd;
 import id.tepati.rules.clock.ClockRun;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -40,13 +41,23 @@ public record Verdict(
         return terms.calendar().dateOf(run.start());
     }
 
-    /** The local day that the verdict belongs to. */
+    /** The local day that the verdict belongs to; of a clock that ended with its service day, that day. */
     public Optional<LocalDate> verdictDay() {
-        return verdictInstant().map(terms.calendar()::dateOf);
+        return endedWithItsDay()
+                ? Optional.ofNullable(run.serviceDay())
+                : verdictInstant().map(terms.calendar()::dateOf);
     }
 
     /** An instant inside the day and the minutes that the verdict belongs to. */
     public Optional<Instant> verdictInstant() {
-        return Optional.ofNullable(at).map(instant -> atDue ? instant.minus(Due.GRAIN) : instant);
+        return Optional.ofNullable(at).map(instant -> atDue || endedWithItsDay() ? instant.minus(Due.GRAIN) : instant);
+    }
+
+    private boolean endedWithItsDay() {
+        ClockEnd end = run.end();
+        return at != null
+                && end != null
+                && end.manner() == ClockEnd.Manner.DAY_OVER
+                && (outcome == Outcome.UNSERVED || outcome == Outcome.CANCELLED);
     }
 }

@@ -7,6 +7,7 @@ import id.tepati.rules.judge.Outcome;
 import id.tepati.rules.judge.Verdict;
 import id.tepati.rules.statistics.Distribution;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Objects;
 import java.util.Optional;
@@ -52,30 +53,41 @@ public record Contribution(SortedMap<Slot, Tally> parts) {
         void add(Verdict verdict) {
             verdict.promise().ifPresent(promise -> {
                 boolean promised = verdict.outcome() != Outcome.NO_PROMISE;
-                put(verdict, promise, verdict.run().start(), count(1, promised ? 0 : 1, 0, 0, 0, 0));
-                verdict.verdictInstant().ifPresent(at -> put(verdict, promise, at, verdictCount(verdict)));
+                Place place = new Place(verdict, promise);
+                put(place, verdict.startDay(), verdict.run().start(), count(1, promised ? 0 : 1, 0, 0, 0, 0, 0));
+                verdict.verdictInstant()
+                        .ifPresent(at -> put(place, verdict.verdictDay().orElseThrow(), at, verdictCount(verdict)));
                 if (verdict.run().isStopped()) {
-                    put(
-                            verdict,
-                            promise,
-                            Objects.requireNonNull(verdict.run().end()).at(),
-                            durations(verdict));
+                    Instant stop = Objects.requireNonNull(verdict.run().end()).at();
+                    put(place, verdict.terms().calendar().dateOf(stop), stop, durations(verdict));
                 }
             });
         }
 
+        private record Place(Verdict verdict, PromiseName promise) {}
+
         private static Tally verdictCount(Verdict verdict) {
             return switch (verdict.outcome()) {
-                case ON_TIME -> count(0, 0, 1, 0, 0, 0);
-                case LATE -> count(0, 0, 0, 1, verdict.isOpen() ? 1 : 0, 0);
-                case CANCELLED -> count(0, 0, 0, 0, 0, 1);
+                case ON_TIME -> count(0, 0, 1, 0, 0, 0, 0);
+                case LATE -> count(0, 0, 0, 1, verdict.isOpen() ? 1 : 0, 0, 0);
+                case CANCELLED -> count(0, 0, 0, 0, 0, 1, 0);
+                case UNSERVED -> count(0, 0, 0, 0, 0, 0, 1);
                 case OPEN, NO_PROMISE, AWAITING_CALENDAR, UNNAMED -> Tally.ZERO;
             };
         }
 
-        private static Tally count(long opened, long noPromise, long onTime, long late, long lateOpen, long cancelled) {
+        private static Tally count(
+                long opened, long noPromise, long onTime, long late, long lateOpen, long cancelled, long unserved) {
             return new Tally(
-                    opened, noPromise, onTime, late, lateOpen, cancelled, Distribution.EMPTY, Distribution.EMPTY);
+                    opened,
+                    noPromise,
+                    onTime,
+                    late,
+                    lateOpen,
+                    cancelled,
+                    unserved,
+                    Distribution.EMPTY,
+                    Distribution.EMPTY);
         }
 
         private static Tally durations(Verdict verdict) {
@@ -84,13 +96,13 @@ public record Contribution(SortedMap<Slot, Tally> parts) {
             Distribution used = Figures.usedShare(verdict).isPresent()
                     ? Distribution.EMPTY.plus(Figures.usedShare(verdict).getAsLong())
                     : Distribution.EMPTY;
-            return new Tally(0, 0, 0, 0, 0, 0, duration, used);
+            return new Tally(0, 0, 0, 0, 0, 0, 0, duration, used);
         }
 
-        private void put(Verdict verdict, PromiseName promise, Instant at, Tally tally) {
-            Bucket day = new Bucket.Day(verdict.terms().calendar().dateOf(at));
-            for (Bucket bucket : new Bucket[] {day, Bucket.FiveMinutes.of(at)}) {
-                parts.merge(new Slot(verdict.run().service(), promise, bucket), tally, Tally::plus);
+        private void put(Place place, LocalDate day, Instant at, Tally tally) {
+            for (Bucket bucket : new Bucket[] {new Bucket.Day(day), Bucket.FiveMinutes.of(at)}) {
+                Slot slot = new Slot(place.verdict.run().service(), place.promise, bucket);
+                parts.merge(slot, tally, Tally::plus);
             }
         }
     }

@@ -1,6 +1,7 @@
 package id.tepati.rules.tally;
 
 import id.tepati.rules.statistics.Distribution;
+import java.util.stream.LongStream;
 
 /**
  * Counts of one promise of one service of one unit in one bucket; also what a single case adds to them. Immutable;
@@ -12,6 +13,7 @@ import id.tepati.rules.statistics.Distribution;
  * @param late broken, those still open included
  * @param lateOpen the part of {@code late} that is still open
  * @param cancelled fallen away
+ * @param unserved ended with the service day while waiting, the promise not used up
  * @param duration seconds from start to stop, less pauses and closed gaps
  * @param used share of the promise that was used, in ten-thousandths
  */
@@ -22,16 +24,19 @@ public record Tally(
         long late,
         long lateOpen,
         long cancelled,
+        long unserved,
         Distribution duration,
         Distribution used) {
     /** Nothing counted. */
-    public static final Tally ZERO = new Tally(0, 0, 0, 0, 0, 0, Distribution.EMPTY, Distribution.EMPTY);
+    public static final Tally ZERO = new Tally(0, 0, 0, 0, 0, 0, 0, Distribution.EMPTY, Distribution.EMPTY);
 
     /** Refuses counts below zero: something was taken back that had not been added. */
     public Tally {
-        if (opened < 0 || noPromise < 0 || onTime < 0 || late < 0 || lateOpen < 0 || cancelled < 0) {
+        if (LongStream.of(opened, noPromise, onTime, late, lateOpen, cancelled, unserved)
+                .anyMatch(count -> count < 0)) {
             throw new IllegalStateException("a tally fell below zero: opened " + opened + ", noPromise " + noPromise
-                    + ", onTime " + onTime + ", late " + late + ", lateOpen " + lateOpen + ", cancelled " + cancelled);
+                    + ", onTime " + onTime + ", late " + late + ", lateOpen " + lateOpen + ", cancelled " + cancelled
+                    + ", unserved " + unserved);
         }
     }
 
@@ -44,6 +49,7 @@ public record Tally(
                 late + other.late,
                 lateOpen + other.lateOpen,
                 cancelled + other.cancelled,
+                unserved + other.unserved,
                 duration.plus(other.duration),
                 used.plus(other.used));
     }
@@ -57,6 +63,7 @@ public record Tally(
                 late - other.late,
                 lateOpen - other.lateOpen,
                 cancelled - other.cancelled,
+                unserved - other.unserved,
                 duration.minus(other.duration),
                 used.minus(other.used));
     }

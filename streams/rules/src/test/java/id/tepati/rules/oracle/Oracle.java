@@ -89,12 +89,13 @@ public record Oracle(
         if (c.stoppedAt() != null) {
             Distribution used = c.used() == null ? Distribution.EMPTY : Distribution.EMPTY.plus(c.used());
             Distribution duration = Distribution.EMPTY.plus(c.durationSeconds());
-            add(sums, c, c.stopDay(), c.stoppedAt(), new Tally(0, 0, 0, 0, 0, 0, duration, used));
+            add(sums, c, c.stopDay(), c.stoppedAt(), new Tally(0, 0, 0, 0, 0, 0, 0, duration, used));
         }
     }
 
     private static Tally counts(long opened, long noPromise, long onTime, long late, long lateOpen, long cancelled) {
-        return new Tally(opened, noPromise, onTime, late, lateOpen, cancelled, Distribution.EMPTY, Distribution.EMPTY);
+        return new Tally(
+                opened, noPromise, onTime, late, lateOpen, cancelled, 0, Distribution.EMPTY, Distribution.EMPTY);
     }
 
     private static void add(SortedMap<Slot, Tally> sums, OracleCycle cycle, LocalDate day, Instant at, Tally tally) {

@@ -1,0 +1,171 @@
+package id.tepati.dashboard.query;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import id.tepati.dashboard.readmodel.HeldCase;
+import id.tepati.dashboard.readmodel.HeldClock;
+import id.tepati.dashboard.readmodel.Model;
+import id.tepati.dashboard.readmodel.UnitFigures;
+import id.tepati.rules.ServiceId;
+import id.tepati.rules.Stage;
+import id.tepati.rules.UnitId;
+import id.tepati.rules.clock.ClockKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Who waits now, for how long, and how fast they are served: one line for each stage of each service of each unit. */
+public final class Queues {
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final Set<String> WAITS = Set.of(ClockKind.WAITING.id(), ClockKind.RE_WAITING.id());
+
+    private Queues() {}
+
+    /** The answer; {@code waiting} sums up those of the lines that are shown. */
+    public record Answer(
+            @Nullable Instant asOf,
+            @Nullable Double freshness,
+            long waiting,
+            @JsonInclude(Include.ALWAYS) @Nullable Instant oldestSince,
+            List<Row> rows,
+            @Nullable String next) {}
+
+    /**
+     * One queue. Outside of opening windows nobody is shown as waiting.
+     *
+     * @param stage {@code main} where the service has no stages
+     * @param open whether a window of the service is open now
+     * @param waiting people who wait for their first call, or again; null while closed
+     * @param oldestSince since when the one waits who has waited longest; null where nobody does
+     * @param oldestWait the same in seconds
+     * @param serving people at a counter
+     * @param servedLastHour services in the stage that ended within the last hour
+     */
+    public record Row(
+            String unit,
+            String service,
+            String stage,
+            boolean open,
+            @JsonInclude(Include.ALWAYS) @Nullable Long waiting,
+            @JsonInclude(Include.ALWAYS) @Nullable Instant oldestSince,
+            @JsonInclude(Include.ALWAYS) @Nullable Long oldestWait,
+            long serving,
+            long servedLastHour) {}
+
+    private record Key(String unit, String service, String stage) implements Comparable<Key> {
+        private static final Comparator<Key> ORDER =
+                Comparator.comparing(Key::unit).thenComparing(Key::service).thenComparing(Key::stage);
+
+        @Override
+        public int compareTo(Key other) {
+            return ORDER.compare(this, other);
+        }
+
+        String text() {
+            return unit + "|" + service + "|" + stage;
+        }
+    }
+
+    private static final class Line {
+        private long waiting;
+        private @Nullable Instant oldest;
+        private long serving;
+        private long served;
+
+        void waits(Instant since) {
+            waiting++;
+            if (oldest == null || since.isBefore(oldest)) {
+                oldest = since;
+            }
+        }
+    }
+
+    /** The queues of the units and services asked for in which anything goes on, or did within the last hour. */
+    public static Answer answer(Model model, Scope scope, Page.Wanted wanted, Instant now) {
+        Instant asOf = model.asOf().orElse(now);
+        Map<Key, Line> lines = new TreeMap<>();
+        for (UnitId unit : scope.units(model.catalog())) {
+            model.figures(unit).ifPresent(figures -> collect(unit, figures, scope, asOf, lines));
+        }
+        List<Row> all = new ArrayList<>();
+        lines.forEach((key, line) -> all.add(row(model, key, line, asOf)));
+        Page<Row> page = Page.of(all, row -> new Key(row.unit(), row.service(), row.stage()).text(), wanted);
+        return new Answer(
+                model.asOf().orElse(null),
+                Freshness.seconds(model, now),
+                all.stream()
+                        .mapToLong(row -> row.waiting() == null ? 0 : row.waiting())
+                        .sum(),
+                all.stream()
+                        .flatMap(row -> Stream.ofNullable(row.oldestSince()))
+                        .min(Comparator.naturalOrder())
+                        .orElse(null),
+                page.items(),
+                page.next());
+    }
+
+    private static void collect(UnitId unit, UnitFigures figures, Scope scope, Instant asOf, Map<Key, Line> lines) {
+        for (HeldCase held : figures.openCases()) {
+            for (HeldClock clock : held.clocks()) {
+                if (clock.isOpen() && isQueue(clock, scope)) {
+                    Line line = lineOf(unit, clock, lines);
+                    if (WAITS.contains(clock.clock())) {
+                        line.waits(clock.start());
+                    } else {
+                        line.serving++;
+                    }
+                }
+            }
+        }
+        for (HeldCase held : figures.cases()) {
+            for (HeldClock clock : held.clocks()) {
+                if (isQueue(clock, scope) && wasServedWithin(asOf, clock)) {
+                    lineOf(unit, clock, lines).served++;
+                }
+            }
+        }
+    }
+
+    private static boolean isQueue(HeldClock clock, Scope scope) {
+        boolean ofStage = WAITS.contains(clock.clock()) || clock.clock().equals(ClockKind.SERVING.id());
+        return ofStage && (scope.service() == null || scope.service().equals(clock.service()));
+    }
+
+    private static boolean wasServedWithin(Instant asOf, HeldClock clock) {
+        return clock.clock().equals(ClockKind.SERVING.id())
+                && clock.seconds().isPresent()
+                && clock.end()
+                        .filter(end -> !end.isAfter(asOf) && end.isAfter(asOf.minus(HOUR)))
+                        .isPresent();
+    }
+
+    private static Line lineOf(UnitId unit, HeldClock clock, Map<Key, Line> lines) {
+        String stage = clock.stage() == null ? Stage.MAIN.value() : clock.stage();
+        return lines.computeIfAbsent(new Key(unit.value(), clock.service(), stage), absent -> new Line());
+    }
+
+    private static Row row(Model model, Key key, Line line, Instant asOf) {
+        boolean open = model.catalog()
+                .termsNow(new UnitId(key.unit), new ServiceId(key.service), asOf)
+                .filter(terms -> terms.calendar().isOpenAt(asOf))
+                .isPresent();
+        Instant oldest = open ? line.oldest : null;
+        return new Row(
+                key.unit,
+                key.service,
+                key.stage,
+                open,
+                open ? line.waiting : null,
+                oldest,
+                oldest == null ? null : Duration.between(oldest, asOf).toSeconds(),
+                line.serving,
+                line.served);
+    }
+}

@@ -1,0 +1,342 @@
+package id.tepati.rules.clock;
+
+import static id.tepati.rules.clock.QueueStage.isOpen;
+
+import id.tepati.rules.ServiceId;
+import id.tepati.rules.Stage;
+import id.tepati.rules.event.CaseEvent;
+import id.tepati.rules.event.EventType;
+import id.tepati.rules.event.Field;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One ticket on one service day: follows its events in order of effect and lets time pass between them. A wait begins
+ * by itself when the appointment comes or the stage before ends, and everything ends with the day. Confined to one
+ * call.
+ */
+final class TicketDay {
+    private final LocalDate serviceDay;
+    private final TicketRegime regime;
+    private final Instant end;
+    private final Map<Stage, QueueStage> stages = new LinkedHashMap<>();
+    private final List<RunBuilder> runs = new ArrayList<>();
+    private boolean opened;
+    private boolean booked;
+    private boolean over;
+    private @Nullable Instant appointment;
+    /** When it was first known that the citizen is there; only then an issue counts where something was booked. */
+    private @Nullable Instant presentAt;
+
+    private @Nullable RunBuilder visit;
+    private @Nullable Instant lastServedAt;
+    private @Nullable CaseEvent lastServed;
+
+    TicketDay(LocalDate serviceDay, TicketRegime regime) {
+        this.serviceDay = serviceDay;
+        this.regime = regime;
+        this.end = regime.endOf(serviceDay);
+    }
+
+    List<RunBuilder> runs() {
+        return runs;
+    }
+
+    /** Lets time pass up to an instant; answers when next something happens without an event. */
+    Optional<Instant> passTo(Instant now) {
+        beginWaits(now);
+        if (!now.isBefore(end)) {
+            endDay();
+            return Optional.empty();
+        }
+        boolean running = runs.stream().anyMatch(RunBuilder::isOpen);
+        Optional<Instant> nextWait = stages.values().stream()
+                .flatMap(stage -> waitFrom(stage).stream())
+                .filter(from -> from.isAfter(now) && from.isBefore(end))
+                .min(Comparator.naturalOrder());
+        return nextWait.or(() -> running ? Optional.of(end) : Optional.empty());
+    }
+
+    /** Lets an event take effect; answers the clocks whose course it changed. */
+    List<ClockKind> follow(CaseEvent event, Instant at) {
+        passTo(at);
+        opened |= event.type().opens();
+        if (over || !opened) {
+            return List.of();
+        }
+        QueueStage stage = stages.computeIfAbsent(event.stage(), QueueStage::new);
+        Set<ClockKind> moved = EnumSet.noneOf(ClockKind.class);
+        switch (event.type()) {
+            case TICKET_BOOKED -> book(event);
+            case TICKET_CHECKED_IN -> checkIn(stage, event, at, moved);
+            case TICKET_ISSUED -> issue(stage, event, at, moved);
+            case TICKET_CALLED -> call(stage, event, at, moved);
+            case TICKET_PARKED -> park(stage, at, moved);
+            case TICKET_REQUEUED -> requeue(stage, event, at, moved);
+            case TICKET_TRANSFERRED -> transfer(stage, event, at, moved);
+            case TICKET_SERVED -> serve(stage, event, at, moved);
+            case TICKET_NO_SHOW, TICKET_ABANDONED -> leave(event, at, moved);
+            default -> {} // a repeated call changes no clock
+        }
+        return List.copyOf(moved);
+    }
+
+    private void book(CaseEvent event) {
+        booked = true;
+        appointment = event.appointment().orElse(appointment);
+    }
+
+    private void checkIn(QueueStage stage, CaseEvent event, Instant at, Set<ClockKind> moved) {
+        present(at);
+        boolean known = stage.arrival != null && stage.arrival.type() == EventType.TICKET_CHECKED_IN;
+        if (known || stage.called || stage.isClosed()) {
+            return;
+        }
+        if (stage.waiting != null) {
+            forget(stage.waiting);
+            stage.waiting = null;
+        }
+        arrive(stage, event, at, moved);
+    }
+
+    /** A wait that began before the citizen was there, as it turns out. */
+    private void forget(RunBuilder wait) {
+        runs.removeIf(run -> run == wait);
+        if (visit != null && visit.startedBy().equals(wait.startedBy())) {
+            runs.removeIf(run -> run == visit);
+            visit = null;
+        }
+    }
+
+    private void issue(QueueStage stage, CaseEvent event, Instant at, Set<ClockKind> moved) {
+        if (stage.arrival != null || stage.called || stage.isClosed()) {
+            return;
+        }
+        if (event.appointment().isPresent()) {
+            appointment = event.appointment().get();
+        }
+        arrive(stage, event, at, moved);
+    }
+
+    private void arrive(QueueStage stage, CaseEvent event, Instant at, Set<ClockKind> moved) {
+        stage.arrival = event;
+        stage.arrivedAt = at;
+        moved.add(ClockKind.WAITING);
+        if (visit == null) {
+            moved.add(ClockKind.VISIT);
+        }
+        beginWaits(at);
+    }
+
+    private void present(Instant at) {
+        if (presentAt == null) {
+            presentAt = at;
+        }
+    }
+
+    private void call(QueueStage stage, CaseEvent event, Instant at, Set<ClockKind> moved) {
+        present(at);
+        beginWaits(at);
+        if (stage.isClosed()) {
+            return;
+        }
+        if (stage.waiting == null) {
+            beginWait(stage, stage.arrival != null ? stage.arrival : event, calledWaitFrom(stage, at), moved);
+        }
+        finish(stage.waiting, ClockEnd.done(at, event), moved);
+        finish(stage.reWaiting, ClockEnd.done(at, event), moved);
+        if (stage.serving != null && stage.serving.isOpen()) {
+            note(stage.serving.resume(at), stage.serving, moved);
+        } else if (!stage.called) {
+            stage.serving = begin(ClockKind.SERVING, stage.stage, event, RunBuilder.serviceOf(event), at);
+            moved.add(ClockKind.SERVING);
+        }
+        stage.called = true;
+    }
+
+    /**
+     * From when somebody waited whose wait shows only at the call: from the appointment where nothing came but a
+     * booking, from the last end of service where the stage was never issued; a call before its time is no wait.
+     */
+    private Instant calledWaitFrom(QueueStage stage, Instant called) {
+        Instant from = called;
+        if (stage.arrival == null && lastServedAt != null) {
+            from = lastServedAt;
+        } else if (stage.arrival == null && booked && appointment != null) {
+            from = appointment;
+        }
+        return from.isAfter(called) ? called : from;
+    }
+
+    private void park(QueueStage stage, Instant at, Set<ClockKind> moved) {
+        if (stage.serving != null && stage.serving.isOpen()) {
+            note(stage.serving.pause(at), stage.serving, moved);
+        }
+    }
+
+    private void requeue(QueueStage stage, CaseEvent event, Instant at, Set<ClockKind> moved) {
+        if (stage.isStillWaiting()) {
+            return;
+        }
+        if (stage.serving != null && !stage.serving.isPaused()) {
+            finish(stage.serving, ClockEnd.fellAway(at, event), moved);
+        }
+        waitAgain(stage, event, RunBuilder.serviceOf(event), at, moved);
+    }
+
+    private void transfer(QueueStage stage, CaseEvent event, Instant at, Set<ClockKind> moved) {
+        if (stage.isStillWaiting()) {
+            return;
+        }
+        finish(stage.serving, ClockEnd.fellAway(at, event), moved);
+        ServiceId to = event.details().get(Field.TO_SERVICE).map(ServiceId::new).orElse(RunBuilder.serviceOf(event));
+        waitAgain(stage, event, to, at, moved);
+    }
+
+    private void waitAgain(QueueStage stage, CaseEvent event, ServiceId service, Instant at, Set<ClockKind> moved) {
+        stage.closedAt = null;
+        stage.called = false;
+        if (!isOpen(stage.reWaiting)) {
+            stage.reWaiting = begin(ClockKind.RE_WAITING, stage.stage, event, service, at);
+            moved.add(ClockKind.RE_WAITING);
+        }
+    }
+
+    private void serve(QueueStage stage, CaseEvent event, Instant at, Set<ClockKind> moved) {
+        if (stage.isClosed()) {
+            return;
+        }
+        finish(stage.serving, ClockEnd.done(at, event), moved);
+        close(stage, event, at, moved);
+        lastServedAt = at;
+        lastServed = event;
+        if (stage.stage.equals(lastStage())) {
+            finish(visit, ClockEnd.done(at, event), moved);
+        }
+        beginWaits(at);
+    }
+
+    private Stage lastStage() {
+        List<Stage> all = regime.stages();
+        return all.isEmpty() ? Stage.MAIN : all.get(all.size() - 1);
+    }
+
+    private void leave(CaseEvent event, Instant at, Set<ClockKind> moved) {
+        for (QueueStage stage : stages.values()) {
+            if (!stage.isClosed()) {
+                finish(stage.serving, ClockEnd.fellAway(at, event), moved);
+                close(stage, event, at, moved);
+            }
+        }
+        finish(visit, ClockEnd.fellAway(at, event), moved);
+    }
+
+    private void close(QueueStage stage, CaseEvent event, Instant at, Set<ClockKind> moved) {
+        finish(stage.waiting, ClockEnd.fellAway(at, event), moved);
+        finish(stage.reWaiting, ClockEnd.fellAway(at, event), moved);
+        stage.closedAt = at;
+    }
+
+    /** Begins the waits whose time has come, the earliest first: the first of all begins the visit. */
+    private void beginWaits(Instant now) {
+        stages.values().stream()
+                .filter(stage -> waitFrom(stage)
+                        .filter(from -> !from.isAfter(now) && from.isBefore(end))
+                        .isPresent())
+                .sorted(Comparator.comparing(stage -> waitFrom(stage).orElseThrow()))
+                .toList()
+                .forEach(stage -> beginWait(
+                        stage,
+                        Objects.requireNonNull(stage.arrival),
+                        waitFrom(stage).orElseThrow(),
+                        EnumSet.noneOf(ClockKind.class)));
+    }
+
+    private void beginWait(QueueStage stage, CaseEvent by, Instant from, Set<ClockKind> moved) {
+        ServiceId service = RunBuilder.serviceOf(by);
+        stage.waiting = begin(ClockKind.WAITING, stage.stage, by, service, from);
+        if (visit == null) {
+            visit = begin(ClockKind.VISIT, Stage.MAIN, by, service, from);
+            moved.add(ClockKind.VISIT);
+        }
+    }
+
+    /** From when the citizen waits in a stage; empty where that is not known yet, or the wait has been. */
+    private Optional<Instant> waitFrom(QueueStage stage) {
+        CaseEvent arrival = stage.arrival;
+        if (arrival == null || stage.arrivedAt == null || stage.waiting != null || stage.called || stage.isClosed()) {
+            return Optional.empty();
+        }
+        Instant from = stage.arrivedAt;
+        if (booked && arrival.type() == EventType.TICKET_ISSUED) {
+            if (presentAt == null) {
+                return Optional.empty();
+            }
+            from = later(from, presentAt);
+        }
+        for (QueueStage before : stagesBefore(stage)) {
+            if (before.closedAt == null) {
+                return Optional.empty();
+            }
+            from = later(from, before.closedAt);
+        }
+        return Optional.of(appointment == null ? from : later(from, appointment));
+    }
+
+    /** The earlier stages of the service through which the ticket goes, as far as is known. */
+    private List<QueueStage> stagesBefore(QueueStage stage) {
+        int place = regime.stages().indexOf(stage.stage);
+        return place <= 0
+                ? List.of()
+                : regime.stages().subList(0, place).stream()
+                        .map(stages::get)
+                        .filter(Objects::nonNull)
+                        .toList();
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private void endDay() {
+        over = true;
+        for (RunBuilder run : runs) {
+            boolean wasServed = run.clock() == ClockKind.VISIT && lastServedAt != null;
+            if (run.isOpen()) {
+                run.end(
+                        wasServed
+                                ? ClockEnd.done(
+                                        Objects.requireNonNull(lastServedAt), Objects.requireNonNull(lastServed))
+                                : new ClockEnd(end, ClockEnd.Manner.DAY_OVER, null));
+            }
+        }
+    }
+
+    private RunBuilder begin(ClockKind clock, Stage stage, CaseEvent by, ServiceId service, Instant from) {
+        RunBuilder run = new RunBuilder(clock, stage, by, service, from, serviceDay);
+        runs.add(run);
+        return run;
+    }
+
+    private static void finish(@Nullable RunBuilder run, ClockEnd how, Set<ClockKind> moved) {
+        if (run != null && run.isOpen()) {
+            note(run.end(how), run, moved);
+        }
+    }
+
+    private static void note(boolean changed, RunBuilder run, Set<ClockKind> moved) {
+        if (changed) {
+            moved.add(run.clock());
+        }
+    }
+}
