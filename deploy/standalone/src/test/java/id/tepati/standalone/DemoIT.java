@@ -22,7 +22,8 @@ class DemoIT {
     Path folder;
 
     private static long opened(Api api) {
-        return sum(api.get("/api/v1/compliance?unit=kota-tirtamaya&subtree=true").path("rows"), "opened");
+        return sum(
+                api.get("/api/v1/compliance?unit=kota-tirtamaya&subtree=true").path("rows"), "opened");
     }
 
     private static long ofSources(Api api, String counter) {
@@ -53,8 +54,8 @@ class DemoIT {
             demo.awaitPrinted("First figures after");
             sent = sentInTwoDays(demo);
 
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(ofSources(api, "counted"))
-                    .isGreaterThanOrEqualTo(sent));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(ofSources(api, "counted")).isGreaterThanOrEqualTo(sent));
             opened = opened(api);
             assertThat(opened).isPositive();
             assertThat(api.get("/api/v1/units?limit=1000").path("units")).hasSize(65);

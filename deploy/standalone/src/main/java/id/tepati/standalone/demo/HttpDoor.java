@@ -78,8 +78,7 @@ final class HttpDoor implements EventDoor {
     /** How many events the pipeline has been through, from all sources and since ever. */
     long judged() {
         long judged = 0;
-        for (JsonNode source :
-                exchange(request("/api/v1/status").GET().build()).path("sources")) {
+        for (JsonNode source : exchange(request("/api/v1/status").GET().build()).path("sources")) {
             judged += source.path("received").asLong();
         }
         return judged;

@@ -22,7 +22,7 @@ class FeedsTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 19);
     private static final City CITY = City.invent(5, TODAY);
-    private static final int DAYS = 4;
+    private static final int DAYS = 3;
 
     @TempDir
     Path data;
@@ -93,7 +93,7 @@ class FeedsTest {
     void thePastIsSentNewestDayFirstAndNothingThatLiesAhead() {
         new Run(START).past(DAYS);
 
-        assertThat(sent()).isEqualTo(sorted(all(TODAY.minusDays(3), TODAY, START)));
+        assertThat(sent()).isEqualTo(sorted(all(TODAY.minusDays(2), TODAY, START)));
         List<String> today = names(all(TODAY, TODAY, START));
         assertThat(names(door.taken()).subList(0, today.size())).isEqualTo(today);
     }
@@ -104,7 +104,7 @@ class FeedsTest {
 
         new Run(START).past(DAYS).liveUntil(nextNoon);
 
-        assertThat(sent()).isEqualTo(sorted(all(TODAY.minusDays(3), TODAY.plusDays(1), nextNoon)));
+        assertThat(sent()).isEqualTo(sorted(all(TODAY.minusDays(2), TODAY.plusDays(1), nextNoon)));
     }
 
     @Test
@@ -116,7 +116,7 @@ class FeedsTest {
         // when
         new Run(restart).past(DAYS).liveUntil(restart.plusSeconds(600));
         // then: the oldest day has left the window, its later events are not of interest any more
-        List<CityEvent> expected = all(TODAY.minusDays(2), TODAY.plusDays(1), restart.plusSeconds(600));
+        List<CityEvent> expected = all(TODAY.minusDays(1), TODAY.plusDays(1), restart.plusSeconds(600));
         assertThat(new HashSet<>(sent())).hasSize(sent().size()).containsAll(sorted(expected));
     }
 
@@ -129,9 +129,8 @@ class FeedsTest {
         Instant restart = START.plusSeconds(120);
         new Run(restart).past(DAYS).liveUntil(restart);
         // then
-        assertThat(sent()).isEqualTo(sorted(all(TODAY.minusDays(3), TODAY, restart)));
+        assertThat(sent()).isEqualTo(sorted(all(TODAY.minusDays(2), TODAY, restart)));
         List<String> second = names(door.taken()).subList(before, door.taken().size());
-        assertThat(new HashSet<>(second))
-                .containsAll(names(all(TODAY.minusDays(3), TODAY.minusDays(3), restart)));
+        assertThat(new HashSet<>(second)).containsAll(names(all(TODAY.minusDays(2), TODAY.minusDays(2), restart)));
     }
 }

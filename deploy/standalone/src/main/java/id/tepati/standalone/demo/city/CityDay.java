@@ -45,8 +45,8 @@ public final class CityDay {
 
     private Stream<CityEvent> at(Office office) {
         Stream<OutgoingEvent> cases = Demand.of(office).stream().flatMap(demand -> stories(office, demand).stream());
-        Stream<OutgoingEvent> tickets = Queue.of(office).stream()
-                .flatMap(queue -> new QueueDay(city, office, queue, date).events());
+        Stream<OutgoingEvent> tickets =
+                Queue.of(office).stream().flatMap(queue -> new QueueDay(city, office, queue, date).events());
         return Stream.concat(cases, tickets).flatMap(event -> sent(office, event));
     }
 

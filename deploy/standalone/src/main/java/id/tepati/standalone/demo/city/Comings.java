@@ -1,8 +1,8 @@
 package id.tepati.standalone.demo.city;
 
 import id.tepati.contract.event.OutgoingEvent;
-import id.tepati.rules.calendar.WorkCalendar;
 import id.tepati.rules.calendar.Window;
+import id.tepati.rules.calendar.WorkCalendar;
 import id.tepati.rules.event.EventType;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,7 +50,10 @@ final class Comings {
                 .toList();
         List<Visitor> visitors = new ArrayList<>();
         for (Instant arrival : arrivals) {
-            visitors.add(dice.chance(queue.booked()) ? booked(arrival, visitors.size()) : walkedIn(arrival, visitors.size()));
+            visitors.add(
+                    dice.chance(queue.booked())
+                            ? booked(arrival, visitors.size())
+                            : walkedIn(arrival, visitors.size()));
         }
         return visitors;
     }

@@ -1,8 +1,8 @@
 package id.tepati.standalone.demo.city;
 
 import id.tepati.contract.event.OutgoingEvent;
-import id.tepati.rules.calendar.WorkCalendar;
 import id.tepati.rules.calendar.Window;
+import id.tepati.rules.calendar.WorkCalendar;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -46,10 +46,9 @@ final class QueueDay {
             return new CallingHours(calendar.at(date, start), calendar.at(date.plusDays(1), start), List.of());
         }
         List<Window> windows = calendar.day(date).windows();
-        return CallingHours.of(
-                windows.stream()
-                        .map(window -> new CallingHours.Span(
-                                calendar.at(date, window.fromSecond()), calendar.at(date, window.toSecond())))
-                        .toList());
+        return CallingHours.of(windows.stream()
+                .map(window -> new CallingHours.Span(
+                        calendar.at(date, window.fromSecond()), calendar.at(date, window.toSecond())))
+                .toList());
     }
 }

@@ -37,9 +37,8 @@ final class StageDay {
     /** Serves those who wait for the stage; who was served waits for the next one, who was not leaves. */
     void serve(List<Visitor> visitors) {
         PriorityQueue<Counter> counters = counters();
-        List<Visitor> waiting = new ArrayList<>(visitors.stream()
-                .filter(visitor -> visitor.ready() != null)
-                .toList());
+        List<Visitor> waiting = new ArrayList<>(
+                visitors.stream().filter(visitor -> visitor.ready() != null).toList());
         while (!waiting.isEmpty()) {
             Counter counter = counters.remove();
             Optional<Instant> call = hours.next(later(counter.free, earliest(waiting)));
@@ -63,7 +62,10 @@ final class StageDay {
     }
 
     private static Instant earliest(List<Visitor> waiting) {
-        return waiting.stream().map(StageDay::ready).min(Comparator.naturalOrder()).orElseThrow();
+        return waiting.stream()
+                .map(StageDay::ready)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     private static Visitor next(List<Visitor> waiting, Instant call) {

@@ -179,15 +179,16 @@ class CityDayTest {
                 .map(CityEvent::event)
                 .filter(event -> !unit(event).equals(unitOf(Link.SILENT)))
                 .filter(event -> event.type().family() != EventFamily.NONE)
-                .collect(Collectors.groupingBy(
-                        
-                        event -> unit(event) + " " + event.data().get("case") + event.data().get("number")));
+                .collect(Collectors.groupingBy(event -> unit(event) + " "
+                        + event.data().get("case") + event.data().get("number")));
         assertThat(cases.values())
                 .isNotEmpty()
                 .allMatch(events -> events.get(0).type().opens())
-                .allMatch(events ->
-                        events.stream().map(OutgoingEvent::time).sorted().toList()
-                                .equals(events.stream().map(OutgoingEvent::time).toList()));
+                .allMatch(events -> events.stream()
+                        .map(OutgoingEvent::time)
+                        .sorted()
+                        .toList()
+                        .equals(events.stream().map(OutgoingEvent::time).toList()));
     }
 
     private static Object unitOf(Link link) {

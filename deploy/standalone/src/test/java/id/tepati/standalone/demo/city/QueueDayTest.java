@@ -29,13 +29,14 @@ class QueueDayTest {
     private static final LocalDate SUNDAY = LocalDate.of(2026, 11, 22);
     private static final City CITY = City.invent(1, SUNDAY);
     private static final List<OutgoingEvent> TICKETS = CITY.offices().stream()
-            .flatMap(office -> Queue.of(office).stream()
-                    .flatMap(queue -> new QueueDay(CITY, office, queue, WEDNESDAY).events()))
+            .flatMap(office ->
+                    Queue.of(office).stream().flatMap(queue -> new QueueDay(CITY, office, queue, WEDNESDAY).events()))
             .toList();
 
     /** Lane of an office and service. */
     private static String lane(OutgoingEvent event) {
-        return event.data().get("unit") + " " + event.data().get("service") + " " + event.data().get("lane");
+        return event.data().get("unit") + " " + event.data().get("service") + " "
+                + event.data().get("lane");
     }
 
     private static String ticket(OutgoingEvent event) {
@@ -103,7 +104,8 @@ class QueueDayTest {
                 .collect(Collectors.groupingBy(QueueDayTest::lane));
         assertThat(calls).isNotEmpty();
         assertThat(calls.values())
-                .allSatisfy(lane -> assertThat(lane.stream().map(QueueDayTest::number)).isSorted());
+                .allSatisfy(lane ->
+                        assertThat(lane.stream().map(QueueDayTest::number)).isSorted());
         assertThat(first).isNotEmpty();
     }
 
@@ -118,9 +120,11 @@ class QueueDayTest {
         Map<String, List<Instant[]>> busy = new HashMap<>();
         byTicket()
                 .values()
-                .forEach(events -> stretches(events).forEach((counter, stretch) -> busy.computeIfAbsent(
-                                lane(events.get(0)).replace(" online", " A") + counter, key -> new ArrayList<>())
-                        .add(stretch)));
+                .forEach(events -> stretches(events)
+                        .forEach((counter, stretch) -> busy.computeIfAbsent(
+                                        lane(events.get(0)).replace(" online", " A") + counter,
+                                        key -> new ArrayList<>())
+                                .add(stretch)));
         // then
         assertThat(busy).hasSizeGreaterThan(40);
         assertThat(busy.values()).allSatisfy(stretches -> {
@@ -181,7 +185,11 @@ class QueueDayTest {
                 .allSatisfy(event -> assertThat(event.time())
                         .isBetween(
                                 WEDNESDAY.atTime(5, 0).atZone(City.ZONE).toInstant(),
-                                WEDNESDAY.plusDays(1).atTime(5, 0).atZone(City.ZONE).toInstant()))
+                                WEDNESDAY
+                                        .plusDays(1)
+                                        .atTime(5, 0)
+                                        .atZone(City.ZONE)
+                                        .toInstant()))
                 .anySatisfy(event ->
                         assertThat(event.time().atZone(City.ZONE).getHour()).isLessThan(5));
         assertThat(emergency.stream().map(QueueDayTest::number)).isSorted();
@@ -203,12 +211,12 @@ class QueueDayTest {
                 .filter(event -> unit.equals(event.data().get("unit")))
                 .collect(Collectors.toMap(QueueDayTest::ticket, OutgoingEvent::time));
         return of(EventType.TICKET_CALLED)
-                .filter(event -> isOf(event, "registrasi"))
-                .filter(event -> given.containsKey(ticket(event)))
-                .mapToLong(event -> Duration.between(given.get(ticket(event)), event.time())
-                        .toSeconds())
-                .average()
-                .orElseThrow()
+                        .filter(event -> isOf(event, "registrasi"))
+                        .filter(event -> given.containsKey(ticket(event)))
+                        .mapToLong(event -> Duration.between(given.get(ticket(event)), event.time())
+                                .toSeconds())
+                        .average()
+                        .orElseThrow()
                 / 60;
     }
 
