@@ -69,10 +69,10 @@ public final class Demo implements AutoCloseable {
         for (int back = 0; back < days && !patience.isOver(); back++) {
             LocalDate date = today.minusDays(back);
             boolean known = marks.sent(date).isPresent();
-            narrator.sent(back + 1, date, known, history.load(date, () -> {
-                narrator.look(door);
-                pacer.awaitRoom();
-            }));
+            int events = history.load(date, () -> mayGoOn(pacer, door));
+            if (!patience.isOver()) {
+                narrator.sent(back + 1, date, known, events);
+            }
         }
         marks.forgetBefore(today.minusDays(days - 1L));
         if (!patience.isOver()) {
@@ -81,6 +81,12 @@ public final class Demo implements AutoCloseable {
         while (!patience.isOver() && !narrator.look(door)) {
             patience.rest();
         }
+    }
+
+    private boolean mayGoOn(Pacer pacer, HttpDoor door) {
+        narrator.look(door);
+        pacer.awaitRoom();
+        return !patience.isOver();
     }
 
     private void awaitKnown(Instant knownFrom) {

@@ -6,6 +6,7 @@ import id.tepati.standalone.demo.city.CityEvent;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** Sends the past of the city, the newest date first, and leaves what lies ahead to the agenda. */
 final class HistoryFeed {
@@ -30,8 +31,12 @@ final class HistoryFeed {
         this.start = start;
     }
 
-    /** Sends what is missing of one date; answers how many events that were. */
-    int load(LocalDate date, Runnable beforeEachBatch) {
+    /**
+     * Sends what is missing of one date; answers how many events that were.
+     *
+     * @param mayGoOn asked before each batch, may take its time; false leaves the date unsent
+     */
+    int load(LocalDate date, BooleanSupplier mayGoOn) {
         List<CityEvent> all = CityDay.of(city, date);
         agenda.add(all.stream().filter(event -> event.sentAt().isAfter(start)).toList());
         Instant sent = marks.sent(date).orElse(Instant.MIN);
@@ -39,7 +44,9 @@ final class HistoryFeed {
                 .filter(event -> event.sentAt().isAfter(sent) && !event.sentAt().isAfter(start))
                 .toList();
         for (int from = 0; from < missing.size(); from += AT_ONCE) {
-            beforeEachBatch.run();
+            if (!mayGoOn.getAsBoolean()) {
+                return from;
+            }
             door.send(missing.subList(from, Math.min(missing.size(), from + AT_ONCE)));
         }
         marks.sent(date, start);

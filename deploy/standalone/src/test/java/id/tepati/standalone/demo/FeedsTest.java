@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,7 @@ class FeedsTest {
         Run past(int days) {
             HistoryFeed history = new HistoryFeed(CITY, agenda, door, marks, start);
             for (int back = 0; back < days; back++) {
-                history.load(today.minusDays(back), () -> {});
+                history.load(today.minusDays(back), () -> true);
             }
             return this;
         }
@@ -118,6 +119,19 @@ class FeedsTest {
         // then: the oldest day has left the window, its later events are not of interest any more
         List<CityEvent> expected = all(TODAY.minusDays(1), TODAY.plusDays(1), restart.plusSeconds(600));
         assertThat(new HashSet<>(sent())).hasSize(sent().size()).containsAll(sorted(expected));
+    }
+
+    @Test
+    void aDayThatWasBrokenOffIsSentAtTheNextStart() {
+        // given
+        DayMarks marks = DayMarks.open(data, 5L, 1, TODAY);
+        Iterator<Boolean> once = List.of(true, false).iterator();
+        new HistoryFeed(CITY, new Agenda(CITY, TODAY), door, marks, START).load(TODAY.minusDays(1), once::next);
+        assertThat(marks.sent(TODAY.minusDays(1))).isEmpty();
+        // when
+        new Run(START).past(2);
+        // then
+        assertThat(new HashSet<>(sent())).containsAll(sorted(all(TODAY.minusDays(1), TODAY, START)));
     }
 
     @Test
