@@ -3,6 +3,7 @@ package id.tepati.standalone.cli;
 import id.tepati.broker.BrokerStartException;
 import id.tepati.gateway.importer.ImportException;
 import id.tepati.standalone.app.StartException;
+import id.tepati.standalone.demo.DemoException;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,6 +60,9 @@ public final class TepatiCommand implements Runnable {
         }
         if (error instanceof ImportException refused) {
             return say(refused.getMessage(), refused.exit().code());
+        }
+        if (error instanceof DemoException refused) {
+            return say(refused.getMessage(), Exit.NOT_STARTED);
         }
         if (error instanceof StartException || error instanceof BrokerStartException) {
             LOG.atDebug().setCause(error).log("not started");
