@@ -119,7 +119,7 @@ public record ComplianceRow(
     }
 
     /** In whole numbers: a share of exactly the target keeps it. */
-    private static boolean isKept(long onTime, long n, BigDecimal target) {
+    static boolean isKept(long onTime, long n, BigDecimal target) {
         return BigDecimal.valueOf(onTime).compareTo(target.multiply(BigDecimal.valueOf(n))) >= 0;
     }
 
