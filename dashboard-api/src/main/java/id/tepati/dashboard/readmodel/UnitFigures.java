@@ -17,7 +17,14 @@ public final class UnitFigures {
     private final Map<String, HeldCase> cases = new HashMap<>();
     private final Map<String, HeldCase> openCases = new HashMap<>();
 
+    private long revision;
+
     UnitFigures() {}
+
+    /** Counts the changes since this process began to read; equal numbers mean equal figures. */
+    public long revision() {
+        return revision;
+    }
 
     /** Its tallies by promise and local day. */
     public Map<Series, NavigableMap<LocalDate, DayTally>> days() {
@@ -41,6 +48,7 @@ public final class UnitFigures {
 
     /** Puts a tally in place of the former one and tells by how many there are more. */
     int put(Series series, LocalDate day, DayTally tally) {
+        revision++;
         return days.computeIfAbsent(series, absent -> new TreeMap<>()).put(day, tally) == null ? 1 : 0;
     }
 
@@ -50,6 +58,7 @@ public final class UnitFigures {
         if (ofSeries == null || ofSeries.remove(day) == null) {
             return 0;
         }
+        revision++;
         if (ofSeries.isEmpty()) {
             days.remove(series);
         }
@@ -58,6 +67,7 @@ public final class UnitFigures {
 
     /** Puts a case in place of the former one, or removes it, and tells by how many there are more. */
     int replace(String id, @Nullable HeldCase held) {
+        revision++;
         HeldCase former = held == null ? cases.remove(id) : cases.put(id, held);
         if (held != null && held.hasOpenClock()) {
             openCases.put(id, held);
