@@ -16,12 +16,12 @@ final class TopicsTest {
     void splitsWhatIsPartitionedAlikeAlike() {
         assertThat(Topics.all(6))
                 .filteredOn(spec -> Topics.partitionedAlike().contains(spec.name()))
-                .hasSize(7)
+                .hasSize(8)
                 .allMatch(spec -> spec.partitions() == 6);
         assertThat(Topics.all(6))
                 .extracting(TopicSpec::name)
                 .doesNotHaveDuplicates()
-                .hasSize(9);
+                .hasSize(10);
         assertThat(Topics.all(6))
                 .filteredOn(spec -> spec.name().equals(Topics.CATALOG))
                 .allMatch(spec -> spec.partitions() == 1);
