@@ -5,6 +5,7 @@ import id.tepati.dashboard.query.Cases;
 import id.tepati.dashboard.query.Compliance;
 import id.tepati.dashboard.query.DeadLetters;
 import id.tepati.dashboard.query.Queues;
+import id.tepati.dashboard.query.Restatements;
 import id.tepati.dashboard.query.Standards;
 import id.tepati.dashboard.query.Status;
 import id.tepati.dashboard.query.Units;
@@ -55,6 +56,7 @@ public final class DashboardRoutes {
         endpoint("/compliance", Questions.OF_COMPLIANCE, this::compliance);
         endpoint("/cases", Questions.OF_CASES, this::cases);
         endpoint("/queues", Questions.OF_QUEUES, this::queues);
+        endpoint("/restatements", Questions.OF_RESTATEMENTS, this::restatements);
         endpoint("/status", Set.of(), (held, params) -> Status.answer(held, model.reading(), clock.instant()));
         endpoint(
                 "/dead-letters",
@@ -121,6 +123,12 @@ public final class DashboardRoutes {
                 Questions.filter(params),
                 params.page(),
                 clock.instant());
+    }
+
+    private Object restatements(Model held, Params params) {
+        UnitId unit = Questions.unit(params.required(Questions.UNIT), held.catalog());
+        return Restatements.answer(
+                held, unit, params.flag(Questions.SUBTREE), Questions.period(params), params.page());
     }
 
     private Object queues(Model held, Params params) {
