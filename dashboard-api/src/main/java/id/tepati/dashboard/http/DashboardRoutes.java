@@ -1,12 +1,17 @@
 package id.tepati.dashboard.http;
 
+import id.tepati.dashboard.live.LiveUpdates;
+import id.tepati.dashboard.page.WebPage;
 import id.tepati.dashboard.query.CaseDetail;
 import id.tepati.dashboard.query.Cases;
 import id.tepati.dashboard.query.Compliance;
+import id.tepati.dashboard.query.Course;
 import id.tepati.dashboard.query.DeadLetters;
+import id.tepati.dashboard.query.Overview;
 import id.tepati.dashboard.query.Queues;
 import id.tepati.dashboard.query.Restatements;
 import id.tepati.dashboard.query.Standards;
+import id.tepati.dashboard.query.Standings;
 import id.tepati.dashboard.query.Status;
 import id.tepati.dashboard.query.Units;
 import id.tepati.dashboard.readmodel.Model;
@@ -15,11 +20,13 @@ import id.tepati.rules.CaseId;
 import id.tepati.rules.UnitId;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
@@ -32,11 +39,17 @@ import org.eclipse.jetty.http.UriCompliance;
  */
 public final class DashboardRoutes {
     private static final String API = "/api/v1";
+    private static final String LIVE = API + "/live";
+
+    /** The paths that are answered here, for programs that have to do with several releases. */
+    private record Index(List<String> paths) {}
 
     private final ModelAccess model;
-    private final Health health;
+    private final OperatorRoutes operator;
     private final PrometheusMeterRegistry metrics;
     private final Clock clock;
+    private final LiveUpdates live;
+    private final WebPage page = new WebPage();
     private final Map<String, Endpoint> endpoints = new TreeMap<>();
 
     /**
@@ -48,9 +61,28 @@ public final class DashboardRoutes {
      */
     public DashboardRoutes(ModelAccess model, Health health, PrometheusMeterRegistry metrics, Clock clock) {
         this.model = model;
-        this.health = health;
+        this.operator = new OperatorRoutes(health, metrics);
         this.metrics = metrics;
         this.clock = clock;
+        Standings standings = new Standings();
+        Course course = new Course();
+        live = new LiveUpdates(model, standings, Json::write, clock);
+        Gauge.builder("tepati.live.viewers", live, LiveUpdates::viewers)
+                .description("Open streams of updates")
+                .register(metrics);
+        endpoint(
+                "/overview",
+                Set.of(Questions.UNIT),
+                (held, params) -> Overview.answer(
+                        held, Questions.anyUnit(params, held.catalog()).orElse(null), standings, clock.instant()));
+        endpoint(
+                "/course",
+                Questions.OF_COURSE,
+                (held, params) -> course.answer(
+                        held,
+                        Questions.anyUnit(params, held.catalog()).orElse(null),
+                        params.flag(Questions.SUBTREE),
+                        clock.instant()));
         endpoint("/units", Questions.OF_PAGE, (held, params) -> Units.answer(held, params.page()));
         endpoint("/standards", Questions.OF_UNIT_PAGE, this::standards);
         endpoint("/compliance", Questions.OF_COMPLIANCE, this::compliance);
@@ -66,6 +98,7 @@ public final class DashboardRoutes {
                         params.text(Questions.CODE).orElse(null),
                         params.text(Questions.UNIT).orElse(null),
                         params.page()));
+        endpoints.put(API, new Endpoint(API, Set.of(), (ctx, params) -> new Index(paths()), metrics));
         String oneCase = API + "/cases/{unit}/{case}";
         endpoints.put(oneCase, new Endpoint(oneCase, Set.of(), (ctx, params) -> ask(oneCaseOf(ctx)), metrics));
     }
@@ -75,16 +108,19 @@ public final class DashboardRoutes {
         config.jetty.modifyHttpConfiguration(http -> http.setUriCompliance(
                 UriCompliance.RFC3986.with("case-ids", UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR)));
         endpoints.forEach((path, endpoint) -> config.routes.get(path, endpoint));
-        config.routes.get("/livez", new Probe(health.dead()));
-        config.routes.get("/readyz", new Probe(health.unready()));
-        config.routes.get("/metrics", this::showMetrics);
-        config.routes.get("/", this::showPaths);
+        operator.addTo(config);
+        config.routes.get(LIVE, new LiveRoute(live, params -> ask(held -> Questions.anyUnit(params, held.catalog()))));
+        config.events.serverStarting(live::start);
+        config.events.serverStopping(live::close);
+        config.routes.error(404, DashboardRoutes::explainUnknownPath);
+        page.addTo(config);
     }
 
     /** The paths of all routes. */
     public List<String> paths() {
         List<String> paths = new ArrayList<>(endpoints.keySet());
-        paths.addAll(List.of("/livez", "/readyz", "/metrics"));
+        paths.add(LIVE);
+        paths.addAll(OperatorRoutes.PATHS);
         return paths;
     }
 
@@ -95,7 +131,7 @@ public final class DashboardRoutes {
                 new Endpoint(route, parameters, (ctx, params) -> ask(held -> answer.apply(held, params)), metrics));
     }
 
-    private Object ask(Function<Model, Object> question) {
+    private <T> T ask(Function<Model, T> question) {
         ModelAccess.State state = model.state();
         if (state instanceof ModelAccess.State.Loading) {
             throw new ProblemException(ProblemCode.NOT_READY, null);
@@ -152,13 +188,11 @@ public final class DashboardRoutes {
         return new ProblemException(ProblemCode.UNKNOWN_CASE, "case");
     }
 
-    private void showMetrics(Context ctx) {
-        ctx.header("X-Content-Type-Options", "nosniff");
-        ctx.contentType("text/plain; version=0.0.4; charset=utf-8").result(metrics.scrape());
-    }
-
-    private void showPaths(Context ctx) {
-        ctx.header("X-Content-Type-Options", "nosniff");
-        ctx.contentType("text/plain; charset=utf-8").result("Tepati\n" + String.join("\n", paths()) + "\n");
+    /** A path of the API that nobody answers gets a problem, unless it has one already. */
+    private static void explainUnknownPath(Context ctx) {
+        String answered = Optional.ofNullable(ctx.res().getContentType()).orElse("");
+        if ((ctx.path() + "/").startsWith("/api/") && !answered.startsWith("application/problem+json")) {
+            Endpoint.refuse(ctx, new ProblemException(ProblemCode.UNKNOWN_PATH, null));
+        }
     }
 }

@@ -49,7 +49,8 @@ final class Endpoint implements Handler {
         }
     }
 
-    private static void refuse(Context ctx, ProblemException refused) {
+    /** Answers with a problem. */
+    static void refuse(Context ctx, ProblemException refused) {
         Language language = Language.of(ctx.header("Accept-Language"));
         Problem problem = refused.in(language);
         ctx.status(problem.status());

@@ -9,8 +9,10 @@ enum ProblemCode {
     UNKNOWN_PARAMETER(400),
     UNKNOWN_UNIT(404),
     UNKNOWN_CASE(404),
+    UNKNOWN_PATH(404),
     INTERNAL_ERROR(500),
     NOT_READY(503),
+    TOO_MANY_VIEWERS(503),
     READ_MODEL_FAILED(503);
 
     private final int status;

@@ -37,6 +37,7 @@ final class Questions {
     private static final String BY = "by";
 
     static final Set<String> OF_PAGE = Set.of(Params.LIMIT, Params.CURSOR);
+    static final Set<String> OF_COURSE = Set.of(UNIT, SUBTREE);
     static final Set<String> OF_UNIT_PAGE = both(Set.of(UNIT), OF_PAGE);
     static final Set<String> OF_DEAD_LETTERS = both(Set.of(CODE), OF_UNIT_PAGE);
     static final Set<String> OF_COMPLIANCE =
@@ -79,6 +80,11 @@ final class Questions {
                 .map(UnitId::new)
                 .filter(unit -> catalog.unit(unit).isPresent())
                 .orElseThrow(() -> new ProblemException(ProblemCode.UNKNOWN_UNIT, UNIT, id));
+    }
+
+    /** The unit that is named, or none where all are meant. */
+    static Optional<UnitId> anyUnit(Params params, CatalogView catalog) {
+        return params.text(UNIT).map(id -> unit(id, catalog));
     }
 
     static Scope scope(Params params, CatalogView catalog) {

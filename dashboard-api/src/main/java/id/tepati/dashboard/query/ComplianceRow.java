@@ -119,14 +119,9 @@ public record ComplianceRow(
                 Durations.of(sum.duration().distribution()),
                 Shares.of(sum.used().distribution()),
                 target,
-                (n == 0 || target == null) ? null : isKept(sum.onTime(), n, target),
+                Targets.isKept(sum.onTime(), n, target),
                 state,
                 sum.revision());
-    }
-
-    /** In whole numbers: a share of exactly the target keeps it. */
-    private static boolean isKept(long onTime, long n, BigDecimal target) {
-        return BigDecimal.valueOf(onTime).compareTo(target.multiply(BigDecimal.valueOf(n))) >= 0;
     }
 
     private static @Nullable Long orNull(OptionalLong value) {

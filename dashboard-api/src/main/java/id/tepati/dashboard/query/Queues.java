@@ -2,6 +2,7 @@ package id.tepati.dashboard.query;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import id.tepati.dashboard.readmodel.CatalogView;
 import id.tepati.dashboard.readmodel.HeldCase;
 import id.tepati.dashboard.readmodel.HeldClock;
 import id.tepati.dashboard.readmodel.Model;
@@ -116,7 +117,7 @@ public final class Queues {
             for (HeldClock clock : held.clocks()) {
                 if (clock.isOpen() && isQueue(clock, scope)) {
                     Line line = lineOf(unit, clock, lines);
-                    if (WAITS.contains(clock.clock())) {
+                    if (isWait(clock.clock())) {
                         line.waits(clock.start());
                     } else {
                         line.serving++;
@@ -134,7 +135,7 @@ public final class Queues {
     }
 
     private static boolean isQueue(HeldClock clock, Scope scope) {
-        boolean ofStage = WAITS.contains(clock.clock()) || clock.clock().equals(ClockKind.SERVING.id());
+        boolean ofStage = isWait(clock.clock()) || clock.clock().equals(ClockKind.SERVING.id());
         return ofStage && (scope.service() == null || scope.service().equals(clock.service()));
     }
 
@@ -152,10 +153,7 @@ public final class Queues {
     }
 
     private static Row row(Model model, Key key, Line line, Instant asOf) {
-        boolean open = model.catalog()
-                .termsNow(new UnitId(key.unit), new ServiceId(key.service), asOf)
-                .filter(terms -> terms.calendar().isOpenAt(asOf))
-                .isPresent();
+        boolean open = isOpen(model.catalog(), new UnitId(key.unit), key.service, asOf);
         Instant oldest = open ? line.oldest : null;
         return new Row(
                 key.unit,
@@ -167,5 +165,17 @@ public final class Queues {
                 oldest == null ? null : Duration.between(oldest, asOf).toSeconds(),
                 line.serving,
                 line.served);
+    }
+
+    /** Whether a window of the service is open; outside of them nobody is shown as waiting. */
+    static boolean isOpen(CatalogView catalog, UnitId unit, String service, Instant at) {
+        return catalog.termsNow(unit, new ServiceId(service), at)
+                .filter(terms -> terms.calendar().isOpenAt(at))
+                .isPresent();
+    }
+
+    /** Whether somebody waits while the clock of this id runs: for the first call, or again. */
+    static boolean isWait(String clockId) {
+        return WAITS.contains(clockId);
     }
 }

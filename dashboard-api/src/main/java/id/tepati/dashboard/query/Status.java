@@ -1,8 +1,10 @@
 package id.tepati.dashboard.query;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import id.tepati.contract.output.SourceRow;
 import id.tepati.dashboard.readmodel.Model;
 import id.tepati.dashboard.readmodel.ModelAccess;
+import id.tepati.rules.source.Silence;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -28,27 +30,38 @@ public final class Status {
             List<Source> sources,
             Held model) {}
 
-    /** What is known of one source of a unit. */
+    /**
+     * What is known of one source of a unit.
+     *
+     * @param silent whether it should have sent a sign of life and did not; null where that cannot be told
+     */
     public record Source(
             String unit,
             String source,
             Instant lastSeen,
             @Nullable Instant lastEvent,
+
+            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
+            Boolean silent,
+
             long received,
             long counted,
             long duplicate,
             long dead,
+            long misplaced,
             long aheadMillis) {
-        static Source of(SourceRow row) {
+        static Source of(SourceRow row, Model model) {
             return new Source(
                     row.unit().value(),
                     row.source(),
                     row.lastSeen(),
                     row.lastEvent(),
+                    SourceSilence.of(row, model).map(Silence::isSilent).orElse(null),
                     row.received(),
                     row.counted(),
                     row.duplicate(),
                     row.dead(),
+                    row.misplaced(),
                     row.aheadMillis());
         }
     }
@@ -72,7 +85,7 @@ public final class Status {
                 reading.behind(),
                 model.sources().stream()
                         .sorted(Comparator.comparing(SourceRow::unit).thenComparing(SourceRow::source))
-                        .map(Source::of)
+                        .map(row -> Source.of(row, model))
                         .toList(),
                 new Held(
                         sizes.cases(),

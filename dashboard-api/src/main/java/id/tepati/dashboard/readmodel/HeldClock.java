@@ -122,6 +122,11 @@ public final class HeldClock {
         return instant(due);
     }
 
+    /** From when it is at risk if nothing happens. */
+    public Optional<Instant> atRiskFrom() {
+        return instant(atRiskFrom);
+    }
+
     /** Whether it is open, not late, and past the instant from which it is at risk. */
     public boolean isAtRisk(Instant now) {
         return open && outcome == Outcome.OPEN && atRiskFrom != NEVER && atRiskFrom <= micros(now);

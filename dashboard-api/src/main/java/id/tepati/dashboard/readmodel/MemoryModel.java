@@ -20,19 +20,23 @@ final class MemoryModel implements Model {
     private final Map<String, DeadLetter> deadLetters = new HashMap<>();
     private CatalogView catalog = CatalogView.EMPTY;
     private @Nullable Instant asOf;
+    private long revision;
     private long cases;
     private long tallies;
 
     void putCase(UnitId unit, String id, @Nullable HeldCase held) {
+        revision++;
         cases += figuresOf(unit).replace(id, held);
     }
 
     void putTally(UnitId unit, Series series, LocalDate day, @Nullable DayTally tally) {
+        revision++;
         UnitFigures figures = figuresOf(unit);
         tallies += tally == null ? figures.remove(series, day) : figures.put(series, day, tally);
     }
 
     void putRestatement(UnitId unit, LocalDate day, String key, @Nullable Restatement restatement) {
+        revision++;
         figuresOf(unit).replace(day, key, restatement);
     }
 
@@ -45,6 +49,7 @@ final class MemoryModel implements Model {
     }
 
     void catalog(CatalogView next) {
+        revision++;
         catalog = next;
     }
 
@@ -87,6 +92,11 @@ final class MemoryModel implements Model {
     @Override
     public Collection<DeadLetter> deadLetters() {
         return Collections.unmodifiableCollection(deadLetters.values());
+    }
+
+    @Override
+    public long revision() {
+        return revision;
     }
 
     @Override

@@ -24,6 +24,9 @@ public interface Model {
     /** What was refused and is not replayed yet, in no particular order. */
     Collection<DeadLetter> deadLetters();
 
+    /** Counts the changes of cases, tallies and catalogue; equal numbers mean equal answers at one instant. */
+    long revision();
+
     /** How much it holds. */
     Sizes sizes();
 

@@ -19,7 +19,14 @@ public final class UnitFigures {
     private final Map<String, HeldCase> cases = new HashMap<>();
     private final Map<String, HeldCase> openCases = new HashMap<>();
 
+    private long revision;
+
     UnitFigures() {}
+
+    /** Counts the changes since this process began to read; equal numbers mean equal figures. */
+    public long revision() {
+        return revision;
+    }
 
     /** Its tallies by promise and local day. */
     public Map<Series, NavigableMap<LocalDate, DayTally>> days() {
@@ -48,6 +55,7 @@ public final class UnitFigures {
 
     /** Puts a tally in place of the former one and tells by how many there are more. */
     int put(Series series, LocalDate day, DayTally tally) {
+        revision++;
         return days.computeIfAbsent(series, absent -> new TreeMap<>()).put(day, tally) == null ? 1 : 0;
     }
 
@@ -57,6 +65,7 @@ public final class UnitFigures {
         if (ofSeries == null || ofSeries.remove(day) == null) {
             return 0;
         }
+        revision++;
         if (ofSeries.isEmpty()) {
             days.remove(series);
         }
@@ -65,6 +74,7 @@ public final class UnitFigures {
 
     /** Puts a restatement in place of the former one, or removes it. */
     void replace(LocalDate day, String key, @Nullable Restatement restatement) {
+        revision++;
         Map<String, Restatement> ofDay = restatements.computeIfAbsent(day, absent -> new HashMap<>());
         if (restatement == null) {
             ofDay.remove(key);
@@ -75,6 +85,7 @@ public final class UnitFigures {
 
     /** Puts a case in place of the former one, or removes it, and tells by how many there are more. */
     int replace(String id, @Nullable HeldCase held) {
+        revision++;
         HeldCase former = held == null ? cases.remove(id) : cases.put(id, held);
         if (held != null && held.hasOpenClock()) {
             openCases.put(id, held);

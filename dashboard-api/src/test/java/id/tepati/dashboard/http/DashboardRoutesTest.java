@@ -1,9 +1,11 @@
 package id.tepati.dashboard.http;
 
+import static id.tepati.dashboard.readmodel.ModelFixture.MELATI;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import id.tepati.dashboard.metrics.DashboardMetrics;
 import id.tepati.dashboard.readmodel.ModelAccess;
 import id.tepati.dashboard.readmodel.ModelFixture;
 import io.javalin.Javalin;
@@ -39,6 +41,7 @@ final class DashboardRoutesTest {
 
     @BeforeEach
     void start() {
+        DashboardMetrics.bindJvm(metrics);
         DashboardMetrics.bind(metrics, city, CLOCK);
         server = Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
@@ -68,8 +71,25 @@ final class DashboardRoutesTest {
         "compliance-by-day, /api/v1/compliance?unit=kel-melati&service=ktp-el&clock=completion&group=day",
         "status, /api/v1/status",
         "dead-letters, /api/v1/dead-letters?limit=2",
+        "overview, /api/v1/overview?unit=kec-mawar",
+        "index, /api/v1",
     })
     void answers(String golden, String path) throws Exception {
+        compare(golden, path);
+    }
+
+    /** Two files finished on Monday a week ago and one today, besides the ticket of the example. */
+    @Test
+    void answersTheCourse() throws Exception {
+        city.ktp(MELATI, "M-1", "2026-11-13T09:00").decided("2026-11-16T08:10");
+        city.ktp(MELATI, "M-2", "2026-11-13T09:00").decided("2026-11-16T09:40");
+        city.ktp(MELATI, "M-3", "2026-11-20T09:00").decided("2026-11-23T08:20");
+        city.publish();
+
+        compare("course", "/api/v1/course?unit=kec-mawar&subtree=true");
+    }
+
+    private void compare(String golden, String path) throws Exception {
         HttpResponse<String> response = get(path);
 
         assertThat(response.statusCode()).isEqualTo(200);
@@ -93,6 +113,9 @@ final class DashboardRoutesTest {
         "400, missing-parameter, unit, /api/v1/compliance",
         "400, unknown-parameter, sevice, /api/v1/compliance?unit=kel-melati&sevice=kk",
         "400, unknown-parameter, unit, /api/v1/status?unit=kel-melati",
+        "404, unknown-unit, unit, /api/v1/overview?unit=kel-mawar",
+        "404, unknown-unit, unit, /api/v1/live?unit=kel-mawar",
+        "400, unknown-parameter, subtree, '/api/v1/live?unit=kel-melati&subtree=true'",
         "400, invalid-parameter, service, /api/v1/compliance?unit=kel-melati&service=akta",
         "400, invalid-parameter, from, /api/v1/compliance?unit=kel-melati&from=2026-11-17&to=2026-11-16",
         "400, invalid-parameter, to, /api/v1/compliance?unit=kel-melati&to=17-11-2026",
@@ -218,9 +241,14 @@ final class DashboardRoutesTest {
                 .doesNotContain("A-1");
     }
 
-    @Test
-    void namesItsPaths() throws Exception {
-        assertThat(get("/").body().lines()).containsAll(routes.paths());
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/complaince", "/api/v2/units", "/api", "/api/v1/cases/kel-melati"})
+    void explainsAPathOfTheApiThatNobodyAnswers(String path) throws Exception {
+        HttpResponse<String> response = get(path, "Accept", "text/html");
+
+        assertThat(response.statusCode()).isEqualTo(404);
+        assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(JSON.readTree(response.body()).path("code").asText()).isEqualTo("unknown-path");
     }
 
     @Test
@@ -232,7 +260,20 @@ final class DashboardRoutesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"units", "standards", "compliance", "cases-late", "case", "queues", "restatements", "status", "dead-letters"})
+            strings = {
+                "index",
+                "overview",
+                "course",
+                "units",
+                "standards",
+                "compliance",
+                "cases-late",
+                "case",
+                "queues",
+                "restatements",
+                "status",
+                "dead-letters"
+            })
     void theReferenceShowsWhatIsAnswered(String golden) throws Exception {
         String answer = Files.readString(GOLDEN.resolve(golden + ".json")).strip();
 

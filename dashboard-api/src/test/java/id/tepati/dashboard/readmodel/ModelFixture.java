@@ -81,7 +81,7 @@ public final class ModelFixture implements ModelAccess {
     private final Map<UnitId, Map<Slot, Tally>> tallies = new HashMap<>();
     private final Map<CaseKey, CaseFile> files = new TreeMap<>();
     private final List<Written> written = new ArrayList<>();
-    private State state = new State.Ready();
+    private volatile State state = new State.Ready();
 
     /** A record as the pipeline would have written it. */
     public record Written(String topic, String key, byte[] value) {}
@@ -113,7 +113,12 @@ public final class ModelFixture implements ModelAccess {
         city.put(
                 Topics.SOURCES,
                 "kel-melati|loket-1",
-                new SourceRow(MELATI, "loket-1", at("2026-11-23T09:59"), at("2026-11-20T09:00"), 12, 10, 1, 1, 250)
+                new SourceRow(MELATI, "loket-1", at("2026-11-23T09:59"), at("2026-11-20T09:00"), 12, 10, 1, 1, 3, 250)
+                        .toJson());
+        city.put(
+                Topics.SOURCES,
+                "kel-kenanga|loket-2",
+                new SourceRow(KENANGA, "loket-2", at("2026-11-23T09:56"), at("2026-11-17T11:00"), 500, 2, 0, 0, 0)
                         .toJson());
         city.letter("d-1", "unknown-service", "2026-11-20T08:00", MELATI);
         city.letter("d-2", "malformed", "2026-11-21T08:00", null);
@@ -244,7 +249,8 @@ public final class ModelFixture implements ModelAccess {
     }
 
     /** Judges the cases as the pipeline does and puts its records into the model. */
-    public void publish() {
+    public synchronized void publish() {
+        tallies.clear();
         files.forEach((key, file) -> {
             Judgement judgement = Judgement.of(file, key.unit(), catalogue, NOW);
             put(Topics.CASES, key.toString(), CaseRow.JSON.write(row(key, file, judgement)));
@@ -295,13 +301,13 @@ public final class ModelFixture implements ModelAccess {
     }
 
     /** Reads one record; null is a tombstone. */
-    public void put(String topic, String key, byte[] value) {
+    public synchronized void put(String topic, String key, byte[] value) {
         written.add(new Written(topic, key, value));
         reader.read(topic, key.getBytes(StandardCharsets.UTF_8), value).apply(model, marks);
     }
 
     /** Reports that both partitions are judged up to an instant. */
-    public void asOf(Instant asOf) {
+    public synchronized void asOf(Instant asOf) {
         for (int partition = 0; partition < 2; partition++) {
             Progress progress = new Progress(partition, asOf, Map.of());
             put(Topics.PROGRESS, progress.key(), progress.toJson());
@@ -327,7 +333,7 @@ public final class ModelFixture implements ModelAccess {
     }
 
     @Override
-    public <T> T ask(Function<Model, T> query) {
+    public synchronized <T> T ask(Function<Model, T> query) {
         return query.apply(model);
     }
 

@@ -17,26 +17,31 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps a second broker out of a data directory, and proves that the directory can be written.
+ * Keeps a second process out of a data directory, and proves that the directory can be written.
  *
  * <p>The operating system lets go of the lock when the process dies, however it dies. The file holds the owner's
  * process id, so that the refused one can name it.
  */
-final class DirectoryLock implements AutoCloseable {
-    private static final String FILE = "broker.lock";
-
+public final class DirectoryLock implements AutoCloseable {
     private final FileChannel channel;
 
     private DirectoryLock(FileChannel channel) {
         this.channel = channel;
     }
 
-    static DirectoryLock acquire(Path directory) {
+    /**
+     * Takes the lock.
+     *
+     * @param directory made when missing
+     * @param owner who takes it, such as {@code broker}: names the file and the directory in messages
+     * @throws BrokerStartException when the directory cannot be written, or another process has it
+     */
+    public static DirectoryLock acquire(Path directory, String owner) {
         try {
             Files.createDirectories(directory);
-            FileChannel channel = FileChannel.open(directory.resolve(FILE), CREATE, READ, WRITE);
+            FileChannel channel = FileChannel.open(directory.resolve(owner + ".lock"), CREATE, READ, WRITE);
             try {
-                return lock(channel, directory);
+                return lock(channel, directory, owner);
             } catch (IOException | RuntimeException e) {
                 channel.close();
                 throw e;
@@ -44,18 +49,18 @@ final class DirectoryLock implements AutoCloseable {
         } catch (IOException e) {
             throw new BrokerStartException(
                     Code.DIRECTORY_NOT_WRITABLE,
-                    "Cannot write to the broker's data directory %s (%s). Check its owner, its permissions and the free space, or choose another directory."
-                            .formatted(directory, e),
+                    "Cannot write to the %s's data directory %s (%s). Check its owner, its permissions and the free space, or choose another directory."
+                            .formatted(owner, directory, e),
                     e);
         }
     }
 
-    private static DirectoryLock lock(FileChannel channel, Path directory) throws IOException {
+    private static DirectoryLock lock(FileChannel channel, Path directory, String owner) throws IOException {
         if (tryLock(channel) == null) {
             throw new BrokerStartException(
                     Code.DIRECTORY_LOCKED,
-                    "The broker's data directory %s is in use by process %s. Stop that process, or choose another directory."
-                            .formatted(directory, owner(channel)),
+                    "The %s's data directory %s is in use by process %s. Stop that process, or choose another directory."
+                            .formatted(owner, directory, processOf(channel)),
                     null);
         }
         channel.truncate(0);
@@ -73,7 +78,7 @@ final class DirectoryLock implements AutoCloseable {
         }
     }
 
-    private static String owner(FileChannel channel) throws IOException {
+    private static String processOf(FileChannel channel) throws IOException {
         var text = ByteBuffer.allocate(20);
         channel.read(text, 0);
         String pid = new String(text.array(), 0, text.position(), StandardCharsets.UTF_8);

@@ -39,7 +39,7 @@ public final class EmbeddedBroker implements AutoCloseable {
      * @throws BrokerStartException when the port or the directory cannot be had, or Kafka refuses; nothing stays behind
      */
     public static EmbeddedBroker start(Path dataDirectory, int port, Flush flush) {
-        DirectoryLock lock = DirectoryLock.acquire(dataDirectory);
+        DirectoryLock lock = DirectoryLock.acquire(dataDirectory, "broker");
         try {
             LoopbackPorts ports = LoopbackPorts.find(port);
             return new EmbeddedBroker(startNode(dataDirectory, ports, flush), lock, ports.broker());

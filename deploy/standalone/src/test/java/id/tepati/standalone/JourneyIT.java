@@ -215,7 +215,7 @@ class JourneyIT {
         assertThat(status.output()).contains("import/");
         assertThat(api.text("/livez")).contains("ok");
         assertThat(api.text("/readyz")).contains("ok");
-        assertThat(api.text("/metrics")).contains("tepati_read_model_size", "kafka_stream");
+        assertThat(api.text("/metrics")).contains("tepati_read_model_size", "tepati_pipeline_running 1.0");
     }
 
     private static Ended importSample(Path file) {

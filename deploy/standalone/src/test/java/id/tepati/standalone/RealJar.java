@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 /** The jar that was built, run as a user runs it: in a process of its own. */
 final class RealJar implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final Pattern ADDRESS = Pattern.compile("POST (http://[^/]+)/api/v1/events");
+    private static final Pattern ADDRESS = Pattern.compile("condition +(http://[^/]+)/readyz");
 
     private final Process process;
     private final Path output;

@@ -3,46 +3,40 @@ package id.tepati.standalone.app;
 import id.tepati.broker.BrokerStartException;
 import id.tepati.broker.EmbeddedBroker;
 import id.tepati.contract.catalog.CatalogFeed;
-import id.tepati.contract.catalog.CatalogPublisher;
 import id.tepati.contract.topic.TopicSetup;
 import id.tepati.contract.topic.Topics;
-import id.tepati.dashboard.http.DashboardMetrics;
-import id.tepati.dashboard.http.DashboardRoutes;
 import id.tepati.dashboard.http.Health;
-import id.tepati.dashboard.readmodel.ReadModel;
-import id.tepati.gateway.http.Gateway;
-import id.tepati.gateway.http.GatewayProducer;
-import id.tepati.gateway.http.GatewaySettings;
-import id.tepati.pipeline.app.FeedCatalogue;
-import id.tepati.pipeline.app.Pipeline;
-import id.tepati.pipeline.app.PipelineSettings;
+import id.tepati.dashboard.http.OperatorRoutes;
+import id.tepati.dashboard.metrics.DashboardMetrics;
 import io.javalin.Javalin;
-import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
 
 /**
- * Every role in one process: broker (unless a cluster is given), gateway, pipeline and dashboard on one port.
- * Thread-safe.
+ * The roles of one process on one port, and the broker unless a cluster is given. Thread-safe once started.
  */
 public final class Server implements AutoCloseable {
     private static final Duration BROKER_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration CATALOGUE_TIMEOUT = Duration.ofSeconds(30);
 
     private final Closing parts = new Closing();
+    private final List<RunningRole> roles = new ArrayList<>();
     private final Clock clock;
     private final ServerSettings settings;
     private Javalin http;
-    private ReadModel model;
-    private Pipeline pipeline;
     private String kafka;
 
     @SuppressWarnings("NullAway.Init")
@@ -52,7 +46,7 @@ public final class Server implements AutoCloseable {
     }
 
     /**
-     * Starts everything; returns when events are taken, while the read model may still be loading.
+     * Starts everything; returns when requests are taken, while the read model may still be loading.
      *
      * @throws StartException where something is missing or in the way
      */
@@ -74,27 +68,35 @@ public final class Server implements AutoCloseable {
         Map<String, Object> client = Map.of("bootstrap.servers", kafka);
         Admin admin = parts.add("admin client", Admin.create(client));
         requireBroker(admin);
-        TopicSetup.ensure(admin, settings.partitions(), replication());
+        TopicSetup.ensure(admin, settings.partitions(), settings.replication());
         CatalogFeed feed = parts.add("catalogue", CatalogFeed.start(client, Topics.CATALOG, clock, CATALOGUE_TIMEOUT));
         PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         parts.add("metrics", meters::close);
-        pipeline = parts.add("pipeline", Pipeline.start(pipelineSettings(), new FeedCatalogue(feed), admin, clock));
-        parts.add("pipeline metrics", new KafkaStreamsMetrics(pipeline.streams()))
-                .bindTo(meters);
-        model = parts.add("read model", ReadModel.start(client, feed::snapshot, clock));
-        DashboardMetrics.bind(meters, model, clock);
-        Gateway gateway = parts.add(
-                "gateway",
-                new Gateway(
-                        parts.add("producer", GatewayProducer.open(client)),
-                        feed,
-                        () -> CatalogPublisher.open(client, Topics.CATALOG, clock),
-                        clock,
-                        meters,
-                        GatewaySettings.standard(settings.partitions())));
-        DashboardRoutes dashboard = new DashboardRoutes(model, Health.of(model).and(ofPipeline()), meters, clock);
-        http = startHttp(gateway, dashboard);
+        DashboardMetrics.bindJvm(meters);
+        Shared shared = new Shared(settings, clock, client, admin, feed, meters, parts);
+        new TreeSet<>(settings.roles()).forEach(role -> roles.add(start(role, shared)));
+        http = startHttp(meters);
         parts.add("HTTP server", http::stop);
+    }
+
+    private RunningRole start(Role role, Shared shared) {
+        return switch (role) {
+            case PIPELINE -> PipelineRole.start(shared);
+            case DASHBOARD -> DashboardRole.start(shared, health());
+            case GATEWAY -> GatewayRole.start(shared);
+        };
+    }
+
+    /** That of all roles, asked when it is looked at. */
+    private Health health() {
+        return new Health(() -> first(Health::dead), () -> first(Health::unready));
+    }
+
+    private Optional<String> first(Function<Health, Supplier<Optional<String>>> reason) {
+        return roles.stream()
+                .map(role -> reason.apply(role.health()).get())
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     private void requireBroker(Admin admin) {
@@ -119,42 +121,14 @@ public final class Server implements AutoCloseable {
         return broker.bootstrapServers();
     }
 
-    /** The embedded broker is alone; a cluster keeps its own default. */
-    private short replication() {
-        return settings.cluster().isPresent() ? (short) -1 : 1;
-    }
-
-    private PipelineSettings pipelineSettings() {
-        return new PipelineSettings(
-                kafka,
-                settings.data().resolve("state"),
-                "standalone",
-                settings.partitions(),
-                settings.threads(),
-                replication());
-    }
-
-    private Health ofPipeline() {
-        return new Health(
-                () -> pipeline.isAlive()
-                        ? Optional.empty()
-                        : Optional.of("The pipeline has stopped: read the log and restart the process."),
-                this::whyPipelineIsUnready);
-    }
-
-    private Optional<String> whyPipelineIsUnready() {
-        if (pipeline.isClockDistrusted()) {
-            return Optional.of("The clock of this machine jumped, so no due date fires: set it right and restart.");
-        }
-        return pipeline.isRunning() ? Optional.empty() : Optional.of("The pipeline is still taking up its work.");
-    }
-
-    private Javalin startHttp(Gateway gateway, DashboardRoutes dashboard) {
+    private Javalin startHttp(PrometheusMeterRegistry meters) {
         try {
             return Javalin.create(config -> {
                         config.startup.showJavalinBanner = false;
-                        gateway.addTo(config);
-                        dashboard.addTo(config);
+                        roles.forEach(role -> role.addTo(config));
+                        if (!settings.roles().contains(Role.DASHBOARD)) {
+                            new OperatorRoutes(health(), meters).addTo(config);
+                        }
                     })
                     .start(settings.listen(), settings.port());
         } catch (RuntimeException e) {
@@ -175,14 +149,14 @@ public final class Server implements AutoCloseable {
         return kafka;
     }
 
-    /** Whether figures are served and events judged. */
+    /** Whether every role is at work. */
     public boolean isReady() {
-        return pipeline.isRunning() && Health.of(model).unready().get().isEmpty();
+        return health().unready().get().isEmpty();
     }
 
     /** Why only a new start helps, if that is so. */
     public Optional<String> whyDead() {
-        return Health.of(model).and(ofPipeline()).dead().get();
+        return health().dead().get();
     }
 
     /** Stops everything in the opposite order of its start. */

@@ -2,23 +2,44 @@ package id.tepati.standalone.app;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a server with all roles is set up.
+ * How a server is set up.
  *
- * @param data directory of everything that it keeps
+ * @param roles what it does
+ * @param data directory of everything that it keeps; the gateway and the dashboard keep nothing
  * @param kafka {@code HOST:PORT} of a cluster, or null for the embedded broker
  * @param brokerPort port of the embedded broker, 0 for any that is free
  * @param listen address that the API listens on
  * @param port of the API, 0 for any that is free
  * @param partitions of the input topics, when they are created
  * @param threads of the pipeline
+ * @param instance name of the pipeline among those that share the work, or null for one that is kept in the data
  */
 public record ServerSettings(
-        Path data, @Nullable String kafka, int brokerPort, String listen, int port, int partitions, int threads) {
+        Set<Role> roles,
+        Path data,
+        @Nullable String kafka,
+        int brokerPort,
+        String listen,
+        int port,
+        int partitions,
+        int threads,
+        @Nullable String instance) {
+    /** Takes a copy. */
+    public ServerSettings {
+        roles = Set.copyOf(roles);
+    }
+
     /** The cluster to use, if not the embedded broker. */
     public Optional<String> cluster() {
         return Optional.ofNullable(kafka);
+    }
+
+    /** Of topics that are created: the embedded broker is alone, a cluster keeps its own default. */
+    short replication() {
+        return kafka == null ? (short) 1 : -1;
     }
 }

@@ -1,5 +1,5 @@
 /**
- * All roles in one process.
+ * The roles, one or all of them in a process.
  */
 @NullMarked
 package id.tepati.standalone.app;

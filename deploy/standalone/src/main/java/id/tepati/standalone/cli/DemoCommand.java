@@ -1,77 +1,82 @@
 package id.tepati.standalone.cli;
 
-import id.tepati.gateway.importer.ImportPlan;
-import id.tepati.gateway.importer.Importer;
-import java.io.IOException;
-import java.io.InputStream;
+import id.tepati.standalone.demo.Demo;
 import java.io.PrintStream;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.Objects;
+import java.time.Clock;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
-/** Shows the whole way once: a file of an invented town goes in, judged figures come out. */
+/** Shows Tepati at work: an invented city sends its last days, the newest first, and then what happens. */
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
         description = {
-            "Starts on a throw-away directory, imports a small invented sample,",
-            "prints its figures and stays up."
+            "Runs every role in one process and lets an invented city send events to it:",
+            "its last days, the newest first, and then what happens. The next start goes on where it was."
         })
 final class DemoCommand implements Callable<Integer> {
-    private static final String ROOT_UNIT = "tirtamaya";
+    private static final int MOST_DAYS = 365;
 
     @Mixin
     private ServerOptions options = new ServerOptions();
 
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            defaultValue = "tepati-demo",
+            description = "directory of everything that is kept (default: ${DEFAULT-VALUE}); delete it to begin anew")
+    private Path data = Path.of("tepati-demo");
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "another number makes other offices good and bad (default: the one of the data, else 1)")
+    private @Nullable Long seed;
+
+    @Option(
+            names = "--days",
+            paramLabel = "N",
+            defaultValue = "30",
+            description = "days to go back, today included (default: ${DEFAULT-VALUE})")
+    private int days;
+
+    @Spec
+    private CommandSpec spec;
+
+    @SuppressWarnings("NullAway.Init")
+    DemoCommand() {}
+
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
+        if (days < 1 || days > MOST_DAYS) {
+            throw new ParameterException(spec.commandLine(), "--days is a number from 1 to " + MOST_DAYS + ".");
+        }
+        Clock clock = Clock.systemUTC();
         PrintStream out = System.out;
-        Path directory = Files.createTempDirectory("tepati-demo-");
+        Demo demo = Demo.of(data, seed, days, clock, out);
         try (RunningServer server =
-                RunningServer.start(options.settings(directory.resolve("data")), out, () -> delete(directory))) {
-            URI address = server.server().address();
-            importSample(directory, address, out);
-            new FigureTable(new ApiClient(address)).print(ROOT_UNIT, out);
+                RunningServer.start(options.settings(data), clock, out, new BesideTheServer(demo))) {
             return server.stay();
         }
     }
 
-    private static void importSample(Path directory, URI address, PrintStream out) throws IOException {
-        out.println();
-        out.println("Importing the complaints of the invented Kota Tirtamaya ...");
-        Importer.of(new ImportPlan(
-                        extract("pengaduan.csv", directory),
-                        extract("mapping.yaml", directory),
-                        address,
-                        true,
-                        false,
-                        null,
-                        out))
-                .run()
-                .lines()
-                .forEach(out::println);
-    }
-
-    private static void delete(Path directory) {
-        try (Stream<Path> inside = Files.walk(directory)) {
-            inside.sorted(Comparator.reverseOrder())
-                    .forEach(path -> path.toFile().delete());
-        } catch (IOException e) {
-            System.err.println("tepati: the throw-away directory " + directory + " could not be deleted.");
+    private record BesideTheServer(Demo demo) implements RunningServer.Alongside {
+        @Override
+        public void begin(URI address) {
+            demo.begin(address);
         }
-    }
 
-    private static Path extract(String name, Path directory) throws IOException {
-        Path file = directory.resolve(name);
-        try (InputStream packed = DemoCommand.class.getResourceAsStream("/id/tepati/standalone/sample/" + name)) {
-            Files.copy(Objects.requireNonNull(packed, name), file);
+        @Override
+        public void close() {
+            demo.close();
         }
-        return file;
     }
 }

@@ -1,8 +1,10 @@
 package id.tepati.standalone.cli;
 
+import id.tepati.standalone.app.Role;
 import id.tepati.standalone.app.Server;
 import id.tepati.standalone.app.ServerSettings;
 import java.io.PrintStream;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,27 +19,36 @@ final class RunningServer implements AutoCloseable {
 
     private final Server server;
     private final PrintStream out;
-    private final Runnable afterwards;
+    private final Alongside alongside;
     private final CountDownLatch stop = new CountDownLatch(1);
 
-    private RunningServer(Server server, PrintStream out, Runnable afterwards) {
+    private RunningServer(Server server, PrintStream out, Alongside alongside) {
         this.server = server;
         this.out = out;
-        this.afterwards = afterwards;
+        this.alongside = alongside;
+    }
+
+    /** Runs a server until it is stopped or dies; answers the exit code. */
+    static int run(ServerSettings settings) {
+        PrintStream out = System.out;
+        try (RunningServer server = start(settings, Clock.systemUTC(), out, Alongside.NOTHING)) {
+            return server.stay();
+        }
     }
 
     /**
      * Starts a server and waits until it is ready.
      *
-     * @param afterwards what remains to be done once it is closed
+     * @param alongside what is to be done while it runs, given its address as soon as events are taken; closed before
+     *     the server
      */
-    static RunningServer start(ServerSettings settings, PrintStream out, Runnable afterwards) {
-        Clock clock = Clock.systemUTC();
+    static RunningServer start(ServerSettings settings, Clock clock, PrintStream out, Alongside alongside) {
         Instant begun = clock.instant();
         out.println("Tepati " + TepatiCommand.Version.ofJar() + " is starting ...");
-        RunningServer running = new RunningServer(Server.start(settings, clock), out, afterwards);
+        RunningServer running = new RunningServer(Server.start(settings, clock), out, alongside);
         Runtime.getRuntime().addShutdownHook(new Thread(running::stopFromOutside, "tepati-stop"));
         running.introduce(settings);
+        alongside.begin(running.server.address());
         if (running.awaitReady()) {
             out.printf(
                     Locale.ROOT,
@@ -47,18 +58,33 @@ final class RunningServer implements AutoCloseable {
         return running;
     }
 
-    Server server() {
-        return server;
+    /** Work that needs a server that takes events. */
+    interface Alongside extends AutoCloseable {
+        /** Nothing besides serving. */
+        Alongside NOTHING = address -> {};
+
+        /** Begins; returns at once. */
+        void begin(URI address);
+
+        @Override
+        default void close() {}
     }
 
     private void introduce(ServerSettings settings) {
         String broker = settings.cluster().isPresent() ? "cluster at " : "embedded, for producers at ";
         out.println("  Kafka      " + broker + server.kafka());
-        out.println("  data       " + settings.data().toAbsolutePath().normalize());
-        out.println("  pipeline   " + settings.partitions() + " partitions, " + settings.threads() + " threads");
-        out.println("  events     POST " + server.address() + "/api/v1/events");
-        out.println("  figures    " + server.address() + "/api/v1/compliance?unit=UNIT&subtree=true");
-        out.println("  condition  " + server.address() + "/api/v1/status");
+        if (settings.roles().contains(Role.PIPELINE)) {
+            out.println("  data       " + settings.data().toAbsolutePath().normalize());
+            out.println("  pipeline   " + settings.partitions() + " partitions, " + settings.threads() + " threads");
+        }
+        if (settings.roles().contains(Role.GATEWAY)) {
+            out.println("  events     POST " + server.address() + "/api/v1/events");
+        }
+        if (settings.roles().contains(Role.DASHBOARD)) {
+            out.println("  figures    " + server.address() + "/api/v1/compliance?unit=UNIT&subtree=true");
+            out.println("  status     " + server.address() + "/api/v1/status");
+        }
+        out.println("  condition  " + server.address() + "/readyz");
     }
 
     private boolean awaitReady() {
@@ -101,7 +127,7 @@ final class RunningServer implements AutoCloseable {
 
     @Override
     public synchronized void close() {
+        alongside.close();
         server.close();
-        afterwards.run();
     }
 }

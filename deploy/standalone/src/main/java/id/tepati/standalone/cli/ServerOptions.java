@@ -1,8 +1,11 @@
 package id.tepati.standalone.cli;
 
 import id.tepati.contract.topic.Topics;
+import id.tepati.standalone.app.Role;
 import id.tepati.standalone.app.ServerSettings;
 import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -53,6 +56,7 @@ final class ServerOptions {
     int threads = 2;
 
     ServerSettings settings(Path data) {
-        return new ServerSettings(data, kafka, brokerPort, listen, port, partitions, threads);
+        Set<Role> all = EnumSet.allOf(Role.class);
+        return new ServerSettings(all, data, kafka, brokerPort, listen, port, partitions, threads, null);
     }
 }

@@ -29,13 +29,14 @@ final class StatusCommand implements Callable<Integer> {
                 + model.path("deadLetters").asLong());
         System.out.printf(
                 Locale.ROOT,
-                "%-40s %-30s %9s %9s %9s %6s  %s%n",
+                "%-40s %-30s %9s %9s %9s %6s %9s  %s%n",
                 "unit",
                 "source",
                 "received",
                 "counted",
                 "duplicate",
                 "dead",
+                "misplaced",
                 "last seen");
         body.path("sources").forEach(StatusCommand::print);
         return Exit.OK;
@@ -44,13 +45,14 @@ final class StatusCommand implements Callable<Integer> {
     private static void print(JsonNode source) {
         System.out.printf(
                 Locale.ROOT,
-                "%-40s %-30s %9d %9d %9d %6d  %s%n",
+                "%-40s %-30s %9d %9d %9d %6d %9d  %s%n",
                 source.path("unit").asText(),
                 source.path("source").asText(),
                 source.path("received").asLong(),
                 source.path("counted").asLong(),
                 source.path("duplicate").asLong(),
                 source.path("dead").asLong(),
+                source.path("misplaced").asLong(),
                 source.path("lastSeen").asText());
     }
 }

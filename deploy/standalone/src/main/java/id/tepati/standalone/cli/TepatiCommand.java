@@ -3,6 +3,7 @@ package id.tepati.standalone.cli;
 import id.tepati.broker.BrokerStartException;
 import id.tepati.gateway.importer.ImportException;
 import id.tepati.standalone.app.StartException;
+import id.tepati.standalone.demo.DemoException;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +21,11 @@ import picocli.CommandLine.Spec;
         description = "Watches whether public-service units keep the standards they promised.",
         subcommands = {
             DemoCommand.class,
+            BenchCommand.class,
             UpCommand.class,
+            GatewayCommand.class,
+            PipelineCommand.class,
+            DashboardCommand.class,
             ImportCommand.class,
             CatalogCommand.class,
             StatusCommand.class
@@ -43,7 +48,9 @@ public final class TepatiCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Name a command: demo, up, import, catalog or status.");
+        throw new ParameterException(
+                spec.commandLine(),
+                "Name a command: demo, up, gateway, pipeline, dashboard, import, catalog or status.");
     }
 
     /** One sentence for what an operator can mend; the whole story in the log for what only we can. */
@@ -53,6 +60,9 @@ public final class TepatiCommand implements Runnable {
         }
         if (error instanceof ImportException refused) {
             return say(refused.getMessage(), refused.exit().code());
+        }
+        if (error instanceof DemoException refused) {
+            return say(refused.getMessage(), Exit.NOT_STARTED);
         }
         if (error instanceof StartException || error instanceof BrokerStartException) {
             LOG.atDebug().setCause(error).log("not started");

@@ -1,6 +1,5 @@
 package id.tepati.standalone.cli;
 
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -25,9 +24,6 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PrintStream out = System.out;
-        try (RunningServer server = RunningServer.start(options.settings(data), out, () -> {})) {
-            return server.stay();
-        }
+        return RunningServer.run(options.settings(data));
     }
 }

@@ -4,9 +4,28 @@ import id.tepati.rules.ServiceId;
 import id.tepati.rules.UnitId;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 
 /** What the catalogue knows. Asked with the time of the record, so that a rebuild gets the same answers. */
 public interface Register {
+    /** Knows every unit and service; days are those of UTC. For checks that leave the catalogue to somebody else. */
+    Register ALL_KNOWN = new Register() {
+        @Override
+        public boolean knowsUnit(UnitId unit, Instant at) {
+            return true;
+        }
+
+        @Override
+        public LocalDate serviceDay(UnitId unit, Instant time, Instant at) {
+            return LocalDate.ofInstant(time, ZoneOffset.UTC);
+        }
+
+        @Override
+        public boolean knowsService(ServiceId service, Instant at) {
+            return true;
+        }
+    };
+
     /** Whether the unit had been published at that instant. */
     boolean knowsUnit(UnitId unit, Instant at);
 

@@ -17,7 +17,7 @@ public enum RejectCode {
     UNKNOWN_SERVICE("Publish the service in the catalogue before its first event, or correct its id."),
     TIME_AHEAD("Correct the clock of the sender: an event cannot lie in the future."),
     PERSONAL_DATA_IN_IDENTIFIER("Use an identifier that holds no NIK and no phone number, and send the event again."),
-    KEY_MISMATCH("Write the record with the unit as its key and the default (murmur2) partitioner."),
+    KEY_MISMATCH("Give the topics the number of partitions back that they were created with, and rebuild."),
     ID_CONFLICT("Give every event an id of its own; to correct an event send it with a larger sequence."),
     CASE_TOO_LONG("A case holds at most 500 events; open a new case for further ones."),
     TEXT_TOO_LONG("Keep every text below 8 KiB."),

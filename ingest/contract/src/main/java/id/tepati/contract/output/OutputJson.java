@@ -1,12 +1,14 @@
 package id.tepati.contract.output;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
@@ -56,6 +58,25 @@ public final class OutputJson {
             } catch (IOException e) {
                 throw new IllegalArgumentException("Not a " + name + ": check who else writes to its topic.", e);
             }
+        }
+    }
+
+    /** Reads a count that earlier rows of the same form do not have. */
+    static final class AbsentIsZero extends StdDeserializer<Long> {
+        private static final long serialVersionUID = 1L;
+
+        AbsentIsZero() {
+            super(long.class);
+        }
+
+        @Override
+        public Long deserialize(JsonParser json, DeserializationContext context) throws IOException {
+            return json.getLongValue();
+        }
+
+        @Override
+        public Object getAbsentValue(DeserializationContext context) {
+            return 0L;
         }
     }
 

@@ -2,6 +2,7 @@ package id.tepati.contract.output;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import id.tepati.rules.UnitId;
 import java.time.Instant;
 import java.util.Objects;
@@ -16,9 +17,21 @@ import org.jspecify.annotations.Nullable;
  * @param counted events that count
  * @param duplicate events that had come before
  * @param dead events that went to the dead letters
+ * @param misplaced of those received, records without their unit as key, or on another partition than its own
  * @param aheadMillis by how much its clock was ahead of ours at most, in milliseconds; 0 if never
  */
-@JsonPropertyOrder({"v", "unit", "source", "lastSeen", "lastEvent", "received", "counted", "duplicate", "dead"})
+@JsonPropertyOrder({
+    "v",
+    "unit",
+    "source",
+    "lastSeen",
+    "lastEvent",
+    "received",
+    "counted",
+    "duplicate",
+    "dead",
+    "misplaced"
+})
 public record SourceRow(
         UnitId unit,
         String source,
@@ -28,6 +41,10 @@ public record SourceRow(
         long counted,
         long duplicate,
         long dead,
+
+        @JsonDeserialize(using = OutputJson.AbsentIsZero.class)
+        long misplaced,
+
         long aheadMillis) {
     /** Version of the JSON form. */
     public static final int VERSION = 1;

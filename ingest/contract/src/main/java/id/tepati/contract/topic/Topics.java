@@ -3,6 +3,7 @@ package id.tepati.contract.topic;
 import id.tepati.contract.topic.TopicSpec.Kept;
 import id.tepati.rules.event.EventType;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The names of the topics, and which events go where. */
 public final class Topics {
@@ -12,6 +13,11 @@ public final class Topics {
     public static final String APPLICATIONS = "tepati.applications.v1";
     /** Input: events of complaints; key is the unit. */
     public static final String COMPLAINTS = "tepati.complaints.v1";
+    /**
+     * Of the pipeline's own: records that lay in a partition that is not their unit's, on their way to where it is.
+     * Its number is that of the pipeline's application id, so that a rebuild under a new id begins with an empty one.
+     */
+    public static final String HAND_OFF = "tepati.hand-off.v1";
     /** Output: every case with its verdicts, partitioned by unit. */
     public static final String CASES = "tepati.cases.v1";
     /** Output: figures per unit, service, promise and bucket, partitioned by unit. */
@@ -37,9 +43,14 @@ public final class Topics {
         return List.of(QUEUE, APPLICATIONS, COMPLAINTS);
     }
 
+    /** The topics that the pipeline judges from: the inputs, and what of them was handed off. */
+    public static List<String> judged() {
+        return Stream.concat(inputs().stream(), Stream.of(HAND_OFF)).toList();
+    }
+
     /** Topics whose partition n holds the same units as partition n of the inputs. */
     public static List<String> partitionedAlike() {
-        return List.of(QUEUE, APPLICATIONS, COMPLAINTS, CASES, TALLIES, RESTATEMENTS, SOURCES, PROGRESS);
+        return List.of(QUEUE, APPLICATIONS, COMPLAINTS, HAND_OFF, CASES, TALLIES, RESTATEMENTS, SOURCES, PROGRESS);
     }
 
     /** Every topic as it must be, with this number of partitions where topics are split. */
@@ -48,6 +59,7 @@ public final class Topics {
                 new TopicSpec(QUEUE, partitions, Kept.FOREVER),
                 new TopicSpec(APPLICATIONS, partitions, Kept.FOREVER),
                 new TopicSpec(COMPLAINTS, partitions, Kept.FOREVER),
+                new TopicSpec(HAND_OFF, partitions, Kept.FOREVER),
                 new TopicSpec(CASES, partitions, Kept.LATEST_BY_KEY),
                 new TopicSpec(TALLIES, partitions, Kept.LATEST_BY_KEY),
                 new TopicSpec(RESTATEMENTS, partitions, Kept.LATEST_BY_KEY),

@@ -75,7 +75,7 @@ final class OutputRecordsTest {
 
     @Test
     void sourceRow() throws IOException {
-        var row = new SourceRow(UNIT, "urn:loket|1", AT, Instant.parse("2026-01-12T02:30:00Z"), 10, 7, 2, 1, 90_000);
+        var row = new SourceRow(UNIT, "urn:loket|1", AT, Instant.parse("2026-01-12T02:30:00Z"), 10, 7, 2, 1, 4, 90_000);
 
         assertThat(text(row.toJson())).isEqualTo(golden("source.v1.json"));
         assertThat(SourceRow.fromJson(row.toJson())).isEqualTo(row);
@@ -100,6 +100,16 @@ final class OutputRecordsTest {
         assertThat(text(Restatement.JSON.write(row))).isEqualTo(golden("restatement.v1.json"));
         assertThat(Restatement.JSON.read(Restatement.JSON.write(row))).isEqualTo(row);
         assertThat(row.key()).isEqualTo("kel-melati|2026-01-09|late-event|2026-01-12");
+    }
+
+    @Test
+    void sourceRowsWrittenBeforeMisplacedWasCountedHaveNone() {
+        String json =
+                "{\"v\":1,\"unit\":\"kel-melati\",\"source\":\"loket-1\",\"lastSeen\":\"2026-01-12T03:00:00.250Z\","
+                        + "\"received\":10,\"counted\":7,\"duplicate\":2,\"dead\":1,\"aheadMillis\":0}";
+
+        assertThat(SourceRow.fromJson(json.getBytes(UTF_8)))
+                .isEqualTo(new SourceRow(UNIT, "loket-1", AT, null, 10, 7, 2, 1, 0, 0));
     }
 
     @Test

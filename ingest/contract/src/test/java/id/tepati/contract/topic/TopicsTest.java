@@ -16,22 +16,22 @@ final class TopicsTest {
     void splitsWhatIsPartitionedAlikeAlike() {
         assertThat(Topics.all(6))
                 .filteredOn(spec -> Topics.partitionedAlike().contains(spec.name()))
-                .hasSize(8)
+                .hasSize(9)
                 .allMatch(spec -> spec.partitions() == 6);
         assertThat(Topics.all(6))
                 .extracting(TopicSpec::name)
                 .doesNotHaveDuplicates()
-                .hasSize(10);
+                .hasSize(11);
         assertThat(Topics.all(6))
                 .filteredOn(spec -> spec.name().equals(Topics.CATALOG))
                 .allMatch(spec -> spec.partitions() == 1);
     }
 
     @Test
-    void keepsInputsForEver() {
+    void keepsForEverWhatIsJudged() {
         assertThat(Topics.all(2))
-                .filteredOn(spec -> Topics.inputs().contains(spec.name()))
-                .hasSize(3)
+                .filteredOn(spec -> Topics.judged().contains(spec.name()))
+                .hasSize(4)
                 .allSatisfy(spec -> assertThat(spec.settings())
                         .isEqualTo(Map.of(
                                 "cleanup.policy", "delete",
@@ -39,7 +39,7 @@ final class TopicsTest {
                                 "retention.bytes", "-1",
                                 "message.timestamp.type", "LogAppendTime")));
         assertThat(Topics.all(2))
-                .filteredOn(spec -> !Topics.inputs().contains(spec.name()))
+                .filteredOn(spec -> !Topics.judged().contains(spec.name()))
                 .allSatisfy(spec -> assertThat(spec.settings())
                         .isEqualTo(Map.of("cleanup.policy", "compact", "message.timestamp.type", "LogAppendTime")));
     }

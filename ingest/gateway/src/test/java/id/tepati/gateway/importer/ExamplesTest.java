@@ -8,8 +8,6 @@ import id.tepati.contract.catalog.CatalogReading;
 import id.tepati.contract.event.Checked;
 import id.tepati.contract.event.EventReader;
 import id.tepati.contract.event.Register;
-import id.tepati.rules.ServiceId;
-import id.tepati.rules.UnitId;
 import id.tepati.rules.event.Field;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,7 +15,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -33,22 +30,6 @@ class ExamplesTest {
     private Path folder;
 
     /** Knows every unit and service: that they are published is the catalogue's matter. */
-    private static final Register ANY = new Register() {
-        @Override
-        public boolean knowsUnit(UnitId unit, Instant at) {
-            return true;
-        }
-
-        @Override
-        public LocalDate serviceDay(UnitId unit, Instant time, Instant at) {
-            return LocalDate.ofInstant(time, ZoneOffset.UTC);
-        }
-
-        @Override
-        public boolean knowsService(ServiceId service, Instant at) {
-            return true;
-        }
-    };
 
     private record Figures(long onTime, long late, long noPromise) {}
 
@@ -102,7 +83,7 @@ class ExamplesTest {
         Instant received = Instant.parse("2026-11-21T00:00:00Z");
         EventReader reader = new EventReader();
         assertThat(reading.events())
-                .allSatisfy(event -> assertThat(reader.read(EventJson.write(mapping.source(), event), ANY, received))
+                .allSatisfy(event -> assertThat(reader.read(EventJson.write(mapping.source(), event), Register.ALL_KNOWN, received))
                         .isInstanceOf(Checked.Accepted.class));
     }
 

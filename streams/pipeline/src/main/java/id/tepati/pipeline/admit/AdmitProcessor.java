@@ -5,9 +5,11 @@ import id.tepati.contract.event.Checked;
 import id.tepati.contract.event.EventReader;
 import id.tepati.contract.event.Glimpse;
 import id.tepati.contract.event.IncomingEvent;
+import id.tepati.contract.event.Register;
 import id.tepati.contract.event.RejectCode;
 import id.tepati.contract.event.Rejection;
 import id.tepati.contract.topic.Partitioning;
+import id.tepati.contract.topic.Topics;
 import id.tepati.pipeline.app.Nodes;
 import id.tepati.pipeline.app.Outbox;
 import id.tepati.pipeline.app.PublishedCatalogue;
@@ -21,6 +23,7 @@ import id.tepati.rules.event.EventType;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -30,11 +33,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets in what the contract allows: every record is either handed on to be judged or becomes a dead letter. Producers
- * that write straight to Kafka so meet the same checks as those that use the gateway.
+ * Lets in what the contract allows: every record is either judged or becomes a dead letter. Producers that write
+ * straight to Kafka so meet the same checks as those that use the gateway. A record that lies in another partition than
+ * its unit's goes through the hand-off topic to the task that has the unit (docs/adr/0007).
  */
 public final class AdmitProcessor implements Processor<byte[], byte[], Object, Object> {
     private static final Logger LOG = LoggerFactory.getLogger(AdmitProcessor.class);
+
+    private static final Checked.Rejected NO_ORIGIN = new Checked.Rejected(
+            new Rejection(
+                    RejectCode.MALFORMED,
+                    "",
+                    "Write events to the input topics: only the pipeline writes to this one."),
+            Glimpse.NOTHING);
 
     private final EventReader reader = new EventReader();
     private final PublishedCatalogue catalogue;
@@ -55,6 +66,14 @@ public final class AdmitProcessor implements Processor<byte[], byte[], Object, O
         this.partitions = partitions;
     }
 
+    /**
+     * A record on its way.
+     *
+     * @param origin where the record, or the original of a handed-off one, stands
+     * @param misplaced whether its producer gave it another key or another partition than its unit's
+     */
+    private record Incoming(Record<byte[], byte[]> record, Origin origin, Edition edition, boolean misplaced) {}
+
     @Override
     public void init(ProcessorContext<Object, Object> taskContext) {
         context = taskContext;
@@ -65,25 +84,66 @@ public final class AdmitProcessor implements Processor<byte[], byte[], Object, O
     @Override
     public void process(Record<byte[], byte[]> record) {
         RecordMetadata where = context.recordMetadata().orElseThrow();
-        Origin origin = new Origin(where.topic(), where.partition(), where.offset(), record.timestamp());
-        Edition edition = catalogue.reaching(Instant.ofEpochMilli(record.timestamp()));
-        Checked checked = check(record, origin, edition);
-        if (checked instanceof Checked.Accepted accepted) {
-            admit(accepted.event(), record, origin, edition);
+        Origin place = new Origin(where.topic(), where.partition(), where.offset(), record.timestamp());
+        if (place.topic().equals(Topics.HAND_OFF)) {
+            takeOver(record, place);
         } else {
-            refuse((Checked.Rejected) checked, record, origin);
+            take(record, place);
         }
-        mark.processed(origin);
+        mark.processed(place);
     }
 
-    private Checked check(Record<byte[], byte[]> record, Origin origin, Edition edition) {
+    private void take(Record<byte[], byte[]> record, Origin origin) {
+        Edition edition = catalogue.reaching(origin.learned());
+        Checked checked = check(record, origin, new CatalogueRegister(edition.catalogue()));
+        UnitId unit = unitOf(checked);
+        if (unit != null && !isHere(unit)) {
+            stray(checked, unit, record, origin);
+        } else {
+            boolean misplaced = unit != null && !Arrays.equals(record.key(), bytes(unit));
+            settle(checked, new Incoming(record, origin, edition, misplaced));
+        }
+    }
+
+    /** Sends a record to where its unit is. What the catalogue knew is asked there, and its source charged there. */
+    private void stray(Checked checked, UnitId unit, Record<byte[], byte[]> record, Origin origin) {
+        Checked sound = checked instanceof Checked.Accepted ? checked : check(record, origin, Register.ALL_KNOWN);
+        if (sound instanceof Checked.Rejected rejected) {
+            outbox.send(Letters.of(rejected, origin, record.value()));
+            return;
+        }
+        // the broker stamps the record when it takes it
+        Headers headers = HandOff.headers(record.headers(), origin);
+        context.forward(new Record<>(bytes(unit), record.value(), 0, headers), Nodes.HAND_OFF_OUT);
+    }
+
+    /** A handed-off record is as if its original had been here all along; it is never handed on. */
+    private void takeOver(Record<byte[], byte[]> record, Origin place) {
+        Origin origin = HandOff.origin(record.headers()).orElse(null);
+        if (origin == null) {
+            outbox.send(Letters.of(NO_ORIGIN, place, record.value()));
+            return;
+        }
+        Edition edition = catalogue.reaching(origin.learned());
+        Checked checked = check(record, origin, new CatalogueRegister(edition.catalogue()));
+        if (checked instanceof Checked.Accepted accepted
+                && !isHere(accepted.event().unit())) {
+            checked = Letters.refusal(accepted.event().unit(), accepted.event().event(), RejectCode.KEY_MISMATCH);
+        }
+        settle(checked, new Incoming(record, origin, edition, true));
+    }
+
+    private void settle(Checked checked, Incoming incoming) {
+        if (checked instanceof Checked.Accepted accepted) {
+            admit(accepted.event(), incoming);
+        } else {
+            refuse((Checked.Rejected) checked, incoming);
+        }
+    }
+
+    private Checked check(Record<byte[], byte[]> record, Origin origin, Register register) {
         try {
-            Checked checked = reader.readRecord(
-                    record.headers(),
-                    record.value(),
-                    new CatalogueRegister(edition.catalogue()),
-                    Instant.ofEpochMilli(origin.timestamp()));
-            return checked instanceof Checked.Accepted accepted ? checkKey(accepted, record.key(), origin) : checked;
+            return reader.readRecord(record.headers(), record.value(), register, origin.learned());
         } catch (RuntimeException e) {
             LOG.atError()
                     .setCause(e)
@@ -95,48 +155,49 @@ public final class AdmitProcessor implements Processor<byte[], byte[], Object, O
         }
     }
 
-    private Checked checkKey(Checked.Accepted accepted, byte @Nullable [] key, Origin origin) {
-        IncomingEvent event = accepted.event();
-        String unit = event.unit().value();
-        boolean inPlace = key != null
-                && Arrays.equals(key, unit.getBytes(StandardCharsets.UTF_8))
-                && Partitioning.of(unit, partitions) == origin.partition();
-        return inPlace ? accepted : Letters.refusal(event.unit(), event.event(), RejectCode.KEY_MISMATCH);
+    private static @Nullable UnitId unitOf(Checked checked) {
+        return checked instanceof Checked.Accepted accepted
+                ? accepted.event().unit()
+                : ((Checked.Rejected) checked).seen().unit();
     }
 
-    private void admit(IncomingEvent incoming, Record<byte[], byte[]> record, Origin origin, Edition edition) {
-        Instant learned = Instant.ofEpochMilli(origin.timestamp());
-        String source = incoming.event().identity().source();
-        boolean heartbeat = incoming.event().type() == EventType.SOURCE_HEARTBEAT;
+    private static byte[] bytes(UnitId unit) {
+        return unit.value().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private void admit(IncomingEvent event, Incoming incoming) {
+        Origin origin = incoming.origin();
+        Record<byte[], byte[]> record = incoming.record();
+        boolean heartbeat = event.event().type() == EventType.SOURCE_HEARTBEAT;
         outbox.tell(new SourceNote.Received(
-                incoming.unit(),
-                source,
-                learned,
-                heartbeat ? null : incoming.event().time()));
-        if (incoming.caseId() != null && !heartbeat) {
+                event.unit(),
+                event.event().identity().source(),
+                origin.learned(),
+                heartbeat ? null : event.event().time(),
+                incoming.misplaced()));
+        if (event.caseId() != null && !heartbeat) {
             Admitted admitted = new Admitted(
-                    new CaseKey(incoming.unit(), incoming.caseId()),
-                    incoming.event(),
+                    new CaseKey(event.unit(), event.caseId()),
+                    event.event(),
                     origin,
-                    edition,
-                    code -> Letters.of(
-                            Letters.refusal(incoming.unit(), incoming.event(), code), origin, record.value()));
+                    incoming.edition(),
+                    code -> Letters.of(Letters.refusal(event.unit(), event.event(), code), origin, record.value()));
             context.forward(new Record<>(admitted.key(), admitted, record.timestamp(), record.headers()), Nodes.JUDGE);
         }
     }
 
-    private void refuse(Checked.Rejected rejected, Record<byte[], byte[]> record, Origin origin) {
-        Instant learned = Instant.ofEpochMilli(origin.timestamp());
+    /** Rows of a source are kept with its unit; a record that strayed counts in the dead letters only. */
+    private void refuse(Checked.Rejected rejected, Incoming incoming) {
+        Instant learned = incoming.origin().learned();
         Glimpse seen = rejected.seen();
-        if (seen.unit() != null && seen.source() != null && isHere(seen.unit(), origin)) {
-            outbox.tell(new SourceNote.Received(seen.unit(), seen.source(), learned, null));
+        if (seen.unit() != null && seen.source() != null && isHere(seen.unit())) {
+            outbox.tell(new SourceNote.Received(seen.unit(), seen.source(), learned, null, incoming.misplaced()));
             outbox.tell(new SourceNote.Dead(seen.unit(), seen.source(), learned));
         }
-        outbox.send(Letters.of(rejected, origin, record.value()));
+        outbox.send(Letters.of(rejected, incoming.origin(), incoming.record().value()));
     }
 
-    /** Rows of a source are kept with its unit; a record that strayed counts in the dead letters only. */
-    private boolean isHere(UnitId unit, Origin origin) {
-        return Partitioning.of(unit.value(), partitions) == origin.partition();
+    private boolean isHere(UnitId unit) {
+        return Partitioning.of(unit.value(), partitions) == context.taskId().partition();
     }
 }

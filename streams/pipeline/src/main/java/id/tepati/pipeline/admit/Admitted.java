@@ -26,6 +26,6 @@ public record Admitted(
 
     /** When we learned of it. */
     public Instant learned() {
-        return Instant.ofEpochMilli(origin.timestamp());
+        return origin.learned();
     }
 }

@@ -8,7 +8,6 @@ import id.tepati.contract.output.DeadLetter;
 import id.tepati.pipeline.state.Origin;
 import id.tepati.rules.UnitId;
 import id.tepati.rules.event.CaseEvent;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** The dead letters of records of the inputs. */
@@ -29,11 +28,6 @@ public final class Letters {
      */
     public static DeadLetter of(Checked.Rejected rejected, Origin origin, byte @Nullable [] value) {
         return DeadLetter.ofRecord(
-                rejected,
-                Instant.ofEpochMilli(origin.timestamp()),
-                origin.topic(),
-                origin.partition(),
-                origin.offset(),
-                value);
+                rejected, origin.learned(), origin.topic(), origin.partition(), origin.offset(), value);
     }
 }

@@ -6,6 +6,7 @@ public final class Nodes {
     public static final String ADMIT = "admit";
     public static final String JUDGE = "judge";
     public static final String ACCOUNT = "account";
+    public static final String HAND_OFF_OUT = "hand-off-out";
     public static final String CASES_OUT = "cases-out";
     public static final String TALLIES_OUT = "tallies-out";
     public static final String RESTATEMENTS_OUT = "restatements-out";

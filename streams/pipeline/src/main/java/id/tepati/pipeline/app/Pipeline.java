@@ -9,10 +9,12 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,10 +29,12 @@ public final class Pipeline implements AutoCloseable {
     private final KafkaStreams streams;
     private final EndOffsetWatch watch;
     private final ProgressMark mark;
+    private final String instance;
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
-    private Pipeline(KafkaStreams streams, EndOffsetWatch watch, ProgressMark mark) {
+    private Pipeline(KafkaStreams streams, EndOffsetWatch watch, ProgressMark mark, String instance) {
         this.streams = streams;
+        this.instance = instance;
         this.mark = mark;
         this.watch = watch;
     }
@@ -43,13 +47,13 @@ public final class Pipeline implements AutoCloseable {
      */
     public static Pipeline start(
             PipelineSettings settings, PublishedCatalogue catalogue, Admin admin, InstantSource clock) {
-        ProgressMark mark = new ProgressMark(Topics.inputs(), clock);
+        ProgressMark mark = new ProgressMark(Topics.judged(), clock);
         KafkaStreams streams = new KafkaStreams(
                 PipelineTopology.describe(catalogue, mark, settings.partitions()),
                 new StreamsConfig(settings.streams()),
                 new MarkingClients(mark));
-        EndOffsetWatch watch = EndOffsetWatch.start(admin, mark, clock, Topics.inputs(), settings.partitions());
-        Pipeline pipeline = new Pipeline(streams, watch, mark);
+        EndOffsetWatch watch = EndOffsetWatch.start(admin, mark, clock, Topics.judged(), settings.partitions());
+        Pipeline pipeline = new Pipeline(streams, watch, mark, settings.instance());
         Restarts restarts = new Restarts(clock);
         streams.setUncaughtExceptionHandler(error -> pipeline.onError(error, restarts));
         streams.start();
@@ -57,6 +61,11 @@ public final class Pipeline implements AutoCloseable {
     }
 
     private StreamThreadExceptionResponse onError(Throwable error, Restarts restarts) {
+        if (isFence(error)) {
+            LOG.atError().setCause(error).log("another process works under the same instance name; this one stops");
+            failure.set(error);
+            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+        }
         if (restarts.allowOneMore()) {
             LOG.atWarn().setCause(error).log("a thread of the pipeline failed and is replaced");
             return StreamThreadExceptionResponse.REPLACE_THREAD;
@@ -64,6 +73,22 @@ public final class Pipeline implements AutoCloseable {
         LOG.atError().setCause(error).log("the pipeline failed too often and stops; restart the process");
         failure.set(error);
         return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+
+    private static boolean isFence(@Nullable Throwable error) {
+        return error != null && (error instanceof FencedInstanceIdException || isFence(error.getCause()));
+    }
+
+    /** Why it stopped by itself and what to do, in a sentence; empty while it works or is about to. */
+    public Optional<String> whyStopped() {
+        if (isAlive()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                isFence(failure.get())
+                        ? "Another process has joined under the instance name " + instance
+                                + ", which only one may have: give every process a name of its own and restart this one."
+                        : "The pipeline has stopped: read the log and restart the process.");
     }
 
     /** Whether it works or is about to: false means that the process is to be restarted. */

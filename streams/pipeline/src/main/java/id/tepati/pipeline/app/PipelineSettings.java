@@ -1,5 +1,6 @@
 package id.tepati.pipeline.app;
 
+import id.tepati.contract.topic.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -24,7 +25,7 @@ public record PipelineSettings(
         String bootstrapServers, Path stateDirectory, String instance, int partitions, int threads, int replication) {
     /**
      * Also the consumer group, the prefix of internal topics and of the state. A new number means that state of
-     * earlier releases cannot be used and everything is read anew.
+     * earlier releases cannot be used and everything is read anew; {@link Topics#HAND_OFF} then gets the same number.
      */
     public static final String APPLICATION_ID = "tepati-pipeline-v1";
 
@@ -33,6 +34,9 @@ public record PipelineSettings(
 
     /** After so long without a sign of life the work of a process goes to others, or back to it when it restarts. */
     private static final Duration SESSION_TIMEOUT = Duration.ofSeconds(6);
+
+    /** How often it is seen whether a process that was added has caught up and can take its share; not less is allowed. */
+    private static final Duration PROBING_INTERVAL = Duration.ofMinutes(1);
 
     private static final Duration HEARTBEAT = Duration.ofMillis(500);
     private static final long CACHE_BYTES = 32L << 20;
@@ -50,6 +54,7 @@ public record PipelineSettings(
         settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, CACHE_BYTES);
         // another value lets one input run ahead of the other, which the progress mark does not allow for
         settings.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, 0L);
+        settings.put(StreamsConfig.PROBING_REBALANCE_INTERVAL_MS_CONFIG, PROBING_INTERVAL.toMillis());
         settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
         settings.put(StreamsConfig.DEFAULT_KEY_SERDE_CLASS_CONFIG, Serdes.ByteArraySerde.class);
         settings.put(StreamsConfig.DEFAULT_VALUE_SERDE_CLASS_CONFIG, Serdes.ByteArraySerde.class);

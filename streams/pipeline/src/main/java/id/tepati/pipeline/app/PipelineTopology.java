@@ -21,13 +21,14 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * From events to cases and tallies, without a repartition: everything of a unit lives in one task.
+ * From events to cases and tallies, without a repartition: everything of a unit lives in one task. Only what a producer
+ * put elsewhere takes the way round.
  *
  * <pre>
  * queue, applications, complaints -> admit -> judge -> cases, tallies, restatements, progress
- *                                      |        |
- *                                      +--------+----> account -> sources
- *                                      +--------+----> dead letters
+ *               +-> hand-off <--+|       |
+ *               |                +-------+----> account -> sources
+ *               +--> admit       +-------+----> dead letters
  * </pre>
  */
 public final class PipelineTopology {
@@ -47,9 +48,9 @@ public final class PipelineTopology {
     public static Topology describe(PublishedCatalogue catalogue, AsOf mark, int partitions) {
         ProcessorSupplier<byte[], byte[], Object, Object> admit = () -> new AdmitProcessor(catalogue, mark, partitions);
         Topology topology = new Topology();
-        topology.addSource(Nodes.EVENTS, Topics.inputs().toArray(String[]::new));
+        topology.addSource(Nodes.EVENTS, Topics.judged().toArray(String[]::new));
         topology.addProcessor(Nodes.ADMIT, admit, Nodes.EVENTS);
-        topology.addProcessor(Nodes.JUDGE, () -> new JudgeProcessor(catalogue, mark, Topics.inputs()), Nodes.ADMIT);
+        topology.addProcessor(Nodes.JUDGE, () -> new JudgeProcessor(catalogue, mark, Topics.judged()), Nodes.ADMIT);
         topology.addProcessor(Nodes.ACCOUNT, SourceProcessor::new, Nodes.ADMIT, Nodes.JUDGE);
         topology.addStateStore(store(Nodes.CASE_STORE, true), Nodes.JUDGE);
         topology.addStateStore(store(Nodes.NUMBER_STORE, true), Nodes.JUDGE);
@@ -58,6 +59,7 @@ public final class PipelineTopology {
         topology.addStateStore(store(Nodes.DAY_STORE, true), Nodes.JUDGE);
         topology.addStateStore(store(Nodes.MARK_STORE, true), Nodes.JUDGE);
         topology.addStateStore(store(Nodes.SOURCE_STORE, true), Nodes.ACCOUNT);
+        addSink(topology, Nodes.HAND_OFF_OUT, Topics.HAND_OFF, BY_UNIT, Nodes.ADMIT);
         addSink(topology, Nodes.CASES_OUT, Topics.CASES, BY_UNIT, Nodes.JUDGE);
         addSink(topology, Nodes.TALLIES_OUT, Topics.TALLIES, BY_UNIT, Nodes.JUDGE);
         addSink(topology, Nodes.RESTATEMENTS_OUT, Topics.RESTATEMENTS, BY_UNIT, Nodes.JUDGE);

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
@@ -33,8 +34,12 @@ public final class ProgressMark implements AsOf {
     /** Where the inputs ended at some instant, records of open transactions included. */
     record EndOffsets(Instant at, Map<TopicPartition, Long> ends) {}
 
-    /** How far one partition of one input has been read. Written by the thread that owns the partition. */
+    /**
+     * How far one partition of one input has been read. Written by the thread whose task began with the partition last:
+     * one that lost it without knowing yet may still tell of records that it was handed long ago.
+     */
     private static final class Reading {
+        private final Thread owner = Thread.currentThread();
         private volatile long position = -1;
         private volatile long lastPolled = -1;
         private volatile long lastProcessed = -1;
@@ -53,27 +58,27 @@ public final class ProgressMark implements AsOf {
 
     @Override
     public void begin(int partition) {
-        inputs.forEach(topic -> readings.remove(new TopicPartition(topic, partition)));
+        inputs.forEach(topic -> readings.put(new TopicPartition(topic, partition), new Reading()));
     }
 
     @Override
     public void processed(Origin origin) {
-        Reading reading = reading(new TopicPartition(origin.topic(), origin.partition()));
-        Instant at = Instant.ofEpochMilli(origin.timestamp());
-        if (at.isAfter(reading.learned)) {
-            reading.learned = at;
-        }
-        reading.lastProcessed = origin.offset();
+        own(new TopicPartition(origin.topic(), origin.partition())).ifPresent(reading -> {
+            if (origin.learned().isAfter(reading.learned)) {
+                reading.learned = origin.learned();
+            }
+            reading.lastProcessed = origin.offset();
+        });
     }
 
     /** The consumer was handed records, the last of them at this offset. */
     void polled(TopicPartition partition, long lastOffset) {
-        reading(partition).lastPolled = lastOffset;
+        own(partition).ifPresent(reading -> reading.lastPolled = lastOffset);
     }
 
     /** The consumer stands here. */
     void positioned(TopicPartition partition, long position) {
-        reading(partition).position = position;
+        own(partition).ifPresent(reading -> reading.position = position);
     }
 
     /** Takes a look at the ends of the inputs. */
@@ -161,7 +166,8 @@ public final class ProgressMark implements AsOf {
         return refresh;
     }
 
-    private Reading reading(TopicPartition partition) {
-        return readings.computeIfAbsent(partition, absent -> new Reading());
+    private Optional<Reading> own(TopicPartition partition) {
+        return Optional.ofNullable(readings.get(partition))
+                .filter(reading -> reading.owner.equals(Thread.currentThread()));
     }
 }

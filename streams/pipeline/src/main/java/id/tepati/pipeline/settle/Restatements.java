@@ -33,7 +33,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Logs what changes of days that have settled (docs/adr/0009). It reads tallies and never changes one. What a change
+ * Logs what changes of days that have settled (docs/adr/0010). It reads tallies and never changes one. What a change
  * comes to is found before anything is written; it is written before the tallies are. Confined to a task.
  */
 public final class Restatements {

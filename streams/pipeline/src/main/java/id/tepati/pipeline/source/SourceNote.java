@@ -18,12 +18,18 @@ public sealed interface SourceNote {
         Instant learned();
     }
 
-    /** A record came; {@code happened} is the time of its event, null for heartbeats and records not read. */
+    /**
+     * A record came.
+     *
+     * @param happened the time of its event, null for heartbeats and records not read
+     * @param misplaced whether its producer gave it another key or another partition than its unit's
+     */
     record Received(
             UnitId unit,
             String source,
             Instant learned,
-            @Nullable Instant happened) implements OfSource {}
+            @Nullable Instant happened,
+            boolean misplaced) implements OfSource {}
 
     /** An event counts. */
     record Counted(UnitId unit, String source, Instant learned) implements OfSource {}

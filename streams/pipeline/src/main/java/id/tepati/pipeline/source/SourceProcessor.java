@@ -43,7 +43,7 @@ public final class SourceProcessor implements Processor<Object, SourceNote, Obje
     @Override
     public void process(Record<Object, SourceNote> record) {
         if (record.value() instanceof SourceNote.OfSource note) {
-            SourceRow unseen = new SourceRow(note.unit(), note.source(), note.learned(), null, 0, 0, 0, 0, 0);
+            SourceRow unseen = new SourceRow(note.unit(), note.source(), note.learned(), null, 0, 0, 0, 0, 0, 0);
             SourceRow row = changed(rows.getOrDefault(unseen.key(), unseen), note);
             store.put(Bytes.wrap(row.key().getBytes(StandardCharsets.UTF_8)), row.toJson());
             keep(row);
@@ -95,6 +95,7 @@ public final class SourceProcessor implements Processor<Object, SourceNote, Obje
                 row.counted(),
                 row.duplicate(),
                 row.dead(),
+                row.misplaced() + (note.misplaced() ? 1 : 0),
                 Math.max(row.aheadMillis(), ahead));
     }
 
@@ -108,6 +109,7 @@ public final class SourceProcessor implements Processor<Object, SourceNote, Obje
                 counted,
                 duplicate,
                 dead,
+                row.misplaced(),
                 row.aheadMillis());
     }
 

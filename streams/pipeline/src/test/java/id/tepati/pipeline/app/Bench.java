@@ -59,7 +59,7 @@ final class Bench implements AutoCloseable {
                 PipelineTopology.describe(catalogue, mark, partitions),
                 new PipelineSettings("nowhere:9092", temporary(), "bench", partitions, 1, 1).streams(),
                 BEGIN);
-        for (String input : Topics.inputs()) {
+        for (String input : Topics.judged()) {
             inputs.put(input, driver.createInputTopic(input, new ByteArraySerializer(), new ByteArraySerializer()));
         }
         // a task meets the catalogue before its first case
@@ -99,6 +99,12 @@ final class Bench implements AutoCloseable {
     Bench send(String topic, @Nullable String key, Instant learned, byte @Nullable [] value) {
         byte[] keyBytes = key == null ? null : key.getBytes(StandardCharsets.UTF_8);
         inputs.get(topic).pipeInput(new TestRecord<>(keyBytes, value, learned));
+        return this;
+    }
+
+    /** A record of any topic that is read, with headers. */
+    Bench send(String topic, TestRecord<byte[], byte[]> record) {
+        inputs.get(topic).pipeInput(record);
         return this;
     }
 

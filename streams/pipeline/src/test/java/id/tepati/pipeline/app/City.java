@@ -46,6 +46,13 @@ public final class City {
         return of(List.of(DINAS));
     }
 
+    /** The same city, in which its only unit is known from an instant on. */
+    public static Catalogue published(String unit, Instant knownFrom) {
+        UnitVersion version =
+                new UnitVersion(new UnitId(unit), 1, LocalDate.MIN, knownFrom, unit, "opd", null, ZONE, DUTY);
+        return new Catalogue(List.of(version), services(), standards(), calendars());
+    }
+
     /** The same city, in which the decision on an izin is promised within another time from some instant on. */
     public static Catalogue ofDinasDeciding(Duration within, Instant knownFrom) {
         List<StandardVersion> standards = new ArrayList<>(standards());

@@ -6,8 +6,6 @@ import id.tepati.contract.event.EventWriter;
 import id.tepati.contract.event.OutgoingEvent;
 import id.tepati.contract.event.Register;
 import id.tepati.contract.topic.Topics;
-import id.tepati.rules.ServiceId;
-import id.tepati.rules.UnitId;
 import id.tepati.rules.catalog.UnitVersion;
 import id.tepati.rules.event.CaseEvent;
 import id.tepati.rules.event.EventType;
@@ -16,8 +14,6 @@ import id.tepati.rules.event.Sequence;
 import id.tepati.rules.oracle.World;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -131,23 +127,7 @@ final class Journey {
 
     /** The event as its case gets to know it: what the contract reads from what is sent. */
     CaseEvent read(Arrival arrival) {
-        Register all = new Register() {
-            @Override
-            public boolean knowsUnit(UnitId unit, Instant at) {
-                return true;
-            }
-
-            @Override
-            public LocalDate serviceDay(UnitId unit, Instant time, Instant at) {
-                return LocalDate.ofInstant(time, ZoneOffset.UTC);
-            }
-
-            @Override
-            public boolean knowsService(ServiceId service, Instant at) {
-                return true;
-            }
-        };
-        Checked checked = READER.readRecord(new RecordHeaders(), bytes(arrival), all, FAR);
+        Checked checked = READER.readRecord(new RecordHeaders(), bytes(arrival), Register.ALL_KNOWN, FAR);
         if (checked instanceof Checked.Accepted accepted) {
             return accepted.event().event();
         }

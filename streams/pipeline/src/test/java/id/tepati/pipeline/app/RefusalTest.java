@@ -1,23 +1,18 @@
 package id.tepati.pipeline.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 
 import id.tepati.contract.output.DeadLetter;
-import id.tepati.contract.topic.Partitioning;
 import id.tepati.contract.topic.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Bad records become dead letters, and the good ones around them count. */
 final class RefusalTest {
     private static final Instant NINE = Bench.BEGIN;
-    private static final int SEVERAL = 6;
 
     private final Bench bench = new Bench();
     private final Case izin = Case.izin("I-1");
@@ -77,50 +72,6 @@ final class RefusalTest {
 
         assertThat(bench.deadLetters()).extracting(DeadLetter::code).containsExactly("time-ahead", "time-ahead");
         assertGoodOnesCount();
-    }
-
-    @Test
-    void aRecordWithoutKey() {
-        bench.send(Topics.APPLICATIONS, null, NINE, izin.accepted("e1", NINE));
-
-        assertThat(bench.deadLetters()).extracting(DeadLetter::code).containsExactly("key-mismatch");
-        assertGoodOnesCount();
-    }
-
-    @Test
-    void aRecordWithAnotherKeyThanItsUnit() {
-        bench.send(Topics.APPLICATIONS, "dinas-anggrek", NINE, izin.accepted("e1", NINE));
-
-        assertThat(bench.deadLetters()).extracting(DeadLetter::code).containsExactly("key-mismatch");
-        assertGoodOnesCount();
-    }
-
-    @Test
-    void aRecordOnAPartitionThatIsNotItsKeys() {
-        String here = unitOn(0);
-        String elsewhere = unitOn(1);
-        try (Bench first = new Bench(new HeldCatalogue(City.of(List.of(here, elsewhere))), SEVERAL)) {
-            first.send(
-                    Topics.APPLICATIONS, elsewhere, NINE, new Case(elsewhere, City.IZIN, "I-1").accepted("e1", NINE));
-            first.send(Topics.APPLICATIONS, here, NINE, new Case(here, City.IZIN, "I-1").accepted("e1", NINE));
-            first.asOf(NINE.plusSeconds(1));
-
-            assertThat(first.deadLetters())
-                    .extracting(DeadLetter::code, letter -> letter.unit().value())
-                    .containsExactly(tuple("key-mismatch", elsewhere));
-            assertThat(first.kept(Topics.CASES)).containsOnlyKeys(here + "|I-1");
-            assertThat(first.kept(Topics.SOURCES))
-                    .as("the row of a source stands with its unit, which is elsewhere")
-                    .containsOnlyKeys(here + "|" + Case.SOURCE);
-        }
-    }
-
-    private static String unitOn(int partition) {
-        return IntStream.range(0, 100)
-                .mapToObj(number -> "kel-" + number)
-                .filter(unit -> Partitioning.of(unit, SEVERAL) == partition)
-                .findFirst()
-                .orElseThrow();
     }
 
     @Test

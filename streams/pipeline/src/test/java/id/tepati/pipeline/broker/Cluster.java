@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -45,13 +46,18 @@ final class Cluster {
     /** Empties what other tests of this run left: names of topics and application are fixed. */
     static Cluster emptied(TestBroker broker) {
         Cluster cluster = new Cluster(broker);
-        cluster.forgetApplication();
-        cluster.delete("tepati.");
-        TopicSetup.ensure(broker.admin(), PARTITIONS, (short) 1);
+        cluster.empty();
         return cluster;
     }
 
-    /** Takes offsets and internal topics away, so that the next start reads everything anew. */
+    /** Takes everything away. */
+    void empty() {
+        forgetApplication();
+        delete("tepati.");
+        TopicSetup.ensure(admin(), PARTITIONS, (short) 1);
+    }
+
+    /** Takes offsets and internal topics away, so that the next start reads everything anew, old hand-offs too. */
     void forgetApplication() {
         Awaitility.await("group deleted").atMost(PATIENCE).ignoreExceptions().until(this::deleteGroup);
         delete(PipelineSettings.APPLICATION_ID);
@@ -173,6 +179,24 @@ final class Cluster {
     void awaitDone(Instant asOf, Map<TopicPartition, Long> from) {
         Map<TopicPartition, Long> ends = new HashMap<>();
         Topics.inputs().forEach(input -> ends.putAll(ends(input)));
+        awaitRead(ends, asOf, from);
+        // what was handed off was written together with the report on its originals
+        awaitRead(uncommittedEnds(Topics.HAND_OFF), asOf, from);
+    }
+
+    private Map<TopicPartition, Long> uncommittedEnds(String topic) {
+        Map<TopicPartition, OffsetSpec> latest =
+                partitions(topic).stream().collect(Collectors.toMap(one -> one, one -> OffsetSpec.latest()));
+        try {
+            Map<TopicPartition, Long> ends = new HashMap<>();
+            admin().listOffsets(latest).all().get().forEach((partition, end) -> ends.put(partition, end.offset()));
+            return ends;
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void awaitRead(Map<TopicPartition, Long> ends, Instant asOf, Map<TopicPartition, Long> from) {
         Awaitility.await("the pipeline has read everything")
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(300))

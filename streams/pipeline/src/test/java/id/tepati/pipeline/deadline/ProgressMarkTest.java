@@ -174,6 +174,26 @@ final class ProgressMarkTest {
     }
 
     @Test
+    void whoeverLostAPartitionToAnotherThreadIsNotListenedTo() throws InterruptedException {
+        Thread taker = new Thread(() -> {
+            mark.begin(4);
+            stands(0, 0);
+            polled(ONE, 5, 5);
+            processed(ONE, 0, 3);
+        });
+        taker.start();
+        taker.join();
+        looked(10, 5, 0);
+        now = T0.plusSeconds(20);
+
+        processed(ONE, 9, 8);
+        stands(9, 9);
+
+        assertThat(mark.asOf(4)).isEqualTo(T0.plusSeconds(3));
+        assertThat(mark.nextOffset("one", 4)).isEqualTo(1);
+    }
+
+    @Test
     void partitionsAreApart() {
         stands(0, 0);
         looked(10, 0, 0);

@@ -79,6 +79,11 @@ public final class Catalogue {
         return Optional.ofNullable(units.get(id)).map(Catalogue::newest);
     }
 
+    /** When a unit is open, by its newest version and by what is known at an instant; empty for an unknown unit. */
+    public Optional<WorkCalendar> calendarOf(UnitId id, Instant at) {
+        return unit(id).map(newest -> workCalendar(newest.calendar(), newest.zone(), at));
+    }
+
     /**
      * The service day of a unit that an instant belongs to, by what was published at another.
      *

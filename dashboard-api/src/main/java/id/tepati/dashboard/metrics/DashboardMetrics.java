@@ -1,4 +1,4 @@
-package id.tepati.dashboard.http;
+package id.tepati.dashboard.metrics;
 
 import id.tepati.dashboard.query.Freshness;
 import id.tepati.dashboard.readmodel.Model;
@@ -10,16 +10,17 @@ import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
 import java.util.function.ToDoubleFunction;
 
-/** How much the read model holds and how old it is, and how the JVM is doing, as metrics. */
+/** How the city stands, how much the read model holds and how old it is, and how the JVM is doing, as metrics. */
 public final class DashboardMetrics {
     private DashboardMetrics() {}
 
-    /** Registers the metrics of a model and of the JVM, once; they hold the model for as long as the registry lives. */
-    public static void bind(MeterRegistry registry, ModelAccess model, Clock clock) {
-        bindJvm(registry);
+    /** Registers the metrics of a model, once; they hold the model for as long as the registry lives. */
+    public static void bind(PrometheusMeterRegistry registry, ModelAccess model, Clock clock) {
+        registry.getPrometheusRegistry().register(new CityMetrics(model, clock));
         size(registry, model, "cases", Model.Sizes::cases);
         size(registry, model, "tallies", Model.Sizes::tallies);
         size(registry, model, "units", Model.Sizes::units);
@@ -51,7 +52,8 @@ public final class DashboardMetrics {
                 .register(registry);
     }
 
-    private static void bindJvm(MeterRegistry registry) {
+    /** Registers how the JVM is doing, once. */
+    public static void bindJvm(MeterRegistry registry) {
         new JvmMemoryMetrics().bindTo(registry);
         new JvmThreadMetrics().bindTo(registry);
         new ProcessorMetrics().bindTo(registry);

@@ -1,0 +1,38 @@
+package id.tepati.dashboard.http;
+
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.List;
+
+/** The probes and the metrics of a process, whatever it does. Thread-safe once added. */
+public final class OperatorRoutes {
+    /** Their paths. */
+    static final List<String> PATHS = List.of("/livez", "/readyz", "/metrics");
+
+    private final Health health;
+    private final PrometheusMeterRegistry metrics;
+
+    /**
+     * Prepares the routes.
+     *
+     * @param health of everything that runs in this process
+     * @param metrics what {@code /metrics} shows
+     */
+    public OperatorRoutes(Health health, PrometheusMeterRegistry metrics) {
+        this.health = health;
+        this.metrics = metrics;
+    }
+
+    /** Declares the routes. */
+    public void addTo(JavalinConfig config) {
+        config.routes.get("/livez", new Probe(health.dead()));
+        config.routes.get("/readyz", new Probe(health.unready()));
+        config.routes.get("/metrics", this::showMetrics);
+    }
+
+    private void showMetrics(Context ctx) {
+        ctx.header("X-Content-Type-Options", "nosniff");
+        ctx.contentType("text/plain; version=0.0.4; charset=utf-8").result(metrics.scrape());
+    }
+}

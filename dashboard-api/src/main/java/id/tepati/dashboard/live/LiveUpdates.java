@@ -1,0 +1,193 @@
+package id.tepati.dashboard.live;
+
+import id.tepati.dashboard.query.Overview;
+import id.tepati.dashboard.query.Standings;
+import id.tepati.dashboard.readmodel.Model;
+import id.tepati.dashboard.readmodel.ModelAccess;
+import id.tepati.rules.UnitId;
+import io.javalin.http.Context;
+import jakarta.servlet.ServletOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells viewers what changes: everything at once when they come, then what is new, at most once a second. A thread looks
+ * at the model for all of them; each viewer holds one message at most, skips what it cannot take, and is dropped when it
+ * takes nothing for long. Time is counted in ticks, so that a wall clock that jumps changes nothing. Thread-safe.
+ */
+public final class LiveUpdates implements AutoCloseable {
+    private static final Duration TICK = Duration.ofMillis(100);
+    static final int TICKS_BETWEEN_UPDATES = ticks(Duration.ofSeconds(1));
+
+    /** Where nothing but asOf changes, that is told this often. */
+    static final int TICKS_OF_SAMENESS = ticks(Duration.ofSeconds(5));
+
+    static final int TICKS_OF_SILENCE = ticks(Duration.ofSeconds(15));
+    static final int TICKS_UNTIL_DROPPED = ticks(Duration.ofSeconds(10));
+
+    private static final int MOST_VIEWERS = 2_000;
+    private static final Logger LOG = LoggerFactory.getLogger(LiveUpdates.class);
+
+    private final ModelAccess model;
+    private final Standings standings;
+    private final Function<Object, byte[]> json;
+    private final Clock clock;
+    private final Map<Optional<UnitId>, Subscription> subscriptions = new HashMap<>();
+    private @Nullable ScheduledExecutorService ticking;
+    private @Nullable ScheduledFuture<?> ticks;
+    private final AtomicInteger viewers = new AtomicInteger();
+
+    /** Who left, to be seen to in the next tick: lines end in any thread, also while they are gone through. */
+    private final Queue<Gone> gone = new ConcurrentLinkedQueue<>();
+
+    private record Gone(Viewer viewer, Optional<UnitId> unit) {}
+
+    /**
+     * Prepares, without a thread yet.
+     *
+     * @param standings shared with whoever else asks how units stand
+     * @param json writes an answer as JSON without line breaks
+     */
+    public LiveUpdates(ModelAccess model, Standings standings, Function<Object, byte[]> json, Clock clock) {
+        this.model = model;
+        this.standings = standings;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    private static int ticks(Duration duration) {
+        return Math.toIntExact(duration.toMillis() / TICK.toMillis());
+    }
+
+    /** Begins to look at the model. */
+    public synchronized void start() {
+        ScheduledExecutorService one = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "live-updates");
+            thread.setDaemon(true);
+            return thread;
+        });
+        ticks = one.scheduleWithFixedDelay(this::tick, 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
+        ticking = one;
+    }
+
+    /** Whether one viewer more can be served. */
+    public synchronized boolean hasRoom() {
+        return ticking != null && viewers.get() < MOST_VIEWERS;
+    }
+
+    /** How many are watching. */
+    public int viewers() {
+        return viewers.get();
+    }
+
+    /** Turns a request into a line that stays open; null watches every unit. */
+    public void open(Context ctx, @Nullable UnitId unit) {
+        ctx.contentType("text/event-stream; charset=utf-8");
+        ctx.header("X-Accel-Buffering", "no");
+        ctx.future(() -> {
+            ServletOutputStream out = streamOf(ctx);
+            Viewer viewer = new Viewer(
+                    out,
+                    () -> ServletContextRequest.getServletContextRequest(ctx.req())
+                            .getConnectionMetaData()
+                            .getConnection()
+                            .getEndPoint()
+                            .close());
+            out.setWriteListener(viewer);
+            subscribe(viewer, Optional.ofNullable(unit));
+            return viewer.ended();
+        });
+    }
+
+    /** The stream of the server itself: the one of the context compresses, and so holds back what is small. */
+    private static ServletOutputStream streamOf(Context ctx) {
+        try {
+            return ctx.res().getOutputStream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private synchronized void subscribe(Viewer viewer, Optional<UnitId> unit) {
+        if (ticking == null) {
+            viewer.close();
+            return;
+        }
+        viewers.incrementAndGet();
+        viewer.onEnd(() -> {
+            viewers.decrementAndGet();
+            gone.add(new Gone(viewer, unit));
+        });
+        subscriptions
+                .computeIfAbsent(unit, absent -> new Subscription(() -> overview(unit), json, revision()))
+                .add(viewer);
+    }
+
+    private void clearSeats() {
+        for (Gone next = gone.poll(); next != null; next = gone.poll()) {
+            Subscription left = subscriptions.get(next.unit());
+            if (left != null) {
+                left.remove(next.viewer());
+            }
+        }
+        subscriptions.values().removeIf(Subscription::isEmpty);
+    }
+
+    private Overview.Answer overview(Optional<UnitId> unit) {
+        return model.ask(held -> Overview.answer(held, unit.orElse(null), standings, clock.instant()));
+    }
+
+    private long revision() {
+        return model.ask(Model::revision);
+    }
+
+    private synchronized void tick() {
+        try {
+            clearSeats();
+            if (model.state() instanceof ModelAccess.State.Failed) {
+                all().forEach(Viewer::close);
+            } else if (!subscriptions.isEmpty()) {
+                long revision = revision();
+                subscriptions.values().forEach(subscription -> subscription.tick(revision));
+            }
+        } catch (RuntimeException defect) {
+            LOG.atError().setCause(defect).log("live updates failed, the viewers were sent away");
+            all().forEach(Viewer::close);
+        }
+    }
+
+    private List<Viewer> all() {
+        return subscriptions.values().stream()
+                .flatMap(subscription -> subscription.viewers().stream())
+                .toList();
+    }
+
+    /** Ends every line; there is no new one from now on. */
+    @Override
+    public synchronized void close() {
+        if (ticking != null && ticks != null) {
+            ticks.cancel(false);
+            ticking.shutdown();
+            ticking = null;
+        }
+        all().forEach(Viewer::close);
+    }
+}

@@ -1,0 +1,119 @@
+package id.tepati.dashboard.live;
+
+import id.tepati.dashboard.query.Overview;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All who watch the same units. What they are told is worked out once and written once, for all of them. Guarded by
+ * {@link LiveUpdates}.
+ */
+final class Subscription {
+    private static final byte[] HEARTBEAT = ": \n\n".getBytes(StandardCharsets.UTF_8);
+
+    private final Supplier<Overview.Answer> overview;
+    private final Function<Object, byte[]> json;
+    private final List<Seat> seats = new ArrayList<>();
+    private Overview.Answer last;
+    private byte @Nullable [] everything;
+    private int sinceLooked;
+    private int sinceSent;
+    private long revision;
+
+    /** Looks for the first time. */
+    Subscription(Supplier<Overview.Answer> overview, Function<Object, byte[]> json, long revision) {
+        this.overview = overview;
+        this.json = json;
+        this.revision = revision;
+        this.last = overview.get();
+    }
+
+    void add(Viewer viewer) {
+        Seat seat = new Seat(viewer);
+        seats.add(seat);
+        seat.update(everything());
+    }
+
+    void remove(Viewer viewer) {
+        seats.removeIf(seat -> seat.viewer() == viewer);
+    }
+
+    boolean isEmpty() {
+        return seats.isEmpty();
+    }
+
+    List<Viewer> viewers() {
+        return seats.stream().map(Seat::viewer).toList();
+    }
+
+    /** Sends what is new, to each viewer that may have it and takes it. */
+    void tick(long modelRevision) {
+        sinceLooked++;
+        sinceSent++;
+        seats.forEach(Seat::tick);
+        if (sinceSent >= LiveUpdates.TICKS_BETWEEN_UPDATES && mayHaveNews(modelRevision)) {
+            look(modelRevision);
+        }
+        seats.forEach(this::catchUp);
+        dropStuck();
+    }
+
+    /** Time alone may change something too: a case comes near its due, a day ends. */
+    private boolean mayHaveNews(long modelRevision) {
+        return modelRevision != revision || sinceLooked >= LiveUpdates.TICKS_BETWEEN_UPDATES;
+    }
+
+    private void look(long modelRevision) {
+        Overview.Answer next = overview.get();
+        boolean news = !next.saysTheSameAs(last);
+        byte[] changes = news || sinceSent >= LiveUpdates.TICKS_OF_SAMENESS ? message(next.since(last)) : null;
+        last = next;
+        everything = null;
+        revision = modelRevision;
+        sinceLooked = 0;
+        if (changes != null) {
+            sinceSent = 0;
+            seats.forEach(seat -> tell(seat, changes));
+        }
+    }
+
+    private static void tell(Seat seat, byte[] changes) {
+        if (!seat.isBehind() && seat.isDue()) {
+            seat.update(changes);
+        } else {
+            seat.fallBehind();
+        }
+    }
+
+    private void catchUp(Seat seat) {
+        if (seat.isBehind() && seat.isDue()) {
+            seat.update(everything());
+        } else if (seat.isSilent()) {
+            seat.offer(HEARTBEAT);
+        }
+    }
+
+    private void dropStuck() {
+        List<Seat> stuck = seats.stream().filter(Seat::isStuck).toList();
+        seats.removeAll(stuck);
+        stuck.forEach(seat -> seat.viewer().drop());
+    }
+
+    private byte[] everything() {
+        byte[] known = everything;
+        if (known == null) {
+            known = message(last);
+            everything = known;
+        }
+        return known;
+    }
+
+    private byte[] message(Overview.Answer answer) {
+        String text = new String(json.apply(answer), StandardCharsets.UTF_8);
+        return ("event: overview\ndata: " + text + "\n\n").getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,70 @@
+package id.tepati.dashboard.page;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.PropertyResourceBundle;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The files of the page by name, read from the jar when they are first asked for. Thread-safe. */
+final class Assets {
+    /** The charts library, whose name holds its version: it may be kept for ever. */
+    static final String CHARTS = "chart-4.5.1.js";
+
+    private static final String CHARTS_FILE = "/META-INF/resources/webjars/chart.js/4.5.1/dist/chart.umd.min.js";
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_-]*\\.(html|css|js|svg)");
+    private static final Pattern WORDS = Pattern.compile("messages_(id|en)\\.json");
+    private static final Map<String, String> TYPES = Map.of(
+            "html", "text/html; charset=utf-8",
+            "css", "text/css; charset=utf-8",
+            "js", "text/javascript; charset=utf-8",
+            "svg", "image/svg+xml",
+            "json", "application/json");
+
+    private final Map<String, Optional<Asset>> known = new ConcurrentHashMap<>();
+
+    /** The file of a name; empty where there is none. */
+    Optional<Asset> find(String name) {
+        boolean possible = name.equals(CHARTS)
+                || NAME.matcher(name).matches()
+                || WORDS.matcher(name).matches();
+        return possible ? known.computeIfAbsent(name, Assets::load) : Optional.empty();
+    }
+
+    private static Optional<Asset> load(String name) {
+        Matcher words = WORDS.matcher(name);
+        String file = name.equals(CHARTS)
+                ? CHARTS_FILE
+                : words.matches() ? "messages_" + words.group(1) + ".properties" : "static/" + name;
+        try (InputStream in = Assets.class.getResourceAsStream(file)) {
+            if (in == null) {
+                return Optional.empty();
+            }
+            byte[] content = words.matches() ? json(in) : in.readAllBytes();
+            return Optional.of(new Asset(typeOf(name), content));
+        } catch (IOException broken) {
+            throw new UncheckedIOException("cannot read " + file + " from the jar", broken);
+        }
+    }
+
+    private static byte[] json(InputStream bundle) throws IOException {
+        PropertyResourceBundle texts =
+                new PropertyResourceBundle(new InputStreamReader(bundle, StandardCharsets.UTF_8));
+        Map<String, String> words = new TreeMap<>();
+        texts.keySet().forEach(key -> words.put(key, texts.getString(key)));
+        return new JsonMapper().writeValueAsBytes(words);
+    }
+
+    private static String typeOf(String name) {
+        return Optional.ofNullable(TYPES.get(name.substring(name.lastIndexOf('.') + 1)))
+                .orElseThrow();
+    }
+}

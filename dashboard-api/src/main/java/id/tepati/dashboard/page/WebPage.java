@@ -1,0 +1,86 @@
+package id.tepati.dashboard.page;
+
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The web page. It has several addresses and one document, whose scripts draw what the address names, so that a link
+ * into the page works after a reload too. Thread-safe.
+ */
+public final class WebPage {
+    private static final List<String> ADDRESSES = List.of(
+            "/",
+            "/terlambat",
+            "/unit/{unit}",
+            "/unit/{unit}/layanan/{service}",
+            "/unit/{unit}/urusan/{case}",
+            "/kondisi");
+    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
+            + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    private final Assets assets = new Assets();
+
+    /** Declares the routes of the page, and the page as the answer to a browser that asks for what is not there. */
+    public void addTo(JavalinConfig config) {
+        ADDRESSES.forEach(address -> config.routes.get(address, this::showDocument));
+        config.routes.get("/assets/{name}", this::showAsset);
+        config.routes.error(404, this::showDocumentWhereNothingIs);
+    }
+
+    private void showDocument(Context ctx) {
+        Asset document = assets.find("index.html").orElseThrow();
+        protect(ctx);
+        send(ctx, document, "no-cache");
+    }
+
+    private void showDocumentWhereNothingIs(Context ctx) {
+        boolean forPeople = ctx.method().equals(HandlerType.GET)
+                && Optional.ofNullable(ctx.header("Accept")).orElse("").contains("text/html");
+        if (forPeople && !(ctx.path() + "/").startsWith("/api/")) {
+            showDocument(ctx);
+            ctx.status(404);
+        }
+    }
+
+    private void showAsset(Context ctx) {
+        String name = ctx.pathParam("name");
+        Optional<Asset> asset = assets.find(name);
+        if (asset.isEmpty()) {
+            ctx.status(404);
+            return;
+        }
+        ctx.header("X-Content-Type-Options", "nosniff");
+        ctx.header("Cross-Origin-Resource-Policy", "same-origin");
+        send(ctx, asset.get(), name.equals(Assets.CHARTS) ? "public, max-age=31536000, immutable" : "no-cache");
+    }
+
+    private static void protect(Context ctx) {
+        ctx.header("Content-Security-Policy", POLICY);
+        ctx.header("X-Content-Type-Options", "nosniff");
+        ctx.header("Referrer-Policy", "no-referrer");
+        ctx.header("Cross-Origin-Opener-Policy", "same-origin");
+        ctx.header("Cross-Origin-Resource-Policy", "same-origin");
+        ctx.header("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
+    }
+
+    /** With {@code no-cache} a browser keeps a file and asks each time whether it is still the same. */
+    private static void send(Context ctx, Asset asset, String caching) {
+        ctx.header("Cache-Control", caching);
+        ctx.header("ETag", asset.tag());
+        ctx.header("Vary", "Accept-Encoding");
+        if (asset.tag().equals(ctx.header("If-None-Match"))) {
+            ctx.status(304);
+            return;
+        }
+        ctx.contentType(asset.contentType());
+        boolean takesGzip =
+                Optional.ofNullable(ctx.header("Accept-Encoding")).orElse("").contains("gzip");
+        if (takesGzip) {
+            ctx.header("Content-Encoding", "gzip");
+        }
+        ctx.result(takesGzip ? asset.gzipped() : asset.plain());
+    }
+}

@@ -1,0 +1,132 @@
+package id.tepati.dashboard.query;
+
+import id.tepati.contract.output.SourceRow;
+import id.tepati.dashboard.readmodel.Model;
+import id.tepati.dashboard.readmodel.Series;
+import id.tepati.rules.UnitId;
+import id.tepati.rules.catalog.UnitVersion;
+import id.tepati.rules.source.Silence;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How every unit stands now, each by its own cases alone: what a monitoring system samples.
+ *
+ * @param sources those of which it can be told whether they are silent
+ */
+public record CitySample(List<OfPromise> promises, List<OfUnit> units, List<OfSource> sources) {
+    /** Local days of the long window, today included. */
+    public static final int MONTH = 30;
+
+    /** Local days of the short window, today included. */
+    public static final int WEEK = 7;
+
+    /**
+     * A promise of a service of a unit. Those that are open are told apart: late, at risk, and the others.
+     *
+     * @param target share to be kept; null where there is none
+     */
+    public record OfPromise(
+            UnitId unit,
+            Series series,
+            Counts month,
+            Counts week,
+            long openLate,
+            long openAtRisk,
+            long openOther,
+            @Nullable BigDecimal target) {
+        /** Whether the month reaches the target; null without verdict or target. */
+        public @Nullable Boolean kept() {
+            return Targets.isKept(month.onTime, month.n(), target);
+        }
+    }
+
+    /** Verdicts of some days; {@code late} includes what is open still. */
+    public record Counts(long onTime, long late) {
+        static final Counts NONE = new Counts(0, 0);
+
+        /** How many promises came to a verdict. */
+        public long n() {
+            return onTime + late;
+        }
+
+        Counts plus(Counts more) {
+            return new Counts(onTime + more.onTime, late + more.late);
+        }
+    }
+
+    /**
+     * A unit.
+     *
+     * @param state null where it only gathers units below it
+     * @param oldestOverdue for how long the most overdue open case has been so; zero without any
+     * @param lastSeen when any of its sources was last heard of; null if never
+     * @param queue null where there is none, or none is open
+     */
+    public record OfUnit(
+            UnitVersion unit,
+            @Nullable UnitState state,
+            Duration oldestOverdue,
+            @Nullable Instant lastSeen,
+            @Nullable Queue queue) {}
+
+    /**
+     * People who wait to be called, in the services that are open now.
+     *
+     * @param oldestWait of the one who has waited for longest; zero where nobody waits
+     */
+    public record Queue(long waiting, Duration oldestWait) {}
+
+    /** A source that sends heartbeats, and for how much open time it has sent nothing. */
+    public record OfSource(UnitId unit, String source, Silence silence) {}
+
+    /** Looks at every unit of the catalogue, ordered by id. */
+    public static CitySample of(Model model, Instant now) {
+        List<OfPromise> promises = new ArrayList<>();
+        List<OfUnit> units = new ArrayList<>();
+        Targets targets = new Targets(model.catalog(), now);
+        Map<UnitId, Instant> lastSeen = lastSeen(model);
+        for (UnitVersion unit : model.catalog().catalogue().units()) {
+            UnitSampler sampler = new UnitSampler(unit, now);
+            model.figures(unit.id()).ifPresent(sampler::add);
+            List<OfPromise> own = sampler.promises(targets);
+            promises.addAll(own);
+            units.add(new OfUnit(
+                    unit,
+                    state(model, unit.id(), own),
+                    sampler.oldestOverdue(),
+                    lastSeen.get(unit.id()),
+                    sampler.queue().at(model.asOf().orElse(now), unit.id(), model.catalog())));
+        }
+        return new CitySample(promises, units, silences(model));
+    }
+
+    private static @Nullable UnitState state(Model model, UnitId unit, List<OfPromise> promises) {
+        boolean gathersOnly =
+                promises.isEmpty() && model.catalog().subtree(unit).size() > 1;
+        return gathersOnly ? null : UnitState.of(promises);
+    }
+
+    private static Map<UnitId, Instant> lastSeen(Model model) {
+        Map<UnitId, Instant> latest = new HashMap<>();
+        for (SourceRow row : model.sources()) {
+            latest.merge(row.unit(), row.lastSeen(), (one, other) -> one.isAfter(other) ? one : other);
+        }
+        return latest;
+    }
+
+    private static List<OfSource> silences(Model model) {
+        List<OfSource> found = new ArrayList<>();
+        for (SourceRow row : model.sources()) {
+            SourceSilence.of(row, model)
+                    .ifPresent(silence -> found.add(new OfSource(row.unit(), row.source(), silence)));
+        }
+        return found;
+    }
+}

@@ -1,0 +1,29 @@
+package id.tepati.dashboard.query;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+
+/** Keeps the first few of many by an order, in little memory. Confined to one query. */
+final class First<T> {
+    private final int limit;
+    private final Comparator<T> order;
+    private final PriorityQueue<T> kept;
+
+    First(int limit, Comparator<T> order) {
+        this.limit = limit;
+        this.order = order;
+        this.kept = new PriorityQueue<>(limit + 1, order.reversed());
+    }
+
+    void offer(T candidate) {
+        kept.add(candidate);
+        if (kept.size() > limit) {
+            kept.poll();
+        }
+    }
+
+    List<T> inOrder() {
+        return kept.stream().sorted(order).toList();
+    }
+}

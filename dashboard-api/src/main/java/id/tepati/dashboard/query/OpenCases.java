@@ -1,0 +1,83 @@
+package id.tepati.dashboard.query;
+
+import id.tepati.dashboard.readmodel.HeldCase;
+import id.tepati.dashboard.readmodel.HeldClock;
+import id.tepati.rules.judge.Outcome;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Counts open cases, not clocks: what different clocks measure is never added up. Confined to one query. */
+final class OpenCases {
+    /** How many of those who wait are named. */
+    static final int NAMED = 10;
+
+    private final Instant now;
+    private final First<Waiting> late = new First<>(NAMED, Waiting.LONGEST_LATE);
+    private final First<Waiting> oldest = new First<>(NAMED, Waiting.LONGEST_WAITING);
+    private Instant until;
+    private long open;
+    private long atRisk;
+    private long overdue;
+
+    /** Counts as of an instant; the counts hold until the other one if nothing arrives. */
+    OpenCases(Instant now, Instant until) {
+        this.now = now;
+        this.until = until;
+    }
+
+    void add(HeldCase held) {
+        List<HeldClock> running = held.clocks().stream()
+                .filter(clock -> clock.isOpen() && clock.promise() != null)
+                .toList();
+        if (running.isEmpty()) {
+            return;
+        }
+        open++;
+        running.stream()
+                .map(clock -> Waiting.of(held, clock))
+                .min(Waiting.LONGEST_WAITING)
+                .ifPresent(oldest::offer);
+        Optional<Waiting> longestLate = running.stream()
+                .filter(clock -> clock.outcome() == Outcome.LATE)
+                .map(clock -> Waiting.of(held, clock))
+                .min(Waiting.LONGEST_LATE);
+        longestLate.ifPresent(late::offer);
+        if (longestLate.isPresent()) {
+            overdue++;
+        } else if (running.stream().anyMatch(clock -> clock.isAtRisk(now))) {
+            atRisk++;
+        }
+        running.forEach(this::holdUntilRisk);
+    }
+
+    private void holdUntilRisk(HeldClock clock) {
+        clock.atRiskFrom()
+                .filter(from -> from.isAfter(now) && from.isBefore(until))
+                .ifPresent(from -> until = from);
+    }
+
+    List<Waiting> late() {
+        return late.inOrder();
+    }
+
+    List<Waiting> oldest() {
+        return oldest.inOrder();
+    }
+
+    Instant until() {
+        return until;
+    }
+
+    long open() {
+        return open;
+    }
+
+    long atRisk() {
+        return atRisk;
+    }
+
+    long overdue() {
+        return overdue;
+    }
+}

@@ -1,0 +1,149 @@
+package id.tepati.dashboard.query;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import id.tepati.dashboard.readmodel.CatalogView;
+import id.tepati.dashboard.readmodel.Model;
+import id.tepati.rules.UnitId;
+import id.tepati.rules.catalog.UnitVersion;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A city, or a part of it, at a glance. */
+public final class Overview {
+    private Overview() {}
+
+    /**
+     * The answer.
+     *
+     * @param now by the clock of this process
+     * @param unit the unit asked for; null for all
+     * @param complete whether every unit is listed; else those that changed since the answer before
+     * @param late who is late now, the longest first; absent where it did not change
+     * @param oldest who has waited for longest; absent where it did not change
+     */
+    public record Answer(
+            Instant now,
+            @Nullable Instant asOf,
+            @Nullable Double freshness,
+            @JsonInclude(Include.ALWAYS) @Nullable String unit,
+            boolean complete,
+            Summary summary,
+            @Nullable List<Waiting> late,
+            @Nullable List<Waiting> oldest,
+            List<UnitStanding> units) {
+
+        /** The same with no more than what is new after an earlier one. */
+        public Answer since(Answer earlier) {
+            Map<String, UnitStanding> former =
+                    earlier.units.stream().collect(Collectors.toMap(UnitStanding::id, Function.identity()));
+            return new Answer(
+                    now,
+                    asOf,
+                    freshness,
+                    unit,
+                    false,
+                    summary,
+                    Objects.equals(late, earlier.late) ? null : late,
+                    Objects.equals(oldest, earlier.oldest) ? null : oldest,
+                    units.stream()
+                            .filter(row -> !row.equals(former.get(row.id())))
+                            .toList());
+        }
+
+        /** Whether nothing but the time is different. */
+        public boolean saysTheSameAs(Answer other) {
+            return summary.equals(other.summary)
+                    && Objects.equals(late, other.late)
+                    && Objects.equals(oldest, other.oldest)
+                    && units.equals(other.units);
+        }
+    }
+
+    /**
+     * How many units stand how, those that only gather others left out, and how many cases.
+     *
+     * @param open cases with a clock that runs
+     * @param nearDue of those, the ones of which no clock is late and one is at risk
+     * @param late of those, the ones with a clock that is late
+     */
+    public record Summary(
+            long units,
+            long kept,
+            long atRisk,
+            long notKept,
+            long noTarget,
+            long noData,
+            long open,
+            long nearDue,
+            long late) {
+        static Summary of(List<UnitStanding> units) {
+            Map<UnitStatus, Long> counts = new HashMap<>();
+            long counted = 0;
+            long open = 0;
+            long nearDue = 0;
+            long late = 0;
+            for (UnitStanding unit : units) {
+                if (unit.status() != null) {
+                    counts.merge(unit.status(), 1L, Long::sum);
+                    counted++;
+                }
+                open += unit.open();
+                nearDue += unit.atRisk();
+                late += unit.late();
+            }
+            Function<UnitStatus, Long> of = status -> counts.getOrDefault(status, 0L);
+            return new Summary(
+                    counted,
+                    of.apply(UnitStatus.KEPT),
+                    of.apply(UnitStatus.AT_RISK),
+                    of.apply(UnitStatus.NOT_KEPT),
+                    of.apply(UnitStatus.NO_TARGET),
+                    of.apply(UnitStatus.NO_DATA),
+                    open,
+                    nearDue,
+                    late);
+        }
+    }
+
+    /** A unit with all below it, or every unit. */
+    public static Answer answer(Model model, @Nullable UnitId root, Standings standings, Instant now) {
+        First<Waiting> late = new First<>(OpenCases.NAMED, Waiting.LONGEST_LATE);
+        First<Waiting> oldest = new First<>(OpenCases.NAMED, Waiting.LONGEST_WAITING);
+        List<UnitStanding> rows = new ArrayList<>();
+        for (UnitVersion unit : units(model.catalog(), root)) {
+            Standings.Standing standing = standings.of(model, unit, now);
+            rows.add(standing.unit());
+            standing.late().forEach(late::offer);
+            standing.oldest().forEach(oldest::offer);
+        }
+        return new Answer(
+                now,
+                model.asOf().orElse(null),
+                Freshness.seconds(model, now),
+                root == null ? null : root.value(),
+                true,
+                Summary.of(rows),
+                late.inOrder(),
+                oldest.inOrder(),
+                rows);
+    }
+
+    private static List<UnitVersion> units(CatalogView catalog, @Nullable UnitId root) {
+        List<UnitVersion> units = root == null
+                ? new ArrayList<>(catalog.catalogue().units())
+                : catalog.subtree(root).stream()
+                        .flatMap(id -> catalog.unit(id).stream())
+                        .collect(Collectors.toCollection(ArrayList::new));
+        units.sort(Comparator.comparing(unit -> unit.id().value()));
+        return units;
+    }
+}

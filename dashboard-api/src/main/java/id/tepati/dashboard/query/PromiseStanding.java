@@ -1,0 +1,68 @@
+package id.tepati.dashboard.query;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import id.tepati.dashboard.readmodel.Series;
+import id.tepati.rules.statistics.WilsonInterval;
+import java.math.BigDecimal;
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one promise of one service of a unit was kept over some days.
+ *
+ * @param n how many came to a verdict
+ * @param attainment onTime / n; null when n is 0
+ * @param low lower bound of the attainment's 95 % interval (Wilson)
+ * @param target share to be kept; null where none was set
+ */
+public record PromiseStanding(
+        UnitStatus status,
+        String service,
+        String promise,
+        long n,
+        long onTime,
+        @JsonInclude(Include.ALWAYS) @Nullable Double attainment,
+        @JsonInclude(Include.ALWAYS) @Nullable Double low,
+        @JsonInclude(Include.ALWAYS) @Nullable Double high,
+        @JsonInclude(Include.ALWAYS) @Nullable BigDecimal target) {
+    /** The worse the later: by status, then by how far the target is missed, then by name. */
+    static final Comparator<PromiseStanding> WORSE = Comparator.comparing(PromiseStanding::status)
+            .thenComparing(PromiseStanding::shortfall)
+            .thenComparing(PromiseStanding::n)
+            .thenComparing(Comparator.comparing(PromiseStanding::service)
+                    .thenComparing(PromiseStanding::promise)
+                    .reversed());
+
+    static PromiseStanding of(Series series, long onTime, long late, @Nullable BigDecimal target) {
+        long n = onTime + late;
+        WilsonInterval.Interval interval = n == 0 ? null : WilsonInterval.of(onTime, n);
+        return new PromiseStanding(
+                judge(onTime, n, target),
+                series.service(),
+                series.promise(),
+                n,
+                onTime,
+                n == 0 ? null : (double) onTime / n,
+                interval == null ? null : interval.low(),
+                interval == null ? null : interval.high(),
+                target);
+    }
+
+    private static UnitStatus judge(long onTime, long n, @Nullable BigDecimal target) {
+        if (n == 0) {
+            return UnitStatus.NO_DATA;
+        }
+        if (target == null) {
+            return UnitStatus.NO_TARGET;
+        }
+        if (Targets.isKept(onTime, n, target)) {
+            return UnitStatus.KEPT;
+        }
+        return n < UnitStatus.ENOUGH ? UnitStatus.AT_RISK : UnitStatus.NOT_KEPT;
+    }
+
+    private double shortfall() {
+        return (target == null || attainment == null) ? 0 : target.doubleValue() - attainment;
+    }
+}

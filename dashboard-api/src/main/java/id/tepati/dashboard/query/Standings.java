@@ -1,0 +1,105 @@
+package id.tepati.dashboard.query;
+
+import id.tepati.dashboard.readmodel.DayTally;
+import id.tepati.dashboard.readmodel.Model;
+import id.tepati.dashboard.readmodel.UnitFigures;
+import id.tepati.rules.UnitId;
+import id.tepati.rules.catalog.UnitVersion;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Works out how units stand and remembers it for as long as it holds, so that one more viewer costs nothing and a change
+ * costs its own unit alone. Belongs to one model. Thread-safe.
+ */
+public final class Standings {
+    /** Days that the status of a unit looks back over, today included. */
+    private static final int DAYS = 30;
+
+    /** Days begin and terms change at local midnights, all of which lie on a quarter of an hour. */
+    private static final long QUARTER = Duration.ofMinutes(15).toSeconds();
+
+    private final Map<UnitId, Kept> kept = new ConcurrentHashMap<>();
+
+    /** How a unit stands and who waits there, the first few of each order. */
+    record Standing(UnitStanding unit, List<Waiting> late, List<Waiting> oldest) {}
+
+    private record Kept(long revision, long catalogRevision, Instant from, Instant until, Standing standing) {
+        boolean holds(long revision, long catalogRevision, Instant now) {
+            return this.revision == revision
+                    && this.catalogRevision == catalogRevision
+                    && !now.isBefore(from)
+                    && now.isBefore(until);
+        }
+    }
+
+    Standing of(Model model, UnitVersion unit, Instant now) {
+        long revision = model.figures(unit.id()).map(UnitFigures::revision).orElse(0L);
+        long catalogRevision = model.catalog().revision();
+        Kept known = kept.get(unit.id());
+        if (known != null && known.holds(revision, catalogRevision, now)) {
+            return known.standing();
+        }
+        OpenCases open = new OpenCases(now, nextQuarter(now));
+        model.figures(unit.id()).ifPresent(figures -> figures.openCases().forEach(open::add));
+        Standing standing = new Standing(standing(model, unit, open, revision, now), open.late(), open.oldest());
+        kept.put(unit.id(), new Kept(revision, catalogRevision, now, open.until(), standing));
+        return standing;
+    }
+
+    private static UnitStanding standing(Model model, UnitVersion unit, OpenCases open, long revision, Instant now) {
+        PromiseStanding worst = worst(model, unit, now);
+        return new UnitStanding(
+                unit.id().value(),
+                unit.name(),
+                unit.type(),
+                Optional.ofNullable(unit.parent()).map(UnitId::value).orElse(null),
+                status(model, unit, worst, open),
+                worst,
+                open.open(),
+                open.atRisk(),
+                open.overdue(),
+                revision);
+    }
+
+    private static @Nullable UnitStatus status(
+            Model model, UnitVersion unit, @Nullable PromiseStanding worst, OpenCases open) {
+        if (worst != null) {
+            return worst.status();
+        }
+        boolean gathersOnly =
+                open.open() == 0 && model.catalog().subtree(unit.id()).size() > 1;
+        return gathersOnly ? null : UnitStatus.NO_DATA;
+    }
+
+    private static @Nullable PromiseStanding worst(Model model, UnitVersion unit, Instant now) {
+        LocalDate today = LocalDate.ofInstant(now, unit.zone());
+        Targets targets = new Targets(model.catalog(), now);
+        List<PromiseStanding> promises = new ArrayList<>();
+        model.figures(unit.id())
+                .ifPresent(figures -> figures.days().forEach((series, days) -> {
+                    long onTime = 0;
+                    long late = 0;
+                    for (DayTally day : days.subMap(today.minusDays(DAYS - 1L), true, today, true)
+                            .values()) {
+                        onTime += day.onTime();
+                        late += day.late();
+                    }
+                    Set<Sum.Source> source = Set.of(new Sum.Source(unit.id().value(), series.service()));
+                    promises.add(PromiseStanding.of(series, onTime, late, targets.sharedBy(source, series.promise())));
+                }));
+        return promises.stream().max(PromiseStanding.WORSE).orElse(null);
+    }
+
+    private static Instant nextQuarter(Instant now) {
+        return Instant.ofEpochSecond((Math.floorDiv(now.getEpochSecond(), QUARTER) + 1) * QUARTER);
+    }
+}

@@ -1,0 +1,28 @@
+package id.tepati.dashboard.query;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one unit stands, without those below it.
+ *
+ * @param parent null at a root
+ * @param status that of its worst promise over the days; null where it only gathers units below it
+ * @param promise the promise that decides the status; absent where it has none
+ * @param open cases with a clock that runs
+ * @param atRisk of those, the ones of which no clock is late and one is at risk (menjelang jatuh tempo)
+ * @param late of those, the ones with a clock that is late
+ * @param revision another number means other figures of this unit
+ */
+public record UnitStanding(
+        String id,
+        String name,
+        String type,
+        @JsonInclude(Include.ALWAYS) @Nullable String parent,
+        @JsonInclude(Include.ALWAYS) @Nullable UnitStatus status,
+        @Nullable PromiseStanding promise,
+        long open,
+        long atRisk,
+        long late,
+        long revision) {}

@@ -1,0 +1,27 @@
+package id.tepati.dashboard.query;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** How a unit, or one promise of it, kept its target over some days; the better ones first. */
+public enum UnitStatus {
+    /** Tanpa data: nothing came to a verdict. */
+    NO_DATA,
+    /** Tanpa target: there were verdicts, but nobody said which share is to be on time. */
+    NO_TARGET,
+    /** Menepati: the attainment reaches the target. */
+    KEPT,
+    /** Berisiko: the attainment is below the target, of too few cases to be sure. */
+    AT_RISK,
+    /** Tidak menepati: the attainment is below the target. */
+    NOT_KEPT;
+
+    /** With fewer verdicts than this a missed target is a risk, not a finding. */
+    static final long ENOUGH = 8;
+
+    /** Its name on the wire, for instance {@code not-kept}. */
+    @JsonValue
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,53 @@
+package id.tepati.dashboard.query;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import id.tepati.dashboard.readmodel.HeldCase;
+import id.tepati.dashboard.readmodel.HeldClock;
+import id.tepati.rules.judge.Outcome;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody who waits: a case with the clock that says for how long.
+ *
+ * @param start since when that clock runs
+ * @param due when its promise ends, or ended; absent where there is no number
+ * @param late whether the promise is broken
+ */
+public record Waiting(
+        String unit,
+
+        @JsonProperty("case") String caseId,
+
+        String service,
+        String clock,
+        String promise,
+        Instant start,
+        @Nullable Instant due,
+        boolean late) {
+    private static final Comparator<Waiting> BY_NAME =
+            Comparator.comparing(Waiting::unit).thenComparing(Waiting::caseId).thenComparing(Waiting::clock);
+
+    /** Late for longest first. */
+    static final Comparator<Waiting> LONGEST_LATE = Comparator.comparing(
+                    Waiting::due, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(BY_NAME);
+
+    /** Waiting for longest first. */
+    static final Comparator<Waiting> LONGEST_WAITING =
+            Comparator.comparing(Waiting::start).thenComparing(BY_NAME);
+
+    static Waiting of(HeldCase held, HeldClock clock) {
+        return new Waiting(
+                held.unit(),
+                held.id(),
+                clock.service(),
+                clock.clock(),
+                Objects.requireNonNull(clock.promise()),
+                clock.start(),
+                clock.due().orElse(null),
+                clock.outcome() == Outcome.LATE);
+    }
+}

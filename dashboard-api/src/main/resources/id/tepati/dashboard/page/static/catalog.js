@@ -1,0 +1,43 @@
+// Names of units and services, and which paths this server answers.
+
+import { get, getAll } from './api.js';
+
+let units = new Map();
+let services = new Map();
+let paths = new Set();
+
+export async function loadCatalog() {
+  const [index, all] = await Promise.all([get(''), getAll('/units', 'units')]);
+  paths = new Set(index.paths);
+  units = new Map(all.map((unit) => [unit.id, unit]));
+  const first = roots()[0];
+  const known = first ? await getAll('/standards', 'services', { unit: first.id }) : [];
+  services = new Map(known.map((service) => [service.service, service.name]));
+}
+
+export function answers(path) {
+  return paths.has(`/api/v1${path}`);
+}
+
+export function unit(id) {
+  return units.get(id) ?? null;
+}
+
+export function unitName(id) {
+  return units.get(id)?.name ?? id;
+}
+
+export function serviceName(id) {
+  return services.get(id) ?? id;
+}
+
+export function roots() {
+  return [...units.values()].filter((unit) => unit.parent === null);
+}
+
+/** A unit and what it lies in, the outermost first. */
+export function lineage(id) {
+  const line = [];
+  for (let next = units.get(id); next; next = units.get(next.parent)) line.unshift(next);
+  return line;
+}

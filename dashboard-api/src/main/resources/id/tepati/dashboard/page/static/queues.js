@@ -1,0 +1,56 @@
+// Who is queueing now; absent where the server does not answer for queues.
+
+import { h } from './dom.js';
+import { getAll, Problem } from './api.js';
+import { answers } from './catalog.js';
+import { t, count, duration } from './words.js';
+import { section, table, unitLink, serviceLink } from './parts.js';
+
+const REFRESH_MILLIS = 5000;
+
+export class Queues {
+  #places;
+  #rows = null;
+  #asked = 0;
+
+  /** Each place is what is asked: a unit, whether with those below it, a service. */
+  constructor(...places) {
+    this.#places = places;
+  }
+
+  async load() {
+    if (!answers('/queues')) return;
+    this.#asked = Date.now();
+    try {
+      this.#rows = (await Promise.all(this.#places.map((place) => getAll('/queues', 'rows', place)))).flat();
+    } catch (failure) {
+      if (!(failure instanceof Problem)) throw failure;
+      this.#rows = null;
+    }
+  }
+
+  /** Asks again when some seconds have passed. */
+  refresh(redraw) {
+    if (this.#rows === null || Date.now() - this.#asked < REFRESH_MILLIS) return;
+    this.load().then(redraw);
+  }
+
+  draw(now) {
+    if (this.#rows === null) return null;
+    const rows = [...this.#rows].sort((one, other) => wait(other, now) - wait(one, now));
+    if (rows.length === 0) return section('queues', t('queues.title'), h('p', { class: 'calm' }, t('queues.none')));
+    return section('queues', t('queues.title'), table(t('queues.caption'), [
+      { label: t('col.unit'), cell: (row) => unitLink(row.unit) },
+      { label: t('col.service'), cell: (row) => [serviceLink(row.unit, row.service), row.stage && row.stage !== 'main' ? ` (${row.stage})` : null] },
+      { label: t('col.people'), number: true, cell: (row) => (row.open ? h('strong', {}, count(row.waiting)) : t('queues.closed')) },
+      { label: t('col.oldest-wait'), number: true, cell: (row) => (row.open && row.waiting > 0 ? duration(wait(row, now)) : '–') },
+      { label: t('col.serving'), number: true, cell: (row) => count(row.serving) },
+      { label: t('col.served-hour'), number: true, cell: (row) => count(row.servedLastHour) },
+    ], rows));
+  }
+}
+
+function wait(row, now) {
+  if (row.oldestSince) return (now - Date.parse(row.oldestSince)) / 1000;
+  return row.oldestWait ?? 0;
+}

@@ -1,0 +1,150 @@
+// One case: its clocks on a line of time, the law behind each, and every event.
+
+import { h } from './dom.js';
+import { get } from './api.js';
+import { t, word, clockName, count, date, dateTime, duration, fullDateTime, fullDueTime, kindOf, percent, promiseName, within } from './words.js';
+import { serviceName } from './catalog.js';
+import { outcome, section, serviceLink, table, unitLink } from './parts.js';
+import { drawClock } from './clock.js';
+
+const REFRESH_MILLIS = 1000;
+
+export function caseView(unit, id) {
+  let answer = null;
+  let revision = null;
+  let asked = 0;
+
+  async function load() {
+    asked = Date.now();
+    answer = await get(`/cases/${encodeURIComponent(unit)}/${encodeURIComponent(id)}`);
+  }
+
+  return {
+    name: 'case',
+    title: id,
+    unit,
+    step: id,
+    load,
+    take(next, redraw) {
+      const now = next.units.find((row) => row.id === unit)?.revision;
+      revision ??= now;
+      if (now !== revision && Date.now() - asked > REFRESH_MILLIS) {
+        revision = now;
+        load().then(redraw);
+      }
+    },
+    draw: (now) => (answer === null ? [] : draw(answer, now)),
+  };
+}
+
+function draw(answer, now) {
+  const [first] = answer.clocks;
+  const kind = first ? kindOf(first.clock) : t('kind.other');
+  return [
+    h('h1', {}, h('span', { class: 'kind' }, kind), ' ', answer.case),
+    h('p', { class: 'note' }, unitLink(answer.unit), first ? [' · ', serviceLink(answer.unit, first.service)] : null),
+    answer.incomplete ? h('p', { class: 'notice' }, t('case.incomplete')) : null,
+    section('clocks', t('case.clocks'), answer.clocks.map((clock) => clockCard(clock, stepsOf(answer, clock), now))),
+    section('timeline', t('case.timeline'), timeline(answer.timeline)),
+  ];
+}
+
+function stepsOf(answer, clock) {
+  return answer.trace.find((trace) => trace.clock === clock.clock && trace.cycle === clock.cycle
+      && (trace.promise === undefined || trace.promise === clock.promise)
+      && (trace.stage === undefined || trace.stage === clock.stage))?.steps ?? [];
+}
+
+function clockCard(clock, steps, now) {
+  const name = clockName(clock);
+  const governed = steps.find((step) => step.step === 'governed');
+  return h('article', { class: 'clock-card', 'data-outcome': clock.outcome },
+      h('h3', {}, name, clock.cycle > 1 ? ` · ${t('case.cycle', clock.cycle)}` : null),
+      h('p', { class: 'verdict' }, outcome(clock),
+          clock.used === undefined ? null : h('span', { class: 'note' }, ' · ', t('case.used', percent(clock.used / 10000))),
+          clock.seconds === undefined ? null : h('span', { class: 'note' }, ' · ', t('case.took', duration(clock.seconds)))),
+      drawClock(clock, steps, now),
+      h('h4', {}, t('case.law')),
+      law(clock, governed),
+      steps.length === 0 ? null : h('details', { class: 'trace', open: clock.outcome === 'late' },
+          h('summary', {}, t('case.trace')), traceTable(name, steps)));
+}
+
+function law(clock, governed) {
+  const basis = clock.basis ?? governed?.basis;
+  return h('dl', { class: 'law' },
+      entry(t('case.promised'), governed?.within ? within(governed.within) : null),
+      entry(t('case.sk'), clock.sk),
+      entry(t('case.standard'), basis === 'policy' ? t('case.policy')
+          : clock.standard ? `${clock.standard}, ${t('case.version', clock.standardVersion)}` : t('case.standard-none')),
+      entry(t('case.calendar'), `${clock.calendar}${clock.calendarVersion === undefined ? '' : `, ${t('case.version', clock.calendarVersion)}`}`),
+      entry(t('col.service'), serviceName(clock.service)));
+}
+
+function entry(label, text) {
+  return text ? h('div', {}, h('dt', {}, label), h('dd', {}, text)) : null;
+}
+
+function traceTable(name, steps) {
+  return table(t('case.trace-caption', name), [
+    { label: t('col.step'), cell: told },
+    { label: t('col.counted'), number: true, cell: (step) => amount(step, step.counted) },
+    { label: t('col.total'), number: true, cell: (step) => amount(step, step.total) },
+  ], steps);
+}
+
+function amount(step, value) {
+  if (value === undefined) return '';
+  return step.step === 'stretch' ? duration(value) : count(value);
+}
+
+/** A step of the arithmetic in words. */
+function told(step) {
+  const limit = step.at ? fullDateTime(step.at) : step.day && date(step.day);
+  const texts = {
+    started: () => t('step.started', word('event', step.by), fullDateTime(step.at)),
+    governed: () => t('step.governed', [step.sk, step.standard && `${step.standard} ${t('case.version', step.version)}`, step.within && within(step.within)].filter(Boolean).join(', ')),
+    'counted-by': () => t('step.counted-by', step.calendar, (step.versions ?? []).join(', '), step.zone),
+    days: () => dayStep(step),
+    stretch: () => t('step.stretch', dateTime(step.from), dateTime(step.to)),
+    'stood-still': () => t('step.stood-still', dateTime(step.from), dateTime(step.to)),
+    'stated-limit': () => t('step.stated-limit', limit),
+    due: () => [t('step.due', step.at ? fullDueTime(step.at) : limit), step.certainty === 'provisional' ? ` (${t('provisional')})` : null],
+    'not-known': () => t('step.not-known', step.earliest ? dateTime(step.earliest) : '–'),
+    suspended: () => t('step.suspended'),
+    'no-number': () => t('step.no-number'),
+    unnamed: () => t('step.unnamed'),
+    reached: () => t('step.reached', word('outcome', step.outcome), step.at ? fullDueTime(step.at) : ''),
+  };
+  return (texts[step.step] ?? (() => step.step))();
+}
+
+function dayStep(step) {
+  const days = step.from === step.to ? date(step.from) : `${date(step.from)} – ${date(step.to)}`;
+  const note = step.note ? ` (${step.note})` : '';
+  return `${days}: ${word('reason', step.reason)}${note}${step.certainty === 'provisional' ? `, ${t('provisional')}` : ''}`;
+}
+
+function timeline(events) {
+  return table(t('case.timeline-caption'), [
+    { label: t('col.time'), cell: (event) => dateTime(event.time) },
+    { label: t('col.event'), cell: (event) => [word('event', event.type), details(event.details)] },
+    { label: t('col.effect'), cell: effect },
+    { label: t('col.source'), cell: (event) => event.source },
+  ], events.map((event) => ({ ...event, rowClass: event.voided ? 'voided' : null })));
+}
+
+function details(fields) {
+  const told = Object.entries(fields ?? {}).map(([name, value]) => `${name}: ${value}`).join(', ');
+  return told ? h('span', { class: 'note' }, ` ${told}`) : null;
+}
+
+function effect(event) {
+  const told = [
+    event.moved.length > 0 ? t('case.moved', event.moved.map((clock) => promiseName(clock)).join(', ')) : null,
+    event.withoutEffect ? t('case.no-effect') : null,
+    event.voided ? t('case.voided') : null,
+    event.skewed ? t('case.skewed') : null,
+  ];
+  return told.filter(Boolean).join('; ');
+}

@@ -1,0 +1,104 @@
+// The city at a glance.
+
+import { h } from './dom.js';
+import { t, count } from './words.js';
+import { roots } from './catalog.js';
+import { badge, decides, lateTable, nowFigures, oldestTable, section, signMeanings, STATUSES, statusBar, tile, unitLink } from './parts.js';
+import { Course } from './course.js';
+import { Queues } from './queues.js';
+
+const ATTENTION = 8;
+const NAMED = 6;
+
+export function homeView() {
+  const course = new Course(null);
+  const queues = new Queues(...roots().map(({ id }) => ({ unit: id, subtree: true })));
+  let overview = null;
+  return {
+    name: 'home',
+    title: city(),
+    load: () => Promise.all([course.load(), queues.load()]),
+    take(next, redraw) {
+      overview = next;
+      course.refresh(redraw);
+      queues.refresh(redraw);
+    },
+    draw: (now) => (overview === null ? [h('h1', {}, city()), h('p', {}, t('app.loading'))] : draw(overview, course, queues, now)),
+    drawn: (root) => course.drawn(root),
+    close: () => course.close(),
+  };
+}
+
+function city() {
+  return roots().length === 1 ? roots()[0].name : t('all.units');
+}
+
+function draw(overview, course, queues, now) {
+  const { summary } = overview;
+  return [
+    h('div', { class: 'hero' },
+        h('div', { class: 'hero-text' },
+            h('h1', {}, city()),
+            h('p', { class: 'headline', id: 'headline' }, summary.units === 0
+                ? t('home.headline-none') : emphasised(t('home.headline', '\u0001', count(summary.units)), count(summary.kept))),
+            h('p', { class: 'note' }, t('home.headline-note')),
+            statusBar(summary), signMeanings()),
+        h('div', { class: 'hero-now' }, h('h2', {}, t('home.now')), nowFigures(summary, '/terlambat'), h('p', { class: 'note' }, t('now.cases')))),
+    h('div', { class: 'columns' },
+        h('div', { class: 'people' },
+            attention(overview),
+            section('late', t('late.title'), lateTable(overview.late.slice(0, NAMED), now),
+                summary.late > NAMED ? h('p', {}, h('a', { href: '/terlambat' }, `${t('app.show-all')} (${count(summary.late)})`)) : null),
+            queues.draw(now),
+            course.draw(now),
+            section('oldest', t('oldest.title'), oldestTable(overview.oldest.slice(0, NAMED), now))),
+        h('div', { class: 'places' }, section('units', t('home.units'), groups(overview.units).map(group)))),
+  ];
+}
+
+/** The text with its first place, marked by a control character, filled in bold. */
+function emphasised(text, value) {
+  const [before, after] = text.split('\u0001');
+  return [before, h('strong', {}, value), after];
+}
+
+function attention({ units }) {
+  const below = units.filter(({ status }) => status === 'not-kept' || status === 'at-risk')
+      .sort((one, other) => rank(one) - rank(other) || missing(other) - missing(one));
+  return section('attention', t('home.attention'), below.length === 0
+      ? h('p', { class: 'calm' }, t('home.attention-none'))
+      : h('ul', { class: 'attention' }, below.slice(0, ATTENTION).map((row) => h('li', { 'data-key': row.id },
+          badge(row.status), h('div', {}, unitLink(row.id), h('p', { class: 'note' }, decides(row)))))));
+}
+
+function rank({ status }) {
+  return STATUSES.indexOf(status);
+}
+
+function missing({ promise }) {
+  return promise.target - promise.attainment;
+}
+
+/** Units by the unit that they lie in; one that has units below it stands first among them. */
+function groups(units) {
+  const parents = new Set(units.map((row) => row.parent));
+  const byParent = new Map();
+  for (const row of units) {
+    const owner = parents.has(row.id) || row.parent === null ? row.id : row.parent;
+    if (!byParent.has(owner)) byParent.set(owner, []);
+    if (row.status !== null) byParent.get(owner).push(row);
+  }
+  const rows = new Map(units.map((row) => [row.id, row]));
+  return [...byParent].filter(([, members]) => members.length > 0)
+      .map(([owner, members]) => ({ owner: rows.get(owner), members: members.sort((one, other) =>
+          (other.id === owner) - (one.id === owner) || rank(one) - rank(other) || one.name.localeCompare(other.name)) }))
+      .sort((one, other) => (one.owner.parent === null ? 0 : 1) - (other.owner.parent === null ? 0 : 1)
+          || one.owner.name.localeCompare(other.owner.name));
+}
+
+function group({ owner, members }) {
+  const kept = members.filter(({ status }) => status === 'kept').length;
+  return h('div', { class: 'group', 'data-key': owner.id },
+      h('h3', {}, unitLink(owner.id), ' ', h('span', { class: 'note' }, t('home.group-count', count(kept), count(members.length)))),
+      h('ul', { class: 'tiles' }, members.map(tile)));
+}

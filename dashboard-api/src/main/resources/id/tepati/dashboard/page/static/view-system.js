@@ -1,0 +1,50 @@
+// How the system is doing: sources, age of the figures.
+
+import { h } from './dom.js';
+import { get } from './api.js';
+import { t, count, duration, dateTime } from './words.js';
+import { section, table, unitLink } from './parts.js';
+
+const REFRESH_MILLIS = 5000;
+
+export function systemView() {
+  let answer = null;
+  let asked = 0;
+
+  async function load() {
+    asked = Date.now();
+    answer = await get('/status');
+  }
+
+  return {
+    name: 'system',
+    title: t('system.title'),
+    step: t('system.title'),
+    load,
+    take(overview, redraw) {
+      if (Date.now() - asked > REFRESH_MILLIS) load().then(redraw);
+    },
+    draw: () => (answer === null ? [] : draw(answer)),
+  };
+}
+
+function draw({ freshness, catalogRevision, behind, model, sources }) {
+  return [
+    h('h1', {}, t('system.title')),
+    h('ul', { class: 'facts' },
+        h('li', {}, t('system.freshness', freshness === undefined ? '–' : duration(freshness))),
+        h('li', {}, t('system.behind', count(behind))),
+        h('li', {}, t('system.catalog', count(catalogRevision))),
+        h('li', {}, t('system.held', count(model.cases), count(model.tallies), count(model.deadLetters)))),
+    section('sources', t('system.sources'), sources.length === 0
+        ? h('p', { class: 'calm' }, t('system.sources-none'))
+        : table(t('system.sources-caption'), [
+          { label: t('col.source'), cell: (row) => row.source },
+          { label: t('col.unit'), cell: (row) => unitLink(row.unit) },
+          { label: t('col.last-seen'), cell: (row) => dateTime(row.lastSeen) },
+          { label: t('col.received'), number: true, cell: (row) => count(row.received) },
+          { label: t('col.duplicate'), number: true, cell: (row) => count(row.duplicate) },
+          { label: t('col.dead'), number: true, cell: (row) => count(row.dead) },
+        ], sources)),
+  ];
+}

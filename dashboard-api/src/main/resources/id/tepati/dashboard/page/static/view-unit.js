@@ -1,0 +1,133 @@
+// One unit: how it stands, who waits, its services and standards, and the units below it.
+
+import { h } from './dom.js';
+import { get, getAll } from './api.js';
+import { t, count, date, duration, percent, promiseName, within } from './words.js';
+import { answers, unit as unitOf, unitName } from './catalog.js';
+import { badge, decides, lateTable, nowFigures, oldestTable, provisional, section, serviceLink, share, statusBar, table, tile } from './parts.js';
+import { Course } from './course.js';
+import { Queues } from './queues.js';
+
+const REFRESH_MILLIS = 5000;
+const DAYS = 30;
+const NAMED = 6;
+
+/** The last days, today included, in the time of a unit. */
+export function lastDays(id) {
+  const zone = unitOf(id)?.zone ?? 'UTC';
+  const day = (ago) => new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(new Date(Date.now() - ago * 86400000));
+  return { from: day(DAYS - 1), to: day(0) };
+}
+
+export function unitView(id) {
+  const course = new Course(id);
+  const queues = new Queues({ unit: id, subtree: true });
+  const page = { overview: null, rows: [], services: [], restatements: null };
+  let revision = null;
+  let asked = 0;
+
+  async function loadRows() {
+    asked = Date.now();
+    [page.services, page.rows] = await Promise.all([
+      getAll('/standards', 'services', { unit: id }),
+      getAll('/compliance', 'rows', { unit: id, group: 'service', ...lastDays(id) }),
+    ]);
+    if (answers('/restatements')) page.restatements = (await get('/restatements', { unit: id })).rows ?? [];
+  }
+
+  return {
+    name: 'unit',
+    title: unitName(id),
+    unit: id,
+    load: () => Promise.all([loadRows(), course.load(), queues.load()]),
+    take(next, redraw) {
+      page.overview = next;
+      const now = next.units.find((row) => row.id === id)?.revision;
+      revision ??= now;
+      if (now !== revision && Date.now() - asked > REFRESH_MILLIS) {
+        revision = now;
+        loadRows().then(redraw);
+      }
+      course.refresh(redraw);
+      queues.refresh(redraw);
+    },
+    draw: (now) => draw(id, page, course, queues, now),
+    drawn: (root) => course.drawn(root),
+    close: () => course.close(),
+  };
+}
+
+function draw(id, { overview, rows, services, restatements }, course, queues, now) {
+  const own = overview?.units.find((row) => row.id === id);
+  const lateHref = `/terlambat?unit=${encodeURIComponent(id)}`;
+  const below = overview?.units.filter((row) => row.id !== id && row.status !== null) ?? [];
+  return [
+    h('div', { class: 'hero' },
+        h('div', { class: 'hero-text' },
+            h('h1', {}, unitName(id)),
+            own ? h('p', { class: 'standing', id: 'standing' }, badge(own.status), ' ', decides(own)) : h('p', {}, t('app.loading')),
+            below.length > 0 ? [
+              h('p', { class: 'headline small' }, t('home.headline', count(overview.summary.kept), count(overview.summary.units))),
+              statusBar(overview.summary)] : null),
+        overview ? h('div', { class: 'hero-now' }, h('h2', {}, t('home.now')),
+            nowFigures(overview.summary, lateHref), h('p', { class: 'note' }, t('now.cases'))) : null),
+    section('services', t('unit.services'), rows.length === 0
+        ? h('p', { class: 'calm' }, t('unit.services-none')) : serviceTable(id, rows)),
+    h('div', { class: 'columns' },
+        overview ? h('div', { class: 'people' },
+            section('late', t('late.title'), lateTable(overview.late.slice(0, NAMED), now, { withUnit: below.length > 0 }),
+                overview.summary.late > NAMED ? h('p', {}, h('a', { href: lateHref }, `${t('app.show-all')} (${count(overview.summary.late)})`)) : null),
+            queues.draw(now),
+            section('oldest', t('oldest.title'), oldestTable(overview.oldest.slice(0, NAMED), now, { withUnit: below.length > 0 }))) : null,
+        h('div', { class: 'places' },
+            below.length > 0 ? section('below', t('unit.below'), h('ul', { class: 'tiles' }, below.map(tile))) : null,
+            course.draw(now),
+            standards(id, services, rows),
+            restatements === null ? null : section('restatements', t('unit.restatements'), restatementTable(restatements)))),
+  ];
+}
+
+function serviceTable(id, rows) {
+  return table(t('unit.services-caption'), [
+    { label: t('col.service'), cell: (row) => serviceLink(id, row.service) },
+    { label: t('col.promise'), cell: (row) => [promiseName(row.promise), ' ', provisional(row)] },
+    { label: t('col.status'), cell: (row) => (row.n === 0 && row.noPromise > 0 ? t('outcome.no-promise') : badge(statusOf(row))) },
+    { label: t('col.attainment'), number: true, cell: share },
+    { label: t('col.n'), number: true, cell: (row) => count(row.n) },
+    { label: t('col.target'), number: true, cell: (row) => (row.target === null ? '–' : percent(row.target)) },
+    { label: t('col.late'), number: true, cell: (row) => (row.lateOpen > 0 ? h('strong', { class: 'late' }, count(row.lateOpen)) : '0') },
+    { label: t('col.open'), number: true, cell: (row) => count(row.open) },
+    { label: t('col.median'), number: true, cell: (row) => (row.duration.p50 === null ? '–' : duration(row.duration.p50)) },
+    { label: t('col.p90'), number: true, cell: (row) => (row.duration.p90 === null ? '–' : duration(row.duration.p90)) },
+  ], rows);
+}
+
+/** The same rule as for units: below the target is a finding from eight verdicts on. */
+export function statusOf(row) {
+  if (row.n === 0) return 'no-data';
+  if (row.target === null) return 'no-target';
+  if (row.kept) return 'kept';
+  return row.n < 8 ? 'at-risk' : 'not-kept';
+}
+
+/** The services that this unit works on or has a standard for. */
+function standards(id, services, rows) {
+  const used = new Set(rows.map((row) => row.service));
+  const shown = services.filter(({ service, standard }) => standard !== null || used.has(service));
+  if (shown.length === 0) return null;
+  return section('standards', t('unit.standards'), h('ul', { class: 'standards' }, shown.map(({ service, standard }) => h('li', {},
+      serviceLink(id, service),
+      standard === null
+          ? h('p', { class: 'note' }, t('unit.no-standard'))
+          : h('p', { class: 'note' }, t('unit.sk', standard.sk, standard.version), ': ',
+              standard.promises.map(({ promise, within: text }) => `${promiseName(promise)} ${within(text)}`).join('; '))))));
+}
+
+function restatementTable(rows) {
+  if (rows.length === 0) return h('p', { class: 'calm' }, t('unit.restatements-none'));
+  return table(t('unit.restatements-caption'), [
+    { label: t('col.day'), cell: (row) => date(row.day) },
+    { label: t('col.event'), cell: (row) => row.cause ?? row.reason ?? '' },
+    { label: t('col.n'), number: true, cell: (row) => count(row.cases ?? 0) },
+  ], rows);
+}

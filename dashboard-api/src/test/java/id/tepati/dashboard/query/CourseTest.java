@@ -1,0 +1,116 @@
+package id.tepati.dashboard.query;
+
+import static id.tepati.dashboard.readmodel.ModelFixture.KENANGA;
+import static id.tepati.dashboard.readmodel.ModelFixture.MAWAR;
+import static id.tepati.dashboard.readmodel.ModelFixture.MELATI;
+import static id.tepati.dashboard.readmodel.ModelFixture.at;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.tepati.dashboard.readmodel.ModelFixture;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+
+/** It is Monday 23 November 2026, 10:10. Before were Monday 16, 9 and 2 November and 26 October. */
+final class CourseTest {
+    private final ModelFixture city = new ModelFixture();
+    private int number;
+
+    private void finished(String... ends) {
+        for (String end : ends) {
+            city.ktp(MELATI, "C-" + number++, "2026-10-23T09:00").decided(end);
+        }
+        city.publish();
+    }
+
+    private Course.Answer answer() {
+        return new Course().answer(city.model(), MAWAR, true, at("2026-11-23T10:10"));
+    }
+
+    private static Course.Point of(Course.Answer answer, String from) {
+        return answer.points().stream()
+                .filter(point -> point.from().equals(from))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void countsTodayByHalfHours() {
+        finished("2026-11-23T08:05", "2026-11-23T08:29", "2026-11-23T08:30", "2026-11-23T09:59");
+        finished("2026-11-16T10:40");
+        city.ktp(KENANGA, "D-1", "2026-11-23T08:00").decided("2026-11-23T08:40");
+        city.publish();
+
+        Course.Answer answer = answer();
+
+        assertThat(answer.day()).isEqualTo(LocalDate.of(2026, 11, 23));
+        assertThat(answer.points())
+                .extracting(Course.Point::from)
+                .containsExactly("08:00", "08:30", "09:00", "09:30", "10:00", "10:30");
+        assertThat(of(answer, "08:00")).isEqualTo(new Course.Point("08:00", 2L, 2L, 2L, 0.0));
+        assertThat(of(answer, "08:30")).isEqualTo(new Course.Point("08:30", 2L, 1L, 4L, 0.0));
+        assertThat(of(answer, "09:30")).isEqualTo(new Course.Point("09:30", 1L, 1L, 5L, 0.0));
+        assertThat(of(answer, "10:00")).isEqualTo(new Course.Point("10:00", 0L, 0L, 5L, 0.0));
+        assertThat(of(answer, "10:30")).isEqualTo(new Course.Point("10:30", null, null, null, 1.0));
+    }
+
+    /** Up to 09:00 there were 1, 3 and 0: the median is 1; up to 11:30 1, 3 and 2: it is 2. */
+    @Test
+    void takesTheMedianOfTheSameWeekday() {
+        finished("2026-11-16T08:10");
+        finished("2026-11-09T08:10", "2026-11-09T08:20", "2026-11-09T08:50");
+        finished("2026-11-02T11:00", "2026-11-02T11:10");
+
+        Course.Answer answer = answer();
+
+        assertThat(answer.usualFrom())
+                .containsExactly(LocalDate.of(2026, 11, 2), LocalDate.of(2026, 11, 9), LocalDate.of(2026, 11, 16));
+        assertThat(of(answer, "08:30").usual()).isEqualTo(1.0);
+        assertThat(of(answer, "11:00").usual()).isEqualTo(2.0);
+    }
+
+    @Test
+    void halvesBetweenTheTwoInTheMiddle() {
+        finished("2026-11-16T08:10");
+        finished("2026-11-09T08:10", "2026-11-09T08:20");
+
+        assertThat(of(answer(), "08:00").usual()).isEqualTo(1.5);
+    }
+
+    @Test
+    void leavesOutOtherDaysAndCasesThatFellAway() {
+        finished("2026-11-20T08:10", "2026-11-17T08:10");
+        city.ktp(MELATI, "W-1", "2026-11-23T08:00").withdrawn("2026-11-23T08:40");
+        city.ktp(MELATI, "O-1", "2026-11-23T08:00");
+        city.publish();
+
+        Course.Answer answer = answer();
+
+        assertThat(answer.usualFrom()).isEmpty();
+        assertThat(answer.points()).isEmpty();
+    }
+
+    @Test
+    void looksAtTheUnitAloneUnlessAsked() {
+        finished("2026-11-23T08:05");
+
+        Course.Answer alone = new Course().answer(city.model(), MAWAR, false, at("2026-11-23T10:10"));
+        Course.Answer everywhere = new Course().answer(city.model(), null, false, at("2026-11-23T10:10"));
+
+        assertThat(alone.points()).isEmpty();
+        assertThat(of(everywhere, "08:00").total()).isEqualTo(1);
+    }
+
+    @Test
+    void countsAnewOnceAMinute() {
+        Course course = new Course();
+        course.answer(city.model(), MAWAR, true, at("2026-11-23T10:10"));
+        finished("2026-11-23T08:05");
+
+        Course.Answer sameMinute =
+                course.answer(city.model(), MAWAR, true, at("2026-11-23T10:10").plusSeconds(59));
+        Course.Answer nextMinute = course.answer(city.model(), MAWAR, true, at("2026-11-23T10:11"));
+
+        assertThat(sameMinute.points()).isEmpty();
+        assertThat(of(nextMinute, "08:00").total()).isEqualTo(1);
+    }
+}

@@ -1,0 +1,130 @@
+package id.tepati.dashboard.query;
+
+import static id.tepati.dashboard.readmodel.ModelFixture.KENANGA;
+import static id.tepati.dashboard.readmodel.ModelFixture.MAWAR;
+import static id.tepati.dashboard.readmodel.ModelFixture.MELATI;
+import static id.tepati.dashboard.readmodel.ModelFixture.NOW;
+import static id.tepati.dashboard.readmodel.ModelFixture.at;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import id.tepati.dashboard.readmodel.ModelFixture;
+import id.tepati.rules.UnitId;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class OverviewTest {
+    private final ModelFixture city = ModelFixture.city();
+    private final Standings standings = new Standings();
+
+    @Test
+    void tellsHowManyUnitsKeepTheirTargetAndWhichDoNot() {
+        Overview.Answer answer = answer(null, NOW);
+
+        assertThat(answer.units())
+                .extracting(UnitStanding::id, UnitStanding::status)
+                .containsExactly(
+                        tuple("kec-mawar", null),
+                        tuple("kel-kenanga", UnitStatus.KEPT),
+                        tuple("kel-melati", UnitStatus.AT_RISK));
+        assertThat(answer.summary()).isEqualTo(new Overview.Summary(2, 1, 1, 0, 0, 0, 4, 1, 1));
+    }
+
+    /** The district only gathers its villages, and is not counted as a unit without data. */
+    @Test
+    void countsTheUnitsAskedForAlone() {
+        assertThat(answer(MELATI, NOW).summary()).isEqualTo(new Overview.Summary(1, 0, 1, 0, 0, 0, 4, 1, 1));
+        assertThat(answer(KENANGA, NOW).summary()).isEqualTo(new Overview.Summary(1, 1, 0, 0, 0, 0, 0, 0, 0));
+        assertThat(answer(MAWAR, NOW).units()).hasSize(3);
+    }
+
+    /** Of n decided in two days each, some after one day and the rest after three; 90 % are to be on time. */
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0, NO_DATA",
+        "7, 7, KEPT",
+        "7, 6, AT_RISK",
+        "8, 7, NOT_KEPT",
+        "10, 9, KEPT",
+        "10, 8, NOT_KEPT",
+    })
+    void judgesAUnitByItsTargetAndTheNumberOfCases(int n, int onTime, UnitStatus expected) {
+        ModelFixture other = new ModelFixture();
+        for (int i = 0; i < n; i++) {
+            other.ktp(KENANGA, "C-" + i, "2026-11-16T09:00")
+                    .decided(i < onTime ? "2026-11-17T10:00" : "2026-11-19T10:00");
+        }
+        other.publish();
+
+        UnitStanding row = Overview.answer(other.model(), KENANGA, new Standings(), NOW)
+                .units()
+                .get(0);
+
+        assertThat(row.status()).isEqualTo(expected);
+    }
+
+    @Test
+    void forgetsWhatIsOlderThanThirtyDays() {
+        ModelFixture other = new ModelFixture();
+        other.ktp(KENANGA, "C-1", "2026-11-16T09:00").decided("2026-11-17T10:00");
+        other.publish();
+
+        assertThat(statusOf(other, at("2026-12-16T23:59"))).isEqualTo(UnitStatus.KEPT);
+        assertThat(statusOf(other, at("2026-12-17T00:00"))).isEqualTo(UnitStatus.NO_DATA);
+    }
+
+    private UnitStatus statusOf(ModelFixture fixture, Instant now) {
+        return Overview.answer(fixture.model(), KENANGA, standings, now)
+                .units()
+                .get(0)
+                .status();
+    }
+
+    @Test
+    void namesWhoIsLateAndWhoWaitsForLongest() {
+        Overview.Answer answer = answer(MAWAR, NOW);
+
+        assertThat(answer.late()).extracting(Waiting::caseId).containsExactly("A-3");
+        assertThat(answer.oldest()).extracting(Waiting::caseId).containsExactly("KK/2026/7", "A-3", "A-4", "A-5");
+        assertThat(answer.oldest().get(0).due()).as("no number").isNull();
+    }
+
+    /** A-5 is due at the end of Tuesday, at risk from the opening of that day on. */
+    @Test
+    void noticesThatTimeAloneBringsRisk() {
+        assertThat(answer(MELATI, at("2026-11-24T07:59")).summary().nearDue()).isEqualTo(1);
+        assertThat(answer(MELATI, at("2026-11-24T08:00")).summary().nearDue()).isEqualTo(2);
+    }
+
+    @Test
+    void tellsOnlyWhatIsNewSinceAnEarlierAnswer() {
+        Overview.Answer before = answer(MAWAR, NOW);
+        city.ktp(KENANGA, "B-2", "2026-11-23T09:30");
+        city.publish();
+        Overview.Answer after = answer(MAWAR, NOW.plusSeconds(1));
+
+        Overview.Answer news = after.since(before);
+
+        assertThat(after.saysTheSameAs(before)).isFalse();
+        assertThat(news.complete()).isFalse();
+        assertThat(news.units()).extracting(UnitStanding::id).contains("kel-kenanga");
+        assertThat(news.units()).extracting(UnitStanding::id).doesNotContain("kec-mawar");
+        assertThat(news.late()).as("unchanged").isNull();
+        assertThat(news.oldest()).extracting(Waiting::caseId).endsWith("B-2");
+        assertThat(news.summary().open()).isEqualTo(5);
+    }
+
+    @Test
+    void seesNoNewsInThePassingOfTime() {
+        Overview.Answer before = answer(MAWAR, NOW);
+        city.asOf(NOW.plusSeconds(2));
+
+        assertThat(answer(MAWAR, NOW.plusSeconds(3)).saysTheSameAs(before)).isTrue();
+    }
+
+    private Overview.Answer answer(UnitId unit, Instant now) {
+        return Overview.answer(city.model(), unit, standings, now);
+    }
+}

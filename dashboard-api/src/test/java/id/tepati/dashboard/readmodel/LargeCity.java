@@ -1,0 +1,92 @@
+package id.tepati.dashboard.readmodel;
+
+import id.tepati.contract.catalog.CatalogEntry;
+import id.tepati.contract.catalog.CatalogSnapshot;
+import id.tepati.contract.output.SourceRow;
+import id.tepati.rules.ServiceId;
+import id.tepati.rules.UnitId;
+import id.tepati.rules.calendar.CalendarId;
+import id.tepati.rules.calendar.CalendarVersion;
+import id.tepati.rules.catalog.Promise;
+import id.tepati.rules.catalog.ServiceVersion;
+import id.tepati.rules.catalog.StandardScope;
+import id.tepati.rules.catalog.StandardVersion;
+import id.tepati.rules.catalog.UnitVersion;
+import id.tepati.rules.catalog.Within;
+import id.tepati.rules.clock.ClockKind;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** Many units, open day and night in UTC, each with one verdict of today for each promise and a target of 90 %. */
+public final class LargeCity implements ModelAccess {
+    private static final CalendarId ALWAYS = new CalendarId("selalu");
+    private static final ServiceId SERVICE = new ServiceId("layanan");
+
+    private final MemoryModel model = new MemoryModel();
+
+    /** Fills the model; the sources are spread over the units and have sent one heartbeat each. */
+    public LargeCity(int units, List<ClockKind> promises, int sources, Instant now) {
+        model.catalog(CatalogView.of(catalog(units, promises)));
+        model.asOf(now);
+        LocalDate today = LocalDate.ofInstant(now, ZoneId.of("UTC"));
+        SparseCounts nothing = SparseCounts.of(0, new TreeMap<>());
+        DayTally verdict = new DayTally(1, 0, 1, 0, 0, 0, 0, nothing, nothing);
+        for (int unit = 0; unit < units; unit++) {
+            for (ClockKind promise : promises) {
+                model.putTally(unit(unit), new Series(SERVICE.value(), promise.id()), today, verdict);
+            }
+        }
+        for (int source = 0; source < sources; source++) {
+            SourceRow row = new SourceRow(unit(source % units), "loket-" + source, now, null, 1, 0, 0, 0, 0);
+            model.putSource(row.key(), row);
+        }
+    }
+
+    private static UnitId unit(int number) {
+        return new UnitId("unit-" + number);
+    }
+
+    private static CatalogSnapshot catalog(int units, List<ClockKind> promises) {
+        List<CatalogEntry> entries = new ArrayList<>();
+        entries.add(new CatalogEntry.OfCalendar(CalendarVersion.alwaysOpen(ALWAYS, 1, LocalDate.MIN, Instant.EPOCH)));
+        entries.add(new CatalogEntry.OfService(
+                new ServiceVersion(SERVICE, 1, LocalDate.MIN, Instant.EPOCH, "Layanan", null)));
+        entries.add(new CatalogEntry.OfStandard(new StandardVersion(
+                new StandardScope(null, "uji", SERVICE),
+                1,
+                LocalDate.MIN,
+                Instant.EPOCH,
+                "SK 1",
+                promises.stream()
+                        .map(clock -> new Promise(clock, new Within.CalendarDays(2), new BigDecimal("0.9")))
+                        .toList(),
+                Map.of())));
+        for (int unit = 0; unit < units; unit++) {
+            entries.add(new CatalogEntry.OfUnit(new UnitVersion(
+                    unit(unit), 1, LocalDate.MIN, Instant.EPOCH, "Unit", "uji", null, ZoneId.of("UTC"), ALWAYS)));
+        }
+        return new CatalogSnapshot(entries, 1);
+    }
+
+    @Override
+    public <T> T ask(Function<Model, T> query) {
+        return query.apply(model);
+    }
+
+    @Override
+    public State state() {
+        return new State.Ready();
+    }
+
+    @Override
+    public Reading reading() {
+        return new Reading(0, 0, 0, 0);
+    }
+}

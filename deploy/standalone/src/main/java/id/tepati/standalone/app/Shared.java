@@ -1,0 +1,28 @@
+package id.tepati.standalone.app;
+
+import id.tepati.contract.catalog.CatalogFeed;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.kafka.clients.admin.Admin;
+
+/**
+ * What the roles of a process have in common.
+ *
+ * @param client settings of a Kafka client
+ * @param closing where a role leaves what is to be closed
+ */
+record Shared(
+        ServerSettings settings,
+        Clock clock,
+        Map<String, Object> client,
+        Admin admin,
+        CatalogFeed feed,
+        PrometheusMeterRegistry meters,
+        Closing closing) {
+    /** {@code HOST:PORT} of the broker. */
+    String kafka() {
+        return Objects.toString(client.get("bootstrap.servers"));
+    }
+}

@@ -1,0 +1,141 @@
+package id.tepati.standalone.demo;
+
+import id.tepati.standalone.demo.city.City;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets the invented city live on a server: publishes its catalogue, sends its past with the newest date first, and
+ * meanwhile and afterwards what happens. Thread-safe.
+ */
+public final class Demo implements AutoCloseable {
+    private static final long USUAL_SEED = 1;
+    private static final Duration TICK = Duration.ofSeconds(1);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
+    private static final int MAY_WAIT = 1500;
+    private static final Duration STOPS_WITHIN = Duration.ofSeconds(3);
+
+    private final City city;
+    private final DayMarks marks;
+    private final int days;
+    private final Clock clock;
+    private final Narrator narrator;
+    private final Patience patience = new Patience(LOOK_AGAIN);
+    private final List<Thread> threads = new CopyOnWriteArrayList<>();
+
+    private Demo(City city, DayMarks marks, int days, Clock clock, Narrator narrator) {
+        this.city = city;
+        this.marks = marks;
+        this.days = days;
+        this.clock = clock;
+        this.narrator = narrator;
+    }
+
+    /**
+     * Invents the city, or goes on with the one that the data directory holds.
+     *
+     * @param seed null for the one of the data, or the usual one
+     * @param days how many local dates to go back, today included
+     * @throws DemoException where the directory holds something else
+     */
+    public static Demo of(Path data, @Nullable Long seed, int days, Clock clock, PrintStream out) {
+        DayMarks marks = DayMarks.open(data, seed, USUAL_SEED, LocalDate.ofInstant(clock.instant(), City.ZONE));
+        City city = City.invent(marks.seed(), marks.founded());
+        return new Demo(city, marks, days, clock, new Narrator(out, clock));
+    }
+
+    /** Begins to send to the server at an address; returns at once. */
+    public void begin(URI address) {
+        run("tepati-demo-past", () -> past(new HttpDoor(address, patience)));
+    }
+
+    private void past(HttpDoor door) {
+        door.publish(city.files()).ifPresent(this::awaitKnown);
+        Instant start = clock.instant();
+        LocalDate today = LocalDate.ofInstant(start, City.ZONE);
+        narrator.begins(city, days);
+        Agenda agenda = new Agenda(city, today);
+        run("tepati-demo-live", () -> live(new LiveFeed(agenda, door, marks)));
+        HistoryFeed history = new HistoryFeed(city, agenda, door, marks, start);
+        Pacer pacer = new Pacer(door, patience, MAY_WAIT);
+        for (int back = 0; back < days && !patience.isOver(); back++) {
+            LocalDate date = today.minusDays(back);
+            boolean known = marks.sent(date).isPresent();
+            int events = history.load(date, () -> mayGoOn(pacer, door));
+            if (!patience.isOver()) {
+                narrator.sent(back + 1, date, known, events);
+            }
+        }
+        marks.forgetBefore(today.minusDays(days - 1L));
+        if (!patience.isOver()) {
+            narrator.isComplete();
+        }
+        while (!patience.isOver() && !narrator.look(door)) {
+            patience.rest();
+        }
+    }
+
+    private boolean mayGoOn(Pacer pacer, HttpDoor door) {
+        narrator.look(door);
+        pacer.awaitRoom();
+        return !patience.isOver();
+    }
+
+    private void awaitKnown(Instant knownFrom) {
+        while (!patience.isOver() && clock.instant().isBefore(knownFrom)) {
+            patience.rest();
+        }
+    }
+
+    private void live(LiveFeed feed) {
+        while (!patience.isOver()) {
+            feed.tick(clock.instant());
+            patience.rest(TICK);
+        }
+        marks.save();
+    }
+
+    private void run(String name, Runnable work) {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        work.run();
+                    } catch (RuntimeException e) {
+                        fail(e);
+                    }
+                },
+                name);
+        threads.add(thread);
+        thread.start();
+    }
+
+    private void fail(RuntimeException e) {
+        if (!patience.isOver()) {
+            patience.end();
+            narrator.fails(e);
+        }
+    }
+
+    /** Stops sending and notes how far it came. */
+    @Override
+    public void close() {
+        patience.end();
+        threads.forEach(Demo::join);
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join(STOPS_WITHIN.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package id.tepati.standalone.demo;
+
+import id.tepati.standalone.demo.city.City;
+import id.tepati.standalone.demo.city.CityDay;
+import id.tepati.standalone.demo.city.CityEvent;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/** Sends the past of the city, the newest date first, and leaves what lies ahead to the agenda. */
+final class HistoryFeed {
+    private static final int AT_ONCE = 250;
+
+    private final City city;
+    private final Agenda agenda;
+    private final EventDoor door;
+    private final DayMarks marks;
+    private final Instant start;
+
+    /**
+     * A feed of everything that was to be sent up to an instant.
+     *
+     * @param start what is to be sent later goes into the agenda
+     */
+    HistoryFeed(City city, Agenda agenda, EventDoor door, DayMarks marks, Instant start) {
+        this.city = city;
+        this.agenda = agenda;
+        this.door = door;
+        this.marks = marks;
+        this.start = start;
+    }
+
+    /**
+     * Sends what is missing of one date; answers how many events that were.
+     *
+     * @param mayGoOn asked before each batch, may take its time; false leaves the date unsent
+     */
+    int load(LocalDate date, BooleanSupplier mayGoOn) {
+        List<CityEvent> all = CityDay.of(city, date);
+        agenda.add(all.stream().filter(event -> event.sentAt().isAfter(start)).toList());
+        Instant sent = marks.sent(date).orElse(Instant.MIN);
+        List<CityEvent> missing = all.stream()
+                .filter(event -> event.sentAt().isAfter(sent) && !event.sentAt().isAfter(start))
+                .toList();
+        for (int from = 0; from < missing.size(); from += AT_ONCE) {
+            if (!mayGoOn.getAsBoolean()) {
+                return from;
+            }
+            door.send(missing.subList(from, Math.min(missing.size(), from + AT_ONCE)));
+        }
+        marks.sent(date, start);
+        marks.save();
+        return missing.size();
+    }
+}

@@ -1,0 +1,125 @@
+package id.tepati.standalone.demo.city;
+
+import id.tepati.rules.event.EventType;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.PriorityQueue;
+
+/** One stage on one service day: its counters take who is next, as long as numbers are called. */
+final class StageDay {
+    private static final double SPREAD = 0.4;
+    private static final double NO_SHOW = 0.03;
+    private static final double PARKED = 0.015;
+    private static final double LONGEST_WAIT_MINUTES = 110;
+    private static final double SPREAD_OF_PATIENCE = 0.35;
+
+    private final QueueStage stage;
+    private final Temper temper;
+    private final CallingHours hours;
+    private final Dice dice;
+
+    StageDay(QueueStage stage, Temper temper, CallingHours hours, Dice dice) {
+        this.stage = stage;
+        this.temper = temper;
+        this.hours = hours;
+        this.dice = dice;
+    }
+
+    /** A counter and when it can call the next number. */
+    private record Counter(int number, Instant free) {}
+
+    /** Serves those who wait for the stage; who was served waits for the next one, who was not leaves. */
+    void serve(List<Visitor> visitors) {
+        PriorityQueue<Counter> counters = counters();
+        List<Visitor> waiting = new ArrayList<>(
+                visitors.stream().filter(visitor -> visitor.ready() != null).toList());
+        while (!waiting.isEmpty()) {
+            Counter counter = counters.remove();
+            Optional<Instant> call = hours.next(later(counter.free, earliest(waiting)));
+            if (call.isEmpty()) {
+                waiting.forEach(Visitor::leave);
+                return;
+            }
+            Visitor next = next(waiting, call.get());
+            waiting.remove(next);
+            counters.add(new Counter(counter.number, attend(next, call.get(), counter)));
+        }
+    }
+
+    private PriorityQueue<Counter> counters() {
+        PriorityQueue<Counter> counters =
+                new PriorityQueue<>(Comparator.comparing(Counter::free).thenComparingInt(Counter::number));
+        for (int number = 1; number <= stage.counters(); number++) {
+            counters.add(new Counter(number, hours.opening().plus(minutes(temper.opensLate() * dice.factor(SPREAD)))));
+        }
+        return counters;
+    }
+
+    private static Instant earliest(List<Visitor> waiting) {
+        return waiting.stream()
+                .map(StageDay::ready)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    private static Visitor next(List<Visitor> waiting, Instant call) {
+        return waiting.stream()
+                .filter(visitor -> !ready(visitor).isAfter(call))
+                .min(Comparator.comparing(Visitor::first)
+                        .reversed()
+                        .thenComparing(StageDay::ready)
+                        .thenComparingInt(Visitor::place))
+                .orElseThrow();
+    }
+
+    /** What happens when a number is its turn; answers when the counter is free again. */
+    private Instant attend(Visitor visitor, Instant call, Counter counter) {
+        Instant gaveUp = ready(visitor).plus(minutes(LONGEST_WAIT_MINUTES * dice.factor(SPREAD_OF_PATIENCE)));
+        if (gaveUp.isBefore(call)) {
+            visitor.tell(EventType.TICKET_ABANDONED, gaveUp, stage);
+            visitor.leave();
+            return counter.free;
+        }
+        Map<String, String> at = Map.of("counter", String.valueOf(counter.number));
+        visitor.tell(EventType.TICKET_CALLED, call, stage, at);
+        if (dice.chance(NO_SHOW)) {
+            visitor.tell(EventType.TICKET_RECALLED, call.plusSeconds(60), stage, at);
+            visitor.tell(EventType.TICKET_NO_SHOW, call.plusSeconds(180), stage);
+            visitor.leave();
+            return call.plusSeconds(180);
+        }
+        return served(visitor, call, at);
+    }
+
+    private Instant served(Visitor visitor, Instant call, Map<String, String> at) {
+        Instant begun = call;
+        if (dice.chance(PARKED)) {
+            Instant parked = call.plusSeconds(150);
+            begun = parked.plus(minutes(12));
+            visitor.tell(EventType.TICKET_PARKED, parked, stage, Map.of("reason", "fotokopi"));
+            visitor.tell(EventType.TICKET_CALLED, begun, stage, at);
+        }
+        Instant done = begun.plus(minutes(stage.minutes() * temper.slowness() * dice.factor(SPREAD)));
+        visitor.tell(EventType.TICKET_SERVED, done, stage);
+        visitor.waitFrom(done);
+        return done;
+    }
+
+    private static Instant ready(Visitor visitor) {
+        return Objects.requireNonNull(visitor.ready(), "who has left does not wait");
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private static Duration minutes(double minutes) {
+        return Duration.ofSeconds(Math.round(minutes * 60));
+    }
+}

@@ -1,0 +1,92 @@
+package id.tepati.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/** The shipped configuration as the tools of Prometheus and Alertmanager check it, with the unit tests of the rules. */
+class MonitoringConfigIT {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void prometheusTakesItsConfiguration() throws Exception {
+        check(Tool.PROMTOOL, "check", "config", shipped("prometheus/prometheus.yml"));
+    }
+
+    @Test
+    void theRulesPassTheirTests() throws Exception {
+        List<String> arguments = new ArrayList<>(List.of("test", "rules"));
+        arguments.addAll(tests());
+        check(Tool.PROMTOOL, arguments.toArray(String[]::new));
+    }
+
+    @Test
+    void alertmanagerTakesItsConfiguration() throws Exception {
+        check(Tool.AMTOOL, "check-config", shipped("alertmanager/alertmanager.yml"));
+    }
+
+    /** No Docker engine runs it here; what can be known without one is checked. */
+    @Test
+    void theContainersMountFilesThatAreThere() throws Exception {
+        Path compose = ShippedConfig.DEPLOY.resolve("compose");
+        Object file = new Load(LoadSettings.builder().build())
+                .loadFromString(Files.readString(compose.resolve("compose.yaml")));
+        List<String> mounted = JSON.valueToTree(file).findValues("volumes").stream()
+                .filter(JsonNode::isArray)
+                .flatMap(volumes -> StreamSupport.stream(volumes.spliterator(), false))
+                .map(volume -> volume.asText().split(":")[0])
+                .filter(volume -> volume.startsWith("."))
+                .toList();
+
+        assertThat(mounted)
+                .hasSizeGreaterThan(5)
+                .allSatisfy(path -> assertThat(compose.resolve(path)).exists());
+    }
+
+    @Test
+    void theContainersHaveTheShippedConfigurationButForNames() throws IOException {
+        assertThat(withoutNames("compose/prometheus/prometheus.yml"))
+                .isEqualTo(withoutNames("prometheus/prometheus.yml"));
+        assertThat(withoutNames("compose/grafana/datasource.yaml"))
+                .isEqualTo(withoutNames("grafana/provisioning/datasources/tepati.yaml"));
+    }
+
+    private static List<String> withoutNames(String file) throws IOException {
+        return Files.readAllLines(ShippedConfig.DEPLOY.resolve(file)).stream()
+                .filter(line -> !line.strip().startsWith("#"))
+                .map(line -> line.replaceAll("(tepati|alertmanager|prometheus|127\\.0\\.0\\.1):(\\d+)", "host:$2"))
+                .toList();
+    }
+
+    private static String shipped(String file) {
+        return ShippedConfig.DEPLOY.resolve(file).toAbsolutePath().toString();
+    }
+
+    private static List<String> tests() throws IOException {
+        try (Stream<Path> files = Files.list(ShippedConfig.DEPLOY.resolve("prometheus/tests"))) {
+            return files.map(file -> file.toAbsolutePath().toString()).sorted().toList();
+        }
+    }
+
+    private void check(Tool tool, String... arguments) throws IOException, InterruptedException {
+        assumeTrue(tool.isThere(), () -> "left out: " + tool.names().get(0) + " is not installed");
+        Tool.Ended ended = tool.run(folder, List.of(arguments));
+        assertThat(ended.exit()).as(ended.output()).isZero();
+    }
+}
