@@ -163,8 +163,7 @@ public final class DashboardRoutes {
 
     private Object restatements(Model held, Params params) {
         UnitId unit = Questions.unit(params.required(Questions.UNIT), held.catalog());
-        return Restatements.answer(
-                held, unit, params.flag(Questions.SUBTREE), Questions.period(params), params.page());
+        return Restatements.answer(held, unit, params.flag(Questions.SUBTREE), Questions.period(params), params.page());
     }
 
     private Object queues(Model held, Params params) {

@@ -61,7 +61,11 @@ public final class Compliance {
         for (Map.Entry<RowKey, Sum> entry : page.items()) {
             RowKey key = entry.getKey();
             Sum sum = entry.getValue();
-            rows.add(ComplianceRow.of(key, sum, targets.sharedBy(sum.sources(), key.promise()), settled.state(sum.sources(), compliance.lastDay(key))));
+            rows.add(ComplianceRow.of(
+                    key,
+                    sum,
+                    targets.sharedBy(sum.sources(), key.promise()),
+                    settled.state(sum.sources(), compliance.lastDay(key))));
         }
         return new Answer(
                 model.asOf().orElse(null),
@@ -121,8 +125,9 @@ public final class Compliance {
     /** Marks the lines that restatements touch; they make no line of their own. */
     private void noteRestatements() {
         for (UnitId unit : scope.units(model.catalog())) {
-            model.figures(unit).ifPresent(figures -> Restatements.of(figures, scope.period())
-                    .forEach(restatement -> note(unit, restatement)));
+            model.figures(unit)
+                    .ifPresent(figures ->
+                            Restatements.of(figures, scope.period()).forEach(restatement -> note(unit, restatement)));
         }
     }
 

@@ -37,6 +37,8 @@ record Settled(Catalogue catalogue, @Nullable Instant asOf) {
         return asOf != null
                 && catalogue.knowsUnit(unit, asOf)
                 && Settling.isSettled(
-                        day, catalogue.history(unit, new ServiceId(source.service())).at(asOf), asOf);
+                        day,
+                        catalogue.history(unit, new ServiceId(source.service())).at(asOf),
+                        asOf);
     }
 }

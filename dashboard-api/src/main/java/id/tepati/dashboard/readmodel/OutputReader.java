@@ -18,14 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** Turns records of the output topics into changes of the model. Confined to the reading thread. */
 final class OutputReader {
     /** The topics it reads. */
-    static final List<String> TOPICS =
-            List.of(
-                    Topics.CASES,
-                    Topics.TALLIES,
-                    Topics.RESTATEMENTS,
-                    Topics.SOURCES,
-                    Topics.PROGRESS,
-                    Topics.DEAD_LETTERS);
+    static final List<String> TOPICS = List.of(
+            Topics.CASES, Topics.TALLIES, Topics.RESTATEMENTS, Topics.SOURCES, Topics.PROGRESS, Topics.DEAD_LETTERS);
 
     /** What a record changes. */
     @FunctionalInterface

@@ -124,7 +124,8 @@ final class ComplianceTest {
     void isFinalOnceItsLastDayHasSettled() {
         LocalDate thursday = LocalDate.of(2026, 11, 19);
 
-        assertThat(only(MAWAR, true, "ktp-el", new Period(null, thursday), By.VERDICT).state())
+        assertThat(only(MAWAR, true, "ktp-el", new Period(null, thursday), By.VERDICT)
+                        .state())
                 .isEqualTo("final");
         assertThat(only(MAWAR, true, "ktp-el", new Period(null, thursday.plusDays(1)), By.VERDICT)
                         .state())

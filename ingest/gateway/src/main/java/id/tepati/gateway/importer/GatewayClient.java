@@ -50,10 +50,9 @@ final class GatewayClient {
 
     /** Sends events of one import, which is named to the gateway. */
     BatchAnswer send(Batch batch, ImportBatch of) {
-        HttpResponse<String> answer = repeat(
-                post("/api/v1/events", "application/cloudevents-batch+json", batch.body())
-                        .header(ImportBatch.HTTP_HEADER, of.name())
-                        .build());
+        HttpResponse<String> answer = repeat(post("/api/v1/events", "application/cloudevents-batch+json", batch.body())
+                .header(ImportBatch.HTTP_HEADER, of.name())
+                .build());
         JsonNode json = EventJson.read(answer.body());
         boolean counted = answer.statusCode() == 202 || answer.statusCode() == 422;
         if (counted && json.path("rejected").isArray()) {

@@ -114,8 +114,7 @@ public final class Importer {
         }
     }
 
-    private Delivery deliver(
-            Mapping mapping, GatewayClient gateway, Pass pass, Instant start, RefusalReport report) {
+    private Delivery deliver(Mapping mapping, GatewayClient gateway, Pass pass, Instant start, RefusalReport report) {
         ImportBatch batch = batch(mapping.source(), start);
         try (Sender sender = new Sender(gateway, mapping.source(), batch, pace, report)) {
             pass.read(sender::add, bad -> report.add(Refusal.of(bad)), progress);

@@ -71,7 +71,13 @@ final class EventsHandlerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Import-1", "import 1", "impor/1", "0123456789012345678901234567890123456789012345678901234567890"})
+    @ValueSource(
+            strings = {
+                "Import-1",
+                "import 1",
+                "impor/1",
+                "0123456789012345678901234567890123456789012345678901234567890"
+            })
     void takesNothingUnderANameOfAnotherForm(String batch) {
         Answer answer = door.events(Door.SINGLE, submitted("1"), "Tepati-Batch", batch);
 

@@ -30,7 +30,6 @@ class ExamplesTest {
     private Path folder;
 
     /** Knows every unit and service: that they are published is the catalogue's matter. */
-
     private record Figures(long onTime, long late, long noPromise) {}
 
     private static Path shared(String name) {
@@ -83,7 +82,8 @@ class ExamplesTest {
         Instant received = Instant.parse("2026-11-21T00:00:00Z");
         EventReader reader = new EventReader();
         assertThat(reading.events())
-                .allSatisfy(event -> assertThat(reader.read(EventJson.write(mapping.source(), event), Register.ALL_KNOWN, received))
+                .allSatisfy(event -> assertThat(
+                                reader.read(EventJson.write(mapping.source(), event), Register.ALL_KNOWN, received))
                         .isInstanceOf(Checked.Accepted.class));
     }
 

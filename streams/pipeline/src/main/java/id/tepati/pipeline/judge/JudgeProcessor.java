@@ -1,9 +1,7 @@
 package id.tepati.pipeline.judge;
 
-import id.tepati.contract.event.ImportBatch;
 import id.tepati.contract.event.RejectCode;
 import id.tepati.contract.output.Progress;
-import id.tepati.contract.output.RestatementCause;
 import id.tepati.pipeline.admit.Admitted;
 import id.tepati.pipeline.admit.Letters;
 import id.tepati.pipeline.app.Nodes;
@@ -11,7 +9,6 @@ import id.tepati.pipeline.app.Outbox;
 import id.tepati.pipeline.app.PublishedCatalogue;
 import id.tepati.pipeline.deadline.AsOf;
 import id.tepati.pipeline.deadline.TimerIndex;
-import id.tepati.pipeline.settle.Filler;
 import id.tepati.pipeline.settle.Occasion;
 import id.tepati.pipeline.settle.Restatements;
 import id.tepati.pipeline.source.SourceNote;
@@ -23,7 +20,6 @@ import id.tepati.rules.event.CaseEvent;
 import id.tepati.rules.event.CaseFile;
 import id.tepati.rules.event.CaseFile.Addition;
 import id.tepati.rules.event.EventIdentity;
-import id.tepati.rules.event.EventType;
 import id.tepati.rules.judge.Judgement;
 import id.tepati.rules.tally.Contribution;
 import java.time.Duration;
@@ -34,7 +30,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -104,7 +99,7 @@ public final class JudgeProcessor implements Processor<CaseKey, Admitted, Object
         }
         CaseState before = book.find(admitted.key());
         Addition addition = before.file().add(admitted.event());
-        Occasion occasion = new Occasion(cause(addition, admitted), admitted.learned(), filler(record.headers()));
+        Occasion occasion = Occasion.of(addition, admitted.event(), admitted.learned(), record.headers());
         if (addition instanceof Addition.Added added) {
             take(admitted, occasion, before, added.file());
         } else if (addition instanceof Addition.Replaced replaced) {
@@ -122,20 +117,6 @@ public final class JudgeProcessor implements Processor<CaseKey, Admitted, Object
         } else if (addition instanceof Addition.Duplicate duplicate) {
             repeat(admitted, occasion, before, duplicate.file());
         }
-    }
-
-    private static RestatementCause cause(Addition addition, Admitted admitted) {
-        if (addition instanceof Addition.Replaced) {
-            return RestatementCause.CORRECTION;
-        }
-        if (addition instanceof Addition.Overflowed) {
-            return RestatementCause.TOO_LONG;
-        }
-        return admitted.event().type() == EventType.EVENT_VOIDED ? RestatementCause.VOID : RestatementCause.LATE_EVENT;
-    }
-
-    private static Filler filler(Headers headers) {
-        return ImportBatch.of(headers).map(batch -> new Filler(batch.name())).orElse(Filler.LIVE);
     }
 
     /** The same event again. Of two copies the one with the larger sequence stays: it settles later conflicts. */
