@@ -2,7 +2,7 @@ package id.tepati.dashboard.metrics;
 
 import id.tepati.dashboard.query.CitySample.OfUnit;
 import id.tepati.dashboard.query.CitySample.Queue;
-import id.tepati.dashboard.query.UnitState;
+import id.tepati.dashboard.query.UnitStatus;
 import id.tepati.rules.UnitId;
 import id.tepati.rules.catalog.UnitVersion;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
@@ -53,7 +53,7 @@ final class UnitGauges {
         String above = parent == null ? "" : parent.value();
         info.add(1, Labels.of("unit", id, "name", version.name(), "type", version.type(), "parent", above));
         if (unit.state() != null) {
-            for (UnitState each : UnitState.values()) {
+            for (UnitStatus each : UnitStatus.values()) {
                 state.add(each == unit.state() ? 1 : 0, Labels.of("unit", id, "state", each.wireName()));
             }
         }

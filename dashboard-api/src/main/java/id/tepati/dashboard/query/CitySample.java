@@ -71,7 +71,7 @@ public record CitySample(List<OfPromise> promises, List<OfUnit> units, List<OfSo
      */
     public record OfUnit(
             UnitVersion unit,
-            @Nullable UnitState state,
+            @Nullable UnitStatus state,
             Duration oldestOverdue,
             @Nullable Instant lastSeen,
             @Nullable Queue queue) {}
@@ -107,10 +107,17 @@ public record CitySample(List<OfPromise> promises, List<OfUnit> units, List<OfSo
         return new CitySample(promises, units, silences(model));
     }
 
-    private static @Nullable UnitState state(Model model, UnitId unit, List<OfPromise> promises) {
+    private static @Nullable UnitStatus state(Model model, UnitId unit, List<OfPromise> promises) {
         boolean gathersOnly =
                 promises.isEmpty() && model.catalog().subtree(unit).size() > 1;
-        return gathersOnly ? null : UnitState.of(promises);
+        return gathersOnly ? null : worst(promises);
+    }
+
+    static UnitStatus worst(List<OfPromise> promises) {
+        return promises.stream()
+                .map(promise -> UnitStatus.of(promise.month().n(), promise.kept()))
+                .max(UnitStatus::compareTo)
+                .orElse(UnitStatus.NO_DATA);
     }
 
     private static Map<UnitId, Instant> lastSeen(Model model) {

@@ -38,7 +38,7 @@ public record PromiseStanding(
         long n = onTime + late;
         WilsonInterval.Interval interval = n == 0 ? null : WilsonInterval.of(onTime, n);
         return new PromiseStanding(
-                judge(onTime, n, target),
+                UnitStatus.of(n, Targets.isKept(onTime, n, target)),
                 series.service(),
                 series.promise(),
                 n,
@@ -47,19 +47,6 @@ public record PromiseStanding(
                 interval == null ? null : interval.low(),
                 interval == null ? null : interval.high(),
                 target);
-    }
-
-    private static UnitStatus judge(long onTime, long n, @Nullable BigDecimal target) {
-        if (n == 0) {
-            return UnitStatus.NO_DATA;
-        }
-        if (target == null) {
-            return UnitStatus.NO_TARGET;
-        }
-        if (Targets.isKept(onTime, n, target)) {
-            return UnitStatus.KEPT;
-        }
-        return n < UnitStatus.ENOUGH ? UnitStatus.AT_RISK : UnitStatus.NOT_KEPT;
     }
 
     private double shortfall() {

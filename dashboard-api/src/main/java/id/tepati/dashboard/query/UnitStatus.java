@@ -2,6 +2,7 @@ package id.tepati.dashboard.query;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** How a unit, or one promise of it, kept its target over some days; the better ones first. */
 public enum UnitStatus {
@@ -17,7 +18,26 @@ public enum UnitStatus {
     NOT_KEPT;
 
     /** With fewer verdicts than this a missed target is a risk, not a finding. */
-    static final long ENOUGH = 8;
+    private static final long ENOUGH = 8;
+
+    /**
+     * The status of one promise.
+     *
+     * @param n how many verdicts there were
+     * @param kept whether the target was reached; null where there is none
+     */
+    static UnitStatus of(long n, @Nullable Boolean kept) {
+        if (n == 0) {
+            return NO_DATA;
+        }
+        if (kept == null) {
+            return NO_TARGET;
+        }
+        if (kept) {
+            return KEPT;
+        }
+        return n < ENOUGH ? AT_RISK : NOT_KEPT;
+    }
 
     /** Its name on the wire, for instance {@code not-kept}. */
     @JsonValue

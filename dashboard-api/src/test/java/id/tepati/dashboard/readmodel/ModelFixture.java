@@ -118,7 +118,7 @@ public final class ModelFixture implements ModelAccess {
         city.put(
                 Topics.SOURCES,
                 "kel-kenanga|loket-2",
-                new SourceRow(KENANGA, "loket-2", at("2026-11-23T09:56"), at("2026-11-17T11:00"), 500, 2, 0, 0, 0)
+                new SourceRow(KENANGA, "loket-2", at("2026-11-23T09:56"), at("2026-11-17T11:00"), 500, 2, 0, 0, 0, 0)
                         .toJson());
         city.letter("d-1", "unknown-service", "2026-11-20T08:00", MELATI);
         city.letter("d-2", "malformed", "2026-11-21T08:00", null);

@@ -1,8 +1,8 @@
 package id.tepati.standalone.app;
 
-import id.tepati.dashboard.metrics.DashboardMetrics;
 import id.tepati.dashboard.http.DashboardRoutes;
 import id.tepati.dashboard.http.Health;
+import id.tepati.dashboard.metrics.DashboardMetrics;
 import id.tepati.dashboard.readmodel.ReadModel;
 import io.javalin.config.JavalinConfig;
 

@@ -71,7 +71,8 @@ final class EventLoad {
                 int last = Math.min(cases, first + SIDE_BY_SIDE);
                 for (int step = 0; step < EVENTS_A_CASE; step++) {
                     for (int number = first; number < last; number++) {
-                        var unused = producer.send(record(number, step), (sent, error) -> failure.compareAndSet(null, error));
+                        var unused = producer.send(
+                                record(number, step), (sent, error) -> failure.compareAndSet(null, error));
                     }
                 }
             }

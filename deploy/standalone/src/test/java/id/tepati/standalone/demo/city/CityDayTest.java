@@ -93,9 +93,10 @@ class CityDayTest {
         EventReader reader = new EventReader();
         EventWriter writer = new EventWriter();
         Register register = new Known(CITY.catalogue());
-        assertThat(DAYS)
-                .allSatisfy(sent -> assertThat(reader.read(writer.write(sent.event()), register, sent.sentAt()))
-                        .isInstanceOf(Checked.Accepted.class));
+        assertThat(days(WEDNESDAY, WEDNESDAY.plusDays(1)).stream()
+                        .map(sent -> reader.read(writer.write(sent.event()), register, sent.sentAt()))
+                        .filter(checked -> !(checked instanceof Checked.Accepted)))
+                .isEmpty();
     }
 
     @Test

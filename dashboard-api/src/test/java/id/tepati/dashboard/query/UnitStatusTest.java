@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class UnitStateTest {
+class UnitStatusTest {
     /** Each promise is written as on time/late/target. */
     @ParameterizedTest(name = "{0} is {1}")
     @CsvSource({
@@ -28,13 +28,13 @@ class UnitStateTest {
         "27/3/0.9, KEPT",
         "26/3/0.9, NOT_KEPT",
     })
-    void isThatOfTheWorstPromise(String promises, UnitState expected) {
+    void isThatOfTheWorstPromise(String promises, UnitStatus expected) {
         List<OfPromise> parsed = Stream.of(promises.split(" "))
                 .filter(text -> !text.isEmpty())
                 .map(text -> promise(text.split("/")))
                 .toList();
 
-        assertThat(UnitState.of(parsed)).isEqualTo(expected);
+        assertThat(CitySample.worst(parsed)).isEqualTo(expected);
     }
 
     private static OfPromise promise(String[] parts) {
