@@ -9,6 +9,7 @@ import id.tepati.dashboard.query.Course;
 import id.tepati.dashboard.query.DeadLetters;
 import id.tepati.dashboard.query.Overview;
 import id.tepati.dashboard.query.Queues;
+import id.tepati.dashboard.query.Restatements;
 import id.tepati.dashboard.query.Standards;
 import id.tepati.dashboard.query.Standings;
 import id.tepati.dashboard.query.Status;
@@ -87,6 +88,7 @@ public final class DashboardRoutes {
         endpoint("/compliance", Questions.OF_COMPLIANCE, this::compliance);
         endpoint("/cases", Questions.OF_CASES, this::cases);
         endpoint("/queues", Questions.OF_QUEUES, this::queues);
+        endpoint("/restatements", Questions.OF_RESTATEMENTS, this::restatements);
         endpoint("/status", Set.of(), (held, params) -> Status.answer(held, model.reading(), clock.instant()));
         endpoint(
                 "/dead-letters",
@@ -157,6 +159,11 @@ public final class DashboardRoutes {
                 Questions.filter(params),
                 params.page(),
                 clock.instant());
+    }
+
+    private Object restatements(Model held, Params params) {
+        UnitId unit = Questions.unit(params.required(Questions.UNIT), held.catalog());
+        return Restatements.answer(held, unit, params.flag(Questions.SUBTREE), Questions.period(params), params.page());
     }
 
     private Object queues(Model held, Params params) {

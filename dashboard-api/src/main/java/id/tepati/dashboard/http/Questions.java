@@ -43,6 +43,7 @@ final class Questions {
     static final Set<String> OF_COMPLIANCE =
             both(Set.of(SUBTREE, SERVICE, CLOCK, PROMISE, FROM, TO, BY, GROUP), OF_UNIT_PAGE);
     static final Set<String> OF_QUEUES = both(Set.of(SUBTREE, SERVICE), OF_UNIT_PAGE);
+    static final Set<String> OF_RESTATEMENTS = both(Set.of(SUBTREE, FROM, TO), OF_UNIT_PAGE);
     static final Set<String> OF_CASES =
             both(Set.of(SUBTREE, SERVICE, CLOCK, PROMISE, FROM, TO, BY, STATE, VERDICT), OF_UNIT_PAGE);
 
@@ -120,7 +121,7 @@ final class Questions {
                 .orElse(null);
     }
 
-    private static Period period(Params params) {
+    static Period period(Params params) {
         LocalDate from = params.date(FROM).orElse(null);
         LocalDate to = params.date(TO).orElse(null);
         if (from != null && to != null && to.isBefore(from)) {

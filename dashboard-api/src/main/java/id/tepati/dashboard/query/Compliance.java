@@ -1,5 +1,6 @@
 package id.tepati.dashboard.query;
 
+import id.tepati.contract.output.Restatement;
 import id.tepati.dashboard.readmodel.DayTally;
 import id.tepati.dashboard.readmodel.HeldCase;
 import id.tepati.dashboard.readmodel.HeldClock;
@@ -51,14 +52,20 @@ public final class Compliance {
     public static Answer answer(Model model, Scope scope, Group group, Page.Wanted wanted, Instant now) {
         Compliance compliance = new Compliance(scope, group, model, now);
         compliance.addUp();
+        compliance.noteRestatements();
         Targets targets = new Targets(model.catalog(), now);
+        Settled settled = Settled.in(model);
         Page<Map.Entry<RowKey, Sum>> page =
                 Page.of(compliance.sums.entrySet(), entry -> entry.getKey().text(), wanted);
         List<ComplianceRow> rows = new ArrayList<>();
         for (Map.Entry<RowKey, Sum> entry : page.items()) {
             RowKey key = entry.getKey();
             Sum sum = entry.getValue();
-            rows.add(ComplianceRow.of(key, sum, targets.sharedBy(sum.sources(), key.promise())));
+            rows.add(ComplianceRow.of(
+                    key,
+                    sum,
+                    targets.sharedBy(sum.sources(), key.promise()),
+                    settled.state(sum.sources(), compliance.lastDay(key))));
         }
         return new Answer(
                 model.asOf().orElse(null),
@@ -66,6 +73,14 @@ public final class Compliance {
                 scope.by() == By.VERDICT ? null : "cases",
                 rows,
                 page.next());
+    }
+
+    /** The last day in a line; null where it has none, or is computed from cases, whose days stay open. */
+    private @Nullable LocalDate lastDay(RowKey key) {
+        if (scope.by() != By.VERDICT) {
+            return null;
+        }
+        return key.day() != null ? key.day() : scope.period().to();
     }
 
     private void addUp() {
@@ -107,6 +122,25 @@ public final class Compliance {
         }
     }
 
+    /** Marks the lines that restatements touch; they make no line of their own. */
+    private void noteRestatements() {
+        for (UnitId unit : scope.units(model.catalog())) {
+            model.figures(unit)
+                    .ifPresent(figures ->
+                            Restatements.of(figures, scope.period()).forEach(restatement -> note(unit, restatement)));
+        }
+    }
+
+    private void note(UnitId unit, Restatement restatement) {
+        for (Restatement.Line line : restatement.lines()) {
+            Series series = new Series(line.service(), line.promise());
+            Sum sum = sums.get(keyOf(unit, series, restatement.day()));
+            if (sum != null && scope.covers(series)) {
+                sum.restatedBy(restatement.key());
+            }
+        }
+    }
+
     private void addCases(UnitId unit, UnitFigures figures) {
         ZoneId zone = model.catalog().zone(unit);
         for (HeldCase held : figures.cases()) {
@@ -135,14 +169,17 @@ public final class Compliance {
     }
 
     private Sum sumOf(UnitId unit, Series series, @Nullable LocalDate day) {
-        RowKey key = switch (group) {
+        Sum sum = sums.computeIfAbsent(keyOf(unit, series, day), absent -> new Sum());
+        sum.comesFrom(unit.value(), series.service());
+        return sum;
+    }
+
+    private RowKey keyOf(UnitId unit, Series series, @Nullable LocalDate day) {
+        return switch (group) {
             case NONE -> new RowKey(scope.unit().value(), scope.service(), series.promise(), null);
             case UNIT -> new RowKey(unit.value(), scope.service(), series.promise(), null);
             case SERVICE -> new RowKey(scope.unit().value(), series.service(), series.promise(), null);
             case DAY -> new RowKey(scope.unit().value(), scope.service(), series.promise(), day);
         };
-        Sum sum = sums.computeIfAbsent(key, absent -> new Sum());
-        sum.comesFrom(unit.value(), series.service());
-        return sum;
     }
 }

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param atRisk of those, the ones at risk now; left out where grouped by day
  * @param target share that all in this line aim to keep; null where they aim at different ones or none
  * @param kept whether the attainment reaches the target; null when n is 0 or there is no target
+ * @param state {@code sementara} while days in this line may change without being restated, then {@code final}
+ * @param revision how many restatements touch this line
  */
 public record ComplianceRow(
         String unit,
@@ -49,7 +51,9 @@ public record ComplianceRow(
         Durations duration,
         Shares used,
         @JsonInclude(Include.ALWAYS) @Nullable BigDecimal target,
-        @JsonInclude(Include.ALWAYS) @Nullable Boolean kept) {
+        @JsonInclude(Include.ALWAYS) @Nullable Boolean kept,
+        String state,
+        long revision) {
 
     /** Seconds from start to stop, less pauses; quantiles by nearest rank, off by at most 1 %. */
     public record Durations(
@@ -89,7 +93,7 @@ public record ComplianceRow(
         }
     }
 
-    static ComplianceRow of(RowKey key, Sum sum, @Nullable BigDecimal target) {
+    static ComplianceRow of(RowKey key, Sum sum, @Nullable BigDecimal target, String state) {
         long n = sum.onTime() + sum.late();
         WilsonInterval.Interval interval = n == 0 ? null : WilsonInterval.of(sum.onTime(), n);
         boolean asOfNow = key.day() == null;
@@ -115,7 +119,9 @@ public record ComplianceRow(
                 Durations.of(sum.duration().distribution()),
                 Shares.of(sum.used().distribution()),
                 target,
-                Targets.isKept(sum.onTime(), n, target));
+                Targets.isKept(sum.onTime(), n, target),
+                state,
+                sum.revision());
     }
 
     private static @Nullable Long orNull(OptionalLong value) {

@@ -11,6 +11,7 @@ final class Sum {
     private final SumOfCounts duration = new SumOfCounts();
     private final SumOfCounts used = new SumOfCounts();
     private final Set<Source> sources = new HashSet<>();
+    private final Set<String> restatements = new HashSet<>();
     private long opened;
     private long noPromise;
     private long onTime;
@@ -26,6 +27,11 @@ final class Sum {
 
     void comesFrom(String unit, String service) {
         sources.add(new Source(unit, service));
+    }
+
+    /** A restatement touches what is in the sum. */
+    void restatedBy(String key) {
+        restatements.add(key);
     }
 
     void add(DayTally tally) {
@@ -61,6 +67,11 @@ final class Sum {
     void addOpen(HeldClock clock, Instant now) {
         open++;
         atRisk += clock.isAtRisk(now) ? 1 : 0;
+    }
+
+    /** How many restatements touch what is in the sum. */
+    long revision() {
+        return restatements.size();
     }
 
     Set<Source> sources() {

@@ -1,6 +1,7 @@
 package id.tepati.dashboard.readmodel;
 
 import id.tepati.contract.output.DeadLetter;
+import id.tepati.contract.output.Restatement;
 import id.tepati.contract.output.SourceRow;
 import id.tepati.rules.UnitId;
 import java.time.Instant;
@@ -32,6 +33,11 @@ final class MemoryModel implements Model {
         revision++;
         UnitFigures figures = figuresOf(unit);
         tallies += tally == null ? figures.remove(series, day) : figures.put(series, day, tally);
+    }
+
+    void putRestatement(UnitId unit, LocalDate day, String key, @Nullable Restatement restatement) {
+        revision++;
+        figuresOf(unit).replace(day, key, restatement);
     }
 
     void putSource(String key, @Nullable SourceRow row) {

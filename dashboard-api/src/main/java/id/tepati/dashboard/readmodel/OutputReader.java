@@ -3,6 +3,7 @@ package id.tepati.dashboard.readmodel;
 import id.tepati.contract.output.CaseRow;
 import id.tepati.contract.output.DeadLetter;
 import id.tepati.contract.output.Progress;
+import id.tepati.contract.output.Restatement;
 import id.tepati.contract.output.SourceRow;
 import id.tepati.contract.output.TallyRow;
 import id.tepati.contract.topic.Topics;
@@ -17,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** Turns records of the output topics into changes of the model. Confined to the reading thread. */
 final class OutputReader {
     /** The topics it reads. */
-    static final List<String> TOPICS =
-            List.of(Topics.CASES, Topics.TALLIES, Topics.SOURCES, Topics.PROGRESS, Topics.DEAD_LETTERS);
+    static final List<String> TOPICS = List.of(
+            Topics.CASES, Topics.TALLIES, Topics.RESTATEMENTS, Topics.SOURCES, Topics.PROGRESS, Topics.DEAD_LETTERS);
 
     /** What a record changes. */
     @FunctionalInterface
@@ -42,6 +43,7 @@ final class OutputReader {
         return switch (topic) {
             case Topics.CASES -> caseChange(key, value);
             case Topics.TALLIES -> tallyChange(key, value);
+            case Topics.RESTATEMENTS -> restatementChange(key, value);
             case Topics.SOURCES -> {
                 SourceRow row = value == null ? null : SourceRow.fromJson(value);
                 yield (model, marks) -> model.putSource(key, row);
@@ -82,6 +84,20 @@ final class OutputReader {
         LocalDate day = LocalDate.parse(parts[3]);
         DayTally tally = value == null ? null : DayTally.of(TallyRow.JSON.read(value));
         return (model, marks) -> model.putTally(unit, series, day, tally);
+    }
+
+    private static Change restatementChange(String key, byte @Nullable [] value) {
+        String[] parts = key.split("\\|", -1);
+        if (parts.length != 4) {
+            throw new IllegalArgumentException("the key of a restatement is unit|day|cause|learnedDay");
+        }
+        UnitId unit = new UnitId(parts[0]);
+        LocalDate day = LocalDate.parse(parts[1]);
+        Restatement restatement = value == null ? null : Restatement.JSON.read(value);
+        if (restatement != null && !restatement.key().equals(key)) {
+            throw new IllegalArgumentException("the record is of another restatement than its key");
+        }
+        return (model, marks) -> model.putRestatement(unit, day, key, restatement);
     }
 
     private static Change progressChange(byte @Nullable [] value) {

@@ -1,5 +1,6 @@
 package id.tepati.dashboard.readmodel;
 
+import id.tepati.contract.output.Restatement;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Collections;
@@ -11,9 +12,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The day tallies and cases of one unit. Read it inside one query only: it changes under the model's lock. */
+/** The day tallies, restatements and cases of one unit. Read it inside one query only: it changes under the model's lock. */
 public final class UnitFigures {
     private final SortedMap<Series, NavigableMap<LocalDate, DayTally>> days = new TreeMap<>();
+    private final NavigableMap<LocalDate, Map<String, Restatement>> restatements = new TreeMap<>();
     private final Map<String, HeldCase> cases = new HashMap<>();
     private final Map<String, HeldCase> openCases = new HashMap<>();
 
@@ -29,6 +31,11 @@ public final class UnitFigures {
     /** Its tallies by promise and local day. */
     public Map<Series, NavigableMap<LocalDate, DayTally>> days() {
         return Collections.unmodifiableMap(days);
+    }
+
+    /** What was restated of local days, by their keys. */
+    public NavigableMap<LocalDate, Map<String, Restatement>> restatements() {
+        return Collections.unmodifiableNavigableMap(restatements);
     }
 
     /** Every case held, in no particular order. */
@@ -63,6 +70,17 @@ public final class UnitFigures {
             days.remove(series);
         }
         return -1;
+    }
+
+    /** Puts a restatement in place of the former one, or removes it. */
+    void replace(LocalDate day, String key, @Nullable Restatement restatement) {
+        revision++;
+        Map<String, Restatement> ofDay = restatements.computeIfAbsent(day, absent -> new HashMap<>());
+        if (restatement == null) {
+            ofDay.remove(key);
+        } else {
+            ofDay.put(key, restatement);
+        }
     }
 
     /** Puts a case in place of the former one, or removes it, and tells by how many there are more. */

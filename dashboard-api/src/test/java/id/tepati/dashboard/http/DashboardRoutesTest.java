@@ -67,6 +67,8 @@ final class DashboardRoutesTest {
         "compliance-received, '/api/v1/compliance?unit=kel-melati&by=received&from=2026-11-16&to=2026-11-16&group=day'",
         "cases-late, /api/v1/cases?unit=kec-mawar&subtree=true&verdict=late",
         "case, /api/v1/cases/kel-melati/A-2",
+        "restatements, /api/v1/restatements?unit=kec-mawar&subtree=true",
+        "compliance-by-day, /api/v1/compliance?unit=kel-melati&service=ktp-el&clock=completion&group=day",
         "status, /api/v1/status",
         "dead-letters, /api/v1/dead-letters?limit=2",
         "overview, /api/v1/overview?unit=kec-mawar",
@@ -125,6 +127,9 @@ final class DashboardRoutesTest {
         "400, invalid-parameter, verdict, '/api/v1/cases?unit=kel-melati&verdict=late,lost'",
         "400, invalid-parameter, limit, /api/v1/units?limit=0",
         "400, invalid-parameter, limit, /api/v1/units?limit=1001",
+        "400, missing-parameter, unit, /api/v1/restatements",
+        "400, unknown-parameter, service, /api/v1/restatements?unit=kel-melati&service=kk",
+        "400, invalid-parameter, from, /api/v1/restatements?unit=kel-melati&from=17-11-2026",
         "400, invalid-parameter, cursor, /api/v1/units?cursor=%3F",
         "400, invalid-parameter, unit, /api/v1/compliance?unit=kel-melati&unit=kel-kenanga",
     })
@@ -265,6 +270,7 @@ final class DashboardRoutesTest {
                 "cases-late",
                 "case",
                 "queues",
+                "restatements",
                 "status",
                 "dead-letters"
             })

@@ -119,6 +119,63 @@ final class ComplianceTest {
                 .isEqualTo(only(MAWAR, true, null, Period.ALWAYS, By.VERDICT));
     }
 
+    /** Friday settles on Monday at 12:00, and it is 10:00; Thursday settled on Friday. */
+    @Test
+    void isFinalOnceItsLastDayHasSettled() {
+        LocalDate thursday = LocalDate.of(2026, 11, 19);
+
+        assertThat(only(MAWAR, true, "ktp-el", new Period(null, thursday), By.VERDICT)
+                        .state())
+                .isEqualTo("final");
+        assertThat(only(MAWAR, true, "ktp-el", new Period(null, thursday.plusDays(1)), By.VERDICT)
+                        .state())
+                .isEqualTo("sementara");
+        assertThat(only(MAWAR, true, "ktp-el", Period.ALWAYS, By.VERDICT).state())
+                .isEqualTo("sementara");
+        assertThat(only(MAWAR, true, "ktp-el", new Period(null, thursday), By.RECEIVED)
+                        .state())
+                .as("a case received then may still come to its verdict")
+                .isEqualTo("sementara");
+    }
+
+    @Test
+    void nothingIsFinalBeforeEverythingIsJudged() {
+        ModelFixture silent = new ModelFixture();
+        silent.ktp(MELATI, "A-1", "2026-11-16T09:00").decided("2026-11-17T10:00");
+        silent.publish();
+        Period tuesday = new Period(null, LocalDate.of(2026, 11, 17));
+
+        assertThat(Compliance.answer(
+                                silent.model(), scope(MELATI, false, null, tuesday, By.VERDICT), Group.DAY, ALL, NOW)
+                        .rows())
+                .extracting(ComplianceRow::state)
+                .containsOnly("sementara");
+        silent.asOf(NOW);
+        assertThat(Compliance.answer(
+                                silent.model(), scope(MELATI, false, null, tuesday, By.VERDICT), Group.DAY, ALL, NOW)
+                        .rows())
+                .extracting(ComplianceRow::state)
+                .containsOnly("final");
+    }
+
+    @Test
+    void countsTheRestatementsThatTouchALine() {
+        Period tuesday = new Period(LocalDate.of(2026, 11, 17), LocalDate.of(2026, 11, 17));
+
+        assertThat(only(MAWAR, true, "ktp-el", Period.ALWAYS, By.VERDICT).revision())
+                .isEqualTo(2);
+        assertThat(only(MAWAR, true, "ktp-el", tuesday, By.VERDICT).revision()).isEqualTo(1);
+        assertThat(only(KENANGA, false, "ktp-el", Period.ALWAYS, By.VERDICT).revision())
+                .isZero();
+        assertThat(only(MELATI, false, "kk", Period.ALWAYS, By.VERDICT).revision())
+                .as("another service of the unit")
+                .isZero();
+        assertThat(answer(MELATI, false, "ktp-el", Period.ALWAYS, By.VERDICT, Group.DAY))
+                .filteredOn(row -> row.revision() > 0)
+                .extracting(ComplianceRow::day)
+                .containsExactly(LocalDate.of(2026, 11, 17), LocalDate.of(2026, 11, 18));
+    }
+
     @Test
     void groupsByDay() {
         assertThat(answer(MAWAR, true, "ktp-el", Period.ALWAYS, By.VERDICT, Group.DAY))

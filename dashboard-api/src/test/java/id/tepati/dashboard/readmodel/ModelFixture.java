@@ -7,6 +7,9 @@ import id.tepati.contract.output.ClockRow;
 import id.tepati.contract.output.DeadLetter;
 import id.tepati.contract.output.EventRow;
 import id.tepati.contract.output.Progress;
+import id.tepati.contract.output.Restatement;
+import id.tepati.contract.output.Restatement.Counts;
+import id.tepati.contract.output.RestatementCause;
 import id.tepati.contract.output.SourceRow;
 import id.tepati.contract.output.TallyRow;
 import id.tepati.contract.topic.Topics;
@@ -105,6 +108,7 @@ public final class ModelFixture implements ModelAccess {
                 .called("2026-11-23T08:40")
                 .served("2026-11-23T09:15");
         city.publish();
+        city.restate();
         city.asOf(NOW.minusMillis(500));
         city.put(
                 Topics.SOURCES,
@@ -267,6 +271,27 @@ public final class ModelFixture implements ModelAccess {
                 judgement.course().isIncomplete(),
                 judgement.verdicts().stream().map(ClockRow::of).toList(),
                 file.events().stream().map(EventRow::of).toList());
+    }
+
+    /** That A-1 was decided on Tuesday became known on Friday at 09:30; until then it had counted as late on Wednesday. */
+    private void restate() {
+        Instant learned = at("2026-11-20T09:30");
+        restatement("2026-11-17", learned, new Counts(0, 0, 0, 0, 1, 0), new Counts(0, 0, 1, 0, 1, 0));
+        restatement("2026-11-18", learned, new Counts(1, 0, 0, 2, 0, 0), new Counts(1, 0, 0, 1, 0, 0));
+    }
+
+    private void restatement(String day, Instant learned, Counts before, Counts after) {
+        Restatement restatement = new Restatement(
+                Restatement.VERSION,
+                MELATI.value(),
+                LocalDate.parse(day),
+                RestatementCause.LATE_EVENT.wireName(),
+                LocalDate.of(2026, 11, 20),
+                learned,
+                learned,
+                1,
+                List.of(new Restatement.Line("ktp-el", "completion", before, after)));
+        put(Topics.RESTATEMENTS, restatement.key(), Restatement.JSON.write(restatement));
     }
 
     private void letter(String id, String code, String at, UnitId unit) {

@@ -2,8 +2,8 @@
 
 import { h } from './dom.js';
 import { get, getAll } from './api.js';
-import { t, count, date, duration, percent, promiseName, within } from './words.js';
-import { answers, unit as unitOf, unitName } from './catalog.js';
+import { t, count, date, dateTime, duration, percent, promiseName, within, word } from './words.js';
+import { answers, serviceName, unit as unitOf, unitName } from './catalog.js';
 import { badge, decides, lateTable, nowFigures, oldestTable, provisional, section, serviceLink, share, statusBar, table, tile } from './parts.js';
 import { Course } from './course.js';
 import { Queues } from './queues.js';
@@ -11,6 +11,7 @@ import { Queues } from './queues.js';
 const REFRESH_MILLIS = 5000;
 const DAYS = 30;
 const NAMED = 6;
+const RESTATEMENTS = 20;
 
 /** The last days, today included, in the time of a unit. */
 export function lastDays(id) {
@@ -32,7 +33,10 @@ export function unitView(id) {
       getAll('/standards', 'services', { unit: id }),
       getAll('/compliance', 'rows', { unit: id, group: 'service', ...lastDays(id) }),
     ]);
-    if (answers('/restatements')) page.restatements = (await get('/restatements', { unit: id })).rows ?? [];
+    if (answers('/restatements')) {
+      const { restatements, total } = await get('/restatements', { unit: id, subtree: true, limit: RESTATEMENTS });
+      page.restatements = { rows: restatements, total };
+    }
   }
 
   return {
@@ -83,7 +87,7 @@ function draw(id, { overview, rows, services, restatements }, course, queues, no
             below.length > 0 ? section('below', t('unit.below'), h('ul', { class: 'tiles' }, below.map(tile))) : null,
             course.draw(now),
             standards(id, services, rows),
-            restatements === null ? null : section('restatements', t('unit.restatements'), restatementTable(restatements)))),
+            restatements === null ? null : section('restatements', t('unit.restatements'), restatementTable(restatements, below.length > 0)))),
   ];
 }
 
@@ -123,11 +127,28 @@ function standards(id, services, rows) {
               standard.promises.map(({ promise, within: text }) => `${promiseName(promise)} ${within(text)}`).join('; '))))));
 }
 
-function restatementTable(rows) {
+/** What was final and is otherwise now, the latest learned first. */
+function restatementTable({ rows, total }, withUnit) {
   if (rows.length === 0) return h('p', { class: 'calm' }, t('unit.restatements-none'));
-  return table(t('unit.restatements-caption'), [
-    { label: t('col.day'), cell: (row) => date(row.day) },
-    { label: t('col.event'), cell: (row) => row.cause ?? row.reason ?? '' },
-    { label: t('col.n'), number: true, cell: (row) => count(row.cases ?? 0) },
-  ], rows);
+  return [
+    table(t('unit.restatements-caption'), [
+      { label: t('col.day'), cell: (row) => date(row.day) },
+      ...(withUnit ? [{ label: t('col.unit'), cell: (row) => unitName(row.unit) }] : []),
+      { label: t('col.cause'), cell: (row) => word('cause', row.cause) },
+      { label: t('col.learned'), cell: (row) => dateTime(row.last) },
+      { label: t('col.cases'), number: true, cell: (row) => count(row.cases) },
+      { label: t('col.restated'), cell: (row) => row.lines.map((line, at) => [at > 0 ? h('br') : null, ...restated(line)]) },
+    ], rows),
+    total > rows.length ? h('p', { class: 'note' }, t('unit.restatements-latest', count(rows.length), count(total))) : null,
+  ];
+}
+
+/** A line in words: text and, where it says too little, a note. */
+function restated({ service, promise, before, after }) {
+  const told = ({ onTime, late }) => t('unit.restated-counts', count(onTime), count(onTime + late));
+  const others = ({ opened, noPromise, cancelled, unserved }) => `${opened} ${noPromise} ${cancelled} ${unserved}`;
+  return [
+    `${serviceName(service)}, ${promiseName(promise)}: ${told(before)} → ${told(after)}`,
+    others(before) === others(after) ? null : h('span', { class: 'note' }, ` ${t('unit.restated-others')}`),
+  ];
 }

@@ -1,5 +1,6 @@
 package id.tepati.standalone.demo;
 
+import id.tepati.contract.event.ImportBatch;
 import id.tepati.standalone.demo.city.City;
 import java.io.PrintStream;
 import java.net.URI;
@@ -21,6 +22,9 @@ public final class Demo implements AutoCloseable {
     private static final Duration TICK = Duration.ofSeconds(1);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
     private static final int MAY_WAIT = 1500;
+
+    /** The city's past is loaded; only what changes of it later is a restatement. */
+    private static final ImportBatch PAST = new ImportBatch("tepati-demo");
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(3);
 
     private final City city;
@@ -64,7 +68,7 @@ public final class Demo implements AutoCloseable {
         narrator.begins(city, days);
         Agenda agenda = new Agenda(city, today);
         run("tepati-demo-live", () -> live(new LiveFeed(agenda, door, marks)));
-        HistoryFeed history = new HistoryFeed(city, agenda, door, marks, start);
+        HistoryFeed history = new HistoryFeed(city, agenda, door.of(PAST), marks, start);
         Pacer pacer = new Pacer(door, patience, MAY_WAIT);
         for (int back = 0; back < days && !patience.isOver(); back++) {
             LocalDate date = today.minusDays(back);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.tepati.contract.event.EventWriter;
+import id.tepati.contract.event.ImportBatch;
 import id.tepati.standalone.demo.city.CityEvent;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The gateway and the API of a running server, over HTTP. Sends again while the server is busy, which is harmless:
@@ -53,15 +55,25 @@ final class HttpDoor implements EventDoor {
         JsonNode answer = post(
                 "/api/v1/catalog?mode=apply",
                 "application/json",
-                request.toString().getBytes(StandardCharsets.UTF_8));
+                request.toString().getBytes(StandardCharsets.UTF_8),
+                null);
         return instant(answer.path("knownFrom"));
     }
 
     @Override
     public void send(List<CityEvent> events) {
+        send(events, null);
+    }
+
+    /** A door for the events of one import. */
+    EventDoor of(ImportBatch batch) {
+        return events -> send(events, batch);
+    }
+
+    private void send(List<CityEvent> events, @Nullable ImportBatch of) {
         for (int from = 0; from < events.size(); from += AT_ONCE) {
             List<CityEvent> batch = events.subList(from, Math.min(events.size(), from + AT_ONCE));
-            JsonNode answer = post("/api/v1/events", "application/x-ndjson", lines(batch));
+            JsonNode answer = post("/api/v1/events", "application/x-ndjson", lines(batch), of);
             if (!answer.path("rejected").isEmpty()) {
                 throw new DemoException("The gateway refused an invented event: "
                         + answer.path("rejected").path(0));
@@ -107,11 +119,13 @@ final class HttpDoor implements EventDoor {
         return lines.toByteArray();
     }
 
-    private JsonNode post(String path, String type, byte[] body) {
-        return exchange(request(path)
-                .header("Content-Type", type)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
-                .build());
+    private JsonNode post(String path, String type, byte[] body, @Nullable ImportBatch of) {
+        HttpRequest.Builder request =
+                request(path).header("Content-Type", type).POST(HttpRequest.BodyPublishers.ofByteArray(body));
+        if (of != null) {
+            request.header(ImportBatch.HTTP_HEADER, of.name());
+        }
+        return exchange(request.build());
     }
 
     private HttpRequest.Builder request(String path) {

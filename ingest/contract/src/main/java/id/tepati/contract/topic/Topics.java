@@ -22,6 +22,8 @@ public final class Topics {
     public static final String CASES = "tepati.cases.v1";
     /** Output: figures per unit, service, promise and bucket, partitioned by unit. */
     public static final String TALLIES = "tepati.tallies.v1";
+    /** Log: what changed of days that had settled, partitioned by unit. */
+    public static final String RESTATEMENTS = "tepati.restatements.v1";
     /** Output: what is known of every source of a unit, partitioned by unit. */
     public static final String SOURCES = "tepati.sources.v1";
     /** Output: how far each partition has come; key and partition are its number. */
@@ -48,7 +50,7 @@ public final class Topics {
 
     /** Topics whose partition n holds the same units as partition n of the inputs. */
     public static List<String> partitionedAlike() {
-        return List.of(QUEUE, APPLICATIONS, COMPLAINTS, HAND_OFF, CASES, TALLIES, SOURCES, PROGRESS);
+        return List.of(QUEUE, APPLICATIONS, COMPLAINTS, HAND_OFF, CASES, TALLIES, RESTATEMENTS, SOURCES, PROGRESS);
     }
 
     /** Every topic as it must be, with this number of partitions where topics are split. */
@@ -60,6 +62,7 @@ public final class Topics {
                 new TopicSpec(HAND_OFF, partitions, Kept.FOREVER),
                 new TopicSpec(CASES, partitions, Kept.LATEST_BY_KEY),
                 new TopicSpec(TALLIES, partitions, Kept.LATEST_BY_KEY),
+                new TopicSpec(RESTATEMENTS, partitions, Kept.LATEST_BY_KEY),
                 new TopicSpec(SOURCES, partitions, Kept.LATEST_BY_KEY),
                 new TopicSpec(PROGRESS, partitions, Kept.LATEST_BY_KEY),
                 new TopicSpec(DEAD_LETTERS, partitions, Kept.LATEST_BY_KEY),

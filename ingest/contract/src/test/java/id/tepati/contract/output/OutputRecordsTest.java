@@ -12,6 +12,8 @@ import id.tepati.rules.UnitId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -78,6 +80,26 @@ final class OutputRecordsTest {
         assertThat(text(row.toJson())).isEqualTo(golden("source.v1.json"));
         assertThat(SourceRow.fromJson(row.toJson())).isEqualTo(row);
         assertThat(row.key()).isEqualTo("kel-melati|urn:loket|1");
+    }
+
+    @Test
+    void restatement() throws IOException {
+        var before = new Restatement.Counts(4, 0, 2, 1, 1, 0);
+        var row = new Restatement(
+                Restatement.VERSION,
+                "kel-melati",
+                LocalDate.of(2026, 1, 9),
+                RestatementCause.LATE_EVENT.wireName(),
+                LocalDate.of(2026, 1, 12),
+                AT,
+                AT.plusSeconds(60),
+                2,
+                List.of(new Restatement.Line(
+                        "ktp-el", "completion", before, before.plus(new Restatement.Counts(0, 0, 1, -1, 0, 0)))));
+
+        assertThat(text(Restatement.JSON.write(row))).isEqualTo(golden("restatement.v1.json"));
+        assertThat(Restatement.JSON.read(Restatement.JSON.write(row))).isEqualTo(row);
+        assertThat(row.key()).isEqualTo("kel-melati|2026-01-09|late-event|2026-01-12");
     }
 
     @Test

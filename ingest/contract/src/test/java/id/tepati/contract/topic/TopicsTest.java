@@ -16,12 +16,12 @@ final class TopicsTest {
     void splitsWhatIsPartitionedAlikeAlike() {
         assertThat(Topics.all(6))
                 .filteredOn(spec -> Topics.partitionedAlike().contains(spec.name()))
-                .hasSize(8)
+                .hasSize(9)
                 .allMatch(spec -> spec.partitions() == 6);
         assertThat(Topics.all(6))
                 .extracting(TopicSpec::name)
                 .doesNotHaveDuplicates()
-                .hasSize(10);
+                .hasSize(11);
         assertThat(Topics.all(6))
                 .filteredOn(spec -> spec.name().equals(Topics.CATALOG))
                 .allMatch(spec -> spec.partitions() == 1);

@@ -1,5 +1,6 @@
 package id.tepati.gateway.http;
 
+import id.tepati.contract.event.ImportBatch;
 import id.tepati.contract.event.Register;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
@@ -50,7 +51,7 @@ final class EventsHandler implements Handler {
         Optional<BodyForm> form = form(ctx);
         String validate = ctx.queryParam("validate");
         boolean dry = "true".equals(validate);
-        if (form.isEmpty()) {
+        if (form.isEmpty() || !isBatchTaken(ctx)) {
             return null;
         }
         if (validate != null && !dry && !validate.equals("false")) {
@@ -92,6 +93,21 @@ final class EventsHandler implements Handler {
         return form;
     }
 
+    /** Whether the import is named as it may be, if it is named at all; if not, that has been answered. */
+    private static boolean isBatchTaken(Context ctx) {
+        String batch = ctx.header(ImportBatch.HTTP_HEADER);
+        boolean taken = batch == null || ImportBatch.isValid(batch);
+        if (!taken) {
+            Problem.INVALID_BATCH.answer(ctx);
+        }
+        return taken;
+    }
+
+    private static @Nullable ImportBatch batch(Context ctx) {
+        String batch = ctx.header(ImportBatch.HTTP_HEADER);
+        return batch == null ? null : new ImportBatch(batch);
+    }
+
     /** What the checks made of the body; null where there is nothing to check, which has then been answered. */
     private @Nullable Intake intake(Context ctx, InFlight.Place place, byte[] body, BodyForm form) {
         Instant receivedAt = clock.instant();
@@ -102,7 +118,7 @@ final class EventsHandler implements Handler {
         if (split instanceof Split.Elements elements) {
             Register register = catalogue.register();
             if (place.holds(elements.events().size())) {
-                return check.check(elements.events(), register, receivedAt);
+                return check.check(elements.events(), register, receivedAt, batch(ctx));
             }
             Problem.TOO_MANY_REQUESTS.answer(ctx);
             return null;

@@ -3,6 +3,7 @@ package id.tepati.gateway.http;
 import id.tepati.contract.event.Checked;
 import id.tepati.contract.event.EventReader;
 import id.tepati.contract.event.Glimpse;
+import id.tepati.contract.event.ImportBatch;
 import id.tepati.contract.event.IncomingEvent;
 import id.tepati.contract.event.Register;
 import id.tepati.contract.event.RejectCode;
@@ -20,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 
 /** Checks the events of a request one by one and addresses their records. Sends nothing. Thread-safe. */
 final class IntakeCheck {
@@ -44,7 +46,12 @@ final class IntakeCheck {
         }
     }
 
-    Intake check(List<byte[]> events, Register register, Instant receivedAt) {
+    /**
+     * Checks the events of a request.
+     *
+     * @param batch the import that they came with, or null
+     */
+    Intake check(List<byte[]> events, Register register, Instant receivedAt, @Nullable ImportBatch batch) {
         List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
         List<RefusedEvent> refused = new ArrayList<>();
         Set<Sent> sent = new HashSet<>();
@@ -53,7 +60,7 @@ final class IntakeCheck {
             Checked checked = read(bytes, register, receivedAt);
             if (checked instanceof Checked.Accepted it) {
                 if (sent.add(Sent.of(it.event()))) {
-                    records.add(record(it.event(), bytes));
+                    records.add(record(it.event(), bytes, batch));
                 }
             } else if (checked instanceof Checked.Rejected it) {
                 records.add(deadLetters.record(it, receivedAt, bytes));
@@ -80,12 +87,16 @@ final class IntakeCheck {
         return reader.read(event, register, receivedAt);
     }
 
-    private ProducerRecord<byte[], byte[]> record(IncomingEvent event, byte[] bytes) {
+    private ProducerRecord<byte[], byte[]> record(IncomingEvent event, byte[] bytes, @Nullable ImportBatch batch) {
         String unit = event.unit().value();
-        return new ProducerRecord<>(
+        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(
                 topics.of(event.event().type()),
                 Partitioning.of(unit, partitions),
                 unit.getBytes(StandardCharsets.UTF_8),
                 bytes);
+        if (batch != null) {
+            batch.addTo(record.headers());
+        }
+        return record;
     }
 }

@@ -1,6 +1,7 @@
 package id.tepati.gateway.importer;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import id.tepati.contract.event.ImportBatch;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -47,8 +48,11 @@ final class GatewayClient {
         }
     }
 
-    BatchAnswer send(Batch batch) {
-        HttpResponse<String> answer = post("/api/v1/events", "application/cloudevents-batch+json", batch.body());
+    /** Sends events of one import, which is named to the gateway. */
+    BatchAnswer send(Batch batch, ImportBatch of) {
+        HttpResponse<String> answer = repeat(post("/api/v1/events", "application/cloudevents-batch+json", batch.body())
+                .header(ImportBatch.HTTP_HEADER, of.name())
+                .build());
         JsonNode json = EventJson.read(answer.body());
         boolean counted = answer.statusCode() == 202 || answer.statusCode() == 422;
         if (counted && json.path("rejected").isArray()) {
@@ -58,8 +62,9 @@ final class GatewayClient {
     }
 
     CatalogAnswer apply(String yaml) {
-        HttpResponse<String> answer =
-                post("/api/v1/catalog?mode=apply", "application/json", EventJson.catalogRequest("derived.yaml", yaml));
+        byte[] request = EventJson.catalogRequest("derived.yaml", yaml);
+        HttpResponse<String> answer = repeat(
+                post("/api/v1/catalog?mode=apply", "application/json", request).build());
         if (answer.statusCode() != 200) {
             throw refused(ImportExit.CATALOGUE, "the derived catalogue", answer);
         }
@@ -96,12 +101,11 @@ final class GatewayClient {
                 .build();
     }
 
-    private HttpResponse<String> post(String path, String type, byte[] body) {
-        return repeat(HttpRequest.newBuilder(URI.create(url + path))
+    private HttpRequest.Builder post(String path, String type, byte[] body) {
+        return HttpRequest.newBuilder(URI.create(url + path))
                 .timeout(ANSWER)
                 .header("Content-Type", type)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
-                .build());
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body));
     }
 
     private HttpResponse<String> repeat(HttpRequest request) {

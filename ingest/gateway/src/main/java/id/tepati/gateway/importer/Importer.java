@@ -1,9 +1,13 @@
 package id.tepati.gateway.importer;
 
+import id.tepati.contract.event.ImportBatch;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /**
  * Imports a file: reads its rows by a mapping, sends their events to the gateway, waits until the pipeline has been
@@ -12,6 +16,10 @@ import java.time.Instant;
 public final class Importer {
     /** A pipeline that is idle reports at least this often. */
     private static final Duration LOOKS_IDLE = Duration.ofSeconds(10);
+
+    private static final int LONGEST_SOURCE = 38;
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("uuuuMMdd't'HHmmss.SSS'z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final ImportPlan plan;
     private final Pace pace;
@@ -67,13 +75,13 @@ public final class Importer {
         if (plan.deriveCatalog()) {
             publish(mapping, gateway);
         }
-        Counters before = settled(mapping, gateway).counters();
+        Status start = settled(mapping, gateway);
         Pass pass = new Pass(plan, mapping);
-        Delivery delivery = deliver(mapping, gateway, pass, report);
+        Delivery delivery = deliver(mapping, gateway, pass, start.now(), report);
         pass.showProgress(progress);
         progress.say("every event is acknowledged; waiting for the pipeline");
         Counters after = processed(mapping, gateway).counters();
-        return pass.summary(false, delivery, after.minus(before));
+        return pass.summary(false, delivery, after.minus(start.counters()));
     }
 
     private void requireFile() {
@@ -106,12 +114,18 @@ public final class Importer {
         }
     }
 
-    private Delivery deliver(Mapping mapping, GatewayClient gateway, Pass pass, RefusalReport report) {
-        try (Sender sender = new Sender(gateway, mapping.source(), pace, report)) {
+    private Delivery deliver(Mapping mapping, GatewayClient gateway, Pass pass, Instant start, RefusalReport report) {
+        ImportBatch batch = batch(mapping.source(), start);
+        try (Sender sender = new Sender(gateway, mapping.source(), batch, pace, report)) {
             pass.read(sender::add, bad -> report.add(Refusal.of(bad)), progress);
             sender.finish();
             return sender.delivery();
         }
+    }
+
+    /** The name of an import: its source, and when it began by the server's clock. */
+    static ImportBatch batch(String source, Instant start) {
+        return new ImportBatch(Slugs.of(source, LONGEST_SOURCE) + "." + STAMP.format(start));
     }
 
     /** The status once earlier work is done, or after a while anyhow: then its rest shows up in our difference. */

@@ -1,5 +1,6 @@
 package id.tepati.gateway.importer;
 
+import id.tepati.contract.event.ImportBatch;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.ExecutionException;
@@ -14,6 +15,7 @@ import java.util.concurrent.Future;
 final class Sender implements AutoCloseable {
     private final GatewayClient gateway;
     private final String source;
+    private final ImportBatch of;
     private final RefusalReport report;
     private final int inFlight;
     private final ExecutorService workers;
@@ -24,9 +26,11 @@ final class Sender implements AutoCloseable {
     private long repeated;
     private long refused;
 
-    Sender(GatewayClient gateway, String source, Pace pace, RefusalReport report) {
+    /** Sends as one import, by this name. */
+    Sender(GatewayClient gateway, String source, ImportBatch of, Pace pace, RefusalReport report) {
         this.gateway = gateway;
         this.source = source;
+        this.of = of;
         this.report = report;
         this.inFlight = pace.inFlight();
         this.workers = Executors.newFixedThreadPool(inFlight);
@@ -54,7 +58,7 @@ final class Sender implements AutoCloseable {
 
     private void send() {
         Batch next = batch.take();
-        underWay.add(workers.submit(() -> gateway.send(next)));
+        underWay.add(workers.submit(() -> gateway.send(next, of)));
         if (underWay.size() >= inFlight) {
             takeAnswer();
         }

@@ -88,22 +88,34 @@ final class City implements AutoCloseable {
     /** One record as it lies in Kafka. */
     record Stored(int partition, String key, String value) {}
 
+    /** The last headers of that name in a topic, empty where a record has none. */
+    List<String> headers(String topic, String name) {
+        return records(topic).stream()
+                .map(record -> record.headers().lastHeader(name))
+                .map(header -> header == null ? "" : text(header.value()))
+                .toList();
+    }
+
     /** Everything in a topic, by partition and offset. */
     List<Stored> stored(String topic) {
+        return records(topic).stream()
+                .map(record -> new Stored(record.partition(), text(record.key()), text(record.value())))
+                .toList();
+    }
+
+    private List<ConsumerRecord<byte[], byte[]>> records(String topic) {
         Map<String, Object> settings = new HashMap<>(client);
         List<TopicPartition> partitions = new ArrayList<>();
         for (int i = 0; i < PARTITIONS; i++) {
             partitions.add(new TopicPartition(topic, i));
         }
-        List<Stored> stored = new ArrayList<>();
+        List<ConsumerRecord<byte[], byte[]>> stored = new ArrayList<>();
         try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
-                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(100))) {
-                    stored.add(new Stored(record.partition(), text(record.key()), text(record.value())));
-                }
+                consumer.poll(Duration.ofMillis(100)).forEach(stored::add);
             }
         }
         return stored;

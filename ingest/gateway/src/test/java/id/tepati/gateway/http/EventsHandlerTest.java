@@ -61,6 +61,32 @@ final class EventsHandlerTest {
     }
 
     @Test
+    void keepsTheNameOfTheImportBesideTheEvent() {
+        door.events(Door.BATCH, "[" + submitted("1") + "]", "Tepati-Batch", "kk.2026_11-a");
+        door.events(Door.SINGLE, submitted("2"));
+
+        assertThat(city.headers(city.topics.applications(), "tepati_batch"))
+                .containsExactlyInAnyOrder("kk.2026_11-a", "");
+        assertThat(applications()).extracting(Stored::value).containsExactlyInAnyOrder(submitted("1"), submitted("2"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Import-1",
+                "import 1",
+                "impor/1",
+                "0123456789012345678901234567890123456789012345678901234567890"
+            })
+    void takesNothingUnderANameOfAnotherForm(String batch) {
+        Answer answer = door.events(Door.SINGLE, submitted("1"), "Tepati-Batch", batch);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().path("code").asText()).isEqualTo("invalid-batch");
+        assertThat(applications()).isEmpty();
+    }
+
+    @Test
     void putsEveryUnitOnItsPartitionAndEveryFamilyOnItsTopic() {
         List<String> units = List.of("kota-tirtamaya", "disdukcapil", "kec-anggrek", "kel-melati", "kel-kenanga");
         List<String> events = new ArrayList<>();

@@ -24,6 +24,7 @@ final class FakeGateway implements AutoCloseable {
     final List<Integer> batchSizes = new ArrayList<>();
     final List<String> catalogs = new ArrayList<>();
     final List<String> contentTypes = new ArrayList<>();
+    final List<String> batches = new ArrayList<>();
     int busyAnswers;
     int statusesBehind;
     int catalogStatus = 200;
@@ -63,6 +64,7 @@ final class FakeGateway implements AutoCloseable {
         }
         looksBeforeLastBatch = looks;
         contentTypes.add(context.contentType());
+        batches.add(context.header("Tepati-Batch"));
         JsonNode batch = mapper.readTree(context.bodyAsBytes());
         batchSizes.add(batch.size());
         ObjectNode answer = mapper.createObjectNode();

@@ -3,6 +3,7 @@ package id.tepati.gateway.importer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.tepati.contract.event.ImportBatch;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -11,6 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,6 +112,27 @@ class ImporterTest {
                 .contains(
                         "sent 2, received 2, counted 0, duplicate 2, refused 0",
                         "nothing new: every event was already known");
+    }
+
+    @Test
+    void allOfAnImportBearsItsNameAndTheNextOneHasAnother() {
+        run();
+        List<String> first = List.copyOf(gateway.batches);
+        gateway.batches.clear();
+        run();
+
+        // the first look at the status is whether anybody is there, the second is the start of the import
+        assertThat(first).hasSize(2).containsOnly("import-test.20261101t000001.000z");
+        assertThat(gateway.batches).hasSize(2).doesNotContainAnyElementsOf(first);
+        assertThat(Set.copyOf(gateway.batches)).hasSize(1);
+    }
+
+    @Test
+    void aNameOfAnImportIsNeverTooLong() {
+        ImportBatch batch =
+                Importer.batch("https://" + "a".repeat(90) + "/Loket", Instant.parse("2026-11-22T03:34:00.5Z"));
+
+        assertThat(batch.name()).isEqualTo("https-" + "a".repeat(32) + ".20261122t033400.500z");
     }
 
     @Test

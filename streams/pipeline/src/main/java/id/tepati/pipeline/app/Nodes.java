@@ -9,6 +9,7 @@ public final class Nodes {
     public static final String HAND_OFF_OUT = "hand-off-out";
     public static final String CASES_OUT = "cases-out";
     public static final String TALLIES_OUT = "tallies-out";
+    public static final String RESTATEMENTS_OUT = "restatements-out";
     public static final String SOURCES_OUT = "sources-out";
     public static final String PROGRESS_OUT = "progress-out";
     public static final String DEAD_LETTERS_OUT = "dead-letters-out";
@@ -17,6 +18,7 @@ public final class Nodes {
     public static final String NUMBER_STORE = "numbers";
     public static final String TIMER_STORE = "timers";
     public static final String TALLY_STORE = "tallies";
+    public static final String DAY_STORE = "days";
     public static final String SOURCE_STORE = "sources";
     public static final String MARK_STORE = "marks";
 

@@ -25,7 +25,7 @@ import org.apache.kafka.streams.state.Stores;
  * put elsewhere takes the way round.
  *
  * <pre>
- * queue, applications, complaints -> admit -> judge -> cases, tallies, progress
+ * queue, applications, complaints -> admit -> judge -> cases, tallies, restatements, progress
  *               +-> hand-off <--+|       |
  *               |                +-------+----> account -> sources
  *               +--> admit       +-------+----> dead letters
@@ -56,11 +56,13 @@ public final class PipelineTopology {
         topology.addStateStore(store(Nodes.NUMBER_STORE, true), Nodes.JUDGE);
         topology.addStateStore(store(Nodes.TIMER_STORE, false), Nodes.JUDGE);
         topology.addStateStore(store(Nodes.TALLY_STORE, true), Nodes.JUDGE);
+        topology.addStateStore(store(Nodes.DAY_STORE, true), Nodes.JUDGE);
         topology.addStateStore(store(Nodes.MARK_STORE, true), Nodes.JUDGE);
         topology.addStateStore(store(Nodes.SOURCE_STORE, true), Nodes.ACCOUNT);
         addSink(topology, Nodes.HAND_OFF_OUT, Topics.HAND_OFF, BY_UNIT, Nodes.ADMIT);
         addSink(topology, Nodes.CASES_OUT, Topics.CASES, BY_UNIT, Nodes.JUDGE);
         addSink(topology, Nodes.TALLIES_OUT, Topics.TALLIES, BY_UNIT, Nodes.JUDGE);
+        addSink(topology, Nodes.RESTATEMENTS_OUT, Topics.RESTATEMENTS, BY_UNIT, Nodes.JUDGE);
         addSink(topology, Nodes.PROGRESS_OUT, Topics.PROGRESS, BY_NUMBER, Nodes.JUDGE);
         addSink(topology, Nodes.SOURCES_OUT, Topics.SOURCES, BY_UNIT, Nodes.ACCOUNT);
         topology.addSink(

@@ -8,6 +8,7 @@ import id.tepati.pipeline.app.Outbox;
 import id.tepati.pipeline.deadline.TimerIndex;
 import id.tepati.pipeline.deadline.TimerIndex.Kind;
 import id.tepati.pipeline.deadline.TimerIndex.Timer;
+import id.tepati.pipeline.settle.Restatements;
 import id.tepati.pipeline.state.CaseState;
 import id.tepati.pipeline.state.CaseStateCodec;
 import id.tepati.pipeline.state.Origin;
@@ -58,6 +59,12 @@ final class CaseBook {
      */
     record Change(
             CaseKey key, CaseState before, CaseState after, CaseFile judged, Judgement judgement, boolean regrouped) {
+        /** What of it concerns days. */
+        Restatements.Step step() {
+            return new Restatements.Step(
+                    key, before.contribution(), after.contribution(), before.asOf(), before.timer(), after.asOf());
+        }
+
         /** Whether anything but the instant of judging may be different. */
         boolean isVisible() {
             return regrouped

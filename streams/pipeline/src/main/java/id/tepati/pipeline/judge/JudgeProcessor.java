@@ -9,6 +9,8 @@ import id.tepati.pipeline.app.Outbox;
 import id.tepati.pipeline.app.PublishedCatalogue;
 import id.tepati.pipeline.deadline.AsOf;
 import id.tepati.pipeline.deadline.TimerIndex;
+import id.tepati.pipeline.settle.Occasion;
+import id.tepati.pipeline.settle.Restatements;
 import id.tepati.pipeline.source.SourceNote;
 import id.tepati.pipeline.state.CaseState;
 import id.tepati.pipeline.state.Origin;
@@ -18,6 +20,8 @@ import id.tepati.rules.event.CaseEvent;
 import id.tepati.rules.event.CaseFile;
 import id.tepati.rules.event.CaseFile.Addition;
 import id.tepati.rules.event.EventIdentity;
+import id.tepati.rules.judge.Judgement;
+import id.tepati.rules.tally.Contribution;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,6 +58,7 @@ public final class JudgeProcessor implements Processor<CaseKey, Admitted, Object
     private final Collection<String> inputs;
     private Outbox outbox;
     private CaseBook book;
+    private Restatements restatements;
     private Sweep sweep;
     private Instant newestRecord = Instant.MIN;
     private int partition;
@@ -80,7 +85,9 @@ public final class JudgeProcessor implements Processor<CaseKey, Admitted, Object
         TallyLedger tallies = new TallyLedger(context.getStateStore(Nodes.TALLY_STORE), timers, outbox);
         Numbers numbers = new Numbers(context.getStateStore(Nodes.NUMBER_STORE));
         book = new CaseBook(cases, numbers, timers, tallies, outbox);
-        sweep = new Sweep(cases, timers, tallies, book, new Marks(context.getStateStore(Nodes.MARK_STORE)), catalogue);
+        restatements = new Restatements(context.getStateStore(Nodes.DAY_STORE), tallies, outbox);
+        Marks marks = new Marks(context.getStateStore(Nodes.MARK_STORE));
+        sweep = new Sweep(cases, timers, tallies, book, restatements, marks, catalogue);
         context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, now -> tick());
     }
 
@@ -92,14 +99,15 @@ public final class JudgeProcessor implements Processor<CaseKey, Admitted, Object
         }
         CaseState before = book.find(admitted.key());
         Addition addition = before.file().add(admitted.event());
+        Occasion occasion = Occasion.of(addition, admitted.event(), admitted.learned(), record.headers());
         if (addition instanceof Addition.Added added) {
-            take(admitted, before, added.file());
+            take(admitted, occasion, before, added.file());
         } else if (addition instanceof Addition.Replaced replaced) {
-            if (take(admitted, before, replaced.file())) {
+            if (take(admitted, occasion, before, replaced.file())) {
                 leave(admitted, before, replaced.loser(), RejectCode.ID_CONFLICT);
             }
         } else if (addition instanceof Addition.Overflowed overflowed) {
-            if (take(admitted, before, overflowed.file())) {
+            if (take(admitted, occasion, before, overflowed.file())) {
                 leave(admitted, before, overflowed.dropped(), RejectCode.CASE_TOO_LONG);
             }
         } else if (addition instanceof Addition.Outranked) {
@@ -107,20 +115,20 @@ public final class JudgeProcessor implements Processor<CaseKey, Admitted, Object
         } else if (addition instanceof Addition.TooLong) {
             refuse(admitted, RejectCode.CASE_TOO_LONG);
         } else if (addition instanceof Addition.Duplicate duplicate) {
-            repeat(admitted, before, duplicate.file());
+            repeat(admitted, occasion, before, duplicate.file());
         }
     }
 
     /** The same event again. Of two copies the one with the larger sequence stays: it settles later conflicts. */
-    private void repeat(Admitted admitted, CaseState before, CaseFile file) {
-        if (file.equals(before.file()) || change(admitted, before, file)) {
+    private void repeat(Admitted admitted, Occasion occasion, CaseState before, CaseFile file) {
+        if (file.equals(before.file()) || change(admitted, occasion, before, file)) {
             outbox.tell(
                     new SourceNote.Duplicate(admitted.key().unit(), sourceOf(admitted.event()), admitted.learned()));
         }
     }
 
-    private boolean take(Admitted admitted, CaseState before, CaseFile file) {
-        boolean taken = change(admitted, before, file);
+    private boolean take(Admitted admitted, Occasion occasion, CaseState before, CaseFile file) {
+        boolean taken = change(admitted, occasion, before, file);
         if (taken) {
             outbox.tell(new SourceNote.Counted(admitted.key().unit(), sourceOf(admitted.event()), admitted.learned()));
         }
@@ -128,17 +136,25 @@ public final class JudgeProcessor implements Processor<CaseKey, Admitted, Object
     }
 
     /** Judges and writes the case with these events; false where that failed and the record was refused. */
-    private boolean change(Admitted admitted, CaseState before, CaseFile file) {
+    private boolean change(Admitted admitted, Occasion occasion, CaseState before, CaseFile file) {
         Map<EventIdentity, Origin> origins = new HashMap<>(before.origins());
         origins.put(admitted.event().identity(), admitted.origin());
         Households households;
         List<CaseBook.Change> changes = new ArrayList<>();
+        List<Restatements.Finding> findings = new ArrayList<>();
         try {
             households = book.households(admitted.key(), file);
             changes.add(judge(admitted, admitted.key(), before, file, origins, households, false));
             for (CaseKey other : households.affected()) {
                 CaseState state = book.find(other);
                 changes.add(judge(admitted, other, state, state.file(), state.origins(), households, true));
+            }
+            for (CaseBook.Change change : changes) {
+                findings.add(restatements.ofRecord(
+                        change.step(),
+                        occasion,
+                        admitted.edition().catalogue(),
+                        () -> withoutRecord(admitted, before, change)));
             }
         } catch (RuntimeException e) {
             LOG.atError()
@@ -150,8 +166,21 @@ public final class JudgeProcessor implements Processor<CaseKey, Admitted, Object
             return false;
         }
         book.write(households);
-        changes.forEach(change -> book.write(change, sweep.asOf()));
+        for (int i = 0; i < changes.size(); i++) {
+            restatements.write(findings.get(i));
+            book.write(changes.get(i), sweep.asOf());
+        }
         return true;
+    }
+
+    /** What a case would contribute by now had the record not come. */
+    private Contribution withoutRecord(Admitted admitted, CaseState before, CaseBook.Change change) {
+        CaseFile former = book.households(admitted.key(), before.file()).judged(change.key());
+        return Contribution.of(Judgement.of(
+                former,
+                change.key().unit(),
+                admitted.edition().catalogue(),
+                change.after().asOf()));
     }
 
     private CaseBook.Change judge(

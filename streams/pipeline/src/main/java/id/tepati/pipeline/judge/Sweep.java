@@ -5,6 +5,7 @@ import id.tepati.pipeline.app.PublishedCatalogue.Edition;
 import id.tepati.pipeline.deadline.TimerIndex;
 import id.tepati.pipeline.deadline.TimerIndex.Kind;
 import id.tepati.pipeline.deadline.TimerIndex.Timer;
+import id.tepati.pipeline.settle.Restatements;
 import id.tepati.pipeline.state.CaseState;
 import id.tepati.pipeline.tally.TallyLedger;
 import id.tepati.rules.CaseKey;
@@ -30,6 +31,7 @@ final class Sweep {
     private final TimerIndex timers;
     private final TallyLedger tallies;
     private final CaseBook book;
+    private final Restatements restatements;
     private final Marks marks;
     private final PublishedCatalogue catalogue;
     private Instant asOf;
@@ -39,12 +41,14 @@ final class Sweep {
             TimerIndex timers,
             TallyLedger tallies,
             CaseBook book,
+            Restatements restatements,
             Marks marks,
             PublishedCatalogue catalogue) {
         this.cases = cases;
         this.timers = timers;
         this.tallies = tallies;
         this.book = book;
+        this.restatements = restatements;
         this.marks = marks;
         this.catalogue = catalogue;
         this.asOf = marks.asOf();
@@ -124,6 +128,7 @@ final class Sweep {
                 edition.catalogue(),
                 later(before.asOf()),
                 asOf);
+        restatements.write(restatements.ofTime(change.step(), edition.catalogue()));
         book.write(change, asOf);
     }
 

@@ -51,6 +51,12 @@ public final class TallyLedger {
         }
     }
 
+    /** What is counted there now. */
+    public Tally at(UnitId unit, Slot slot) {
+        byte[] stored = store.get(Bytes.wrap(TallyRow.key(unit, slot).getBytes(StandardCharsets.UTF_8)));
+        return stored == null ? Tally.ZERO : TallyCodec.read(stored);
+    }
+
     private void replace(UnitId unit, Slot slot, Tally before, Tally after) {
         String name = TallyRow.key(unit, slot);
         Bytes key = Bytes.wrap(name.getBytes(StandardCharsets.UTF_8));

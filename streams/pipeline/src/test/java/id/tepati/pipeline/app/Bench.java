@@ -1,9 +1,11 @@
 package id.tepati.pipeline.app;
 
+import id.tepati.contract.event.ImportBatch;
 import id.tepati.contract.output.CaseRow;
 import id.tepati.contract.output.ClockRow;
 import id.tepati.contract.output.DeadLetter;
 import id.tepati.contract.output.Progress;
+import id.tepati.contract.output.Restatement;
 import id.tepati.contract.output.SourceRow;
 import id.tepati.contract.output.TallyRow;
 import id.tepati.contract.topic.Topics;
@@ -22,6 +24,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.TestInputTopic;
@@ -82,6 +85,15 @@ final class Bench implements AutoCloseable {
 
     Bench complaint(Instant learned, byte[] event) {
         return send(Topics.COMPLAINTS, City.DINAS, learned, event);
+    }
+
+    /** An application event of the only unit that came with an import. */
+    Bench imported(String batch, Instant learned, byte[] event) {
+        RecordHeaders headers = new RecordHeaders();
+        new ImportBatch(batch).addTo(headers);
+        byte[] key = City.DINAS.getBytes(StandardCharsets.UTF_8);
+        inputs.get(Topics.APPLICATIONS).pipeInput(new TestRecord<>(key, event, headers, learned));
+        return this;
     }
 
     Bench send(String topic, @Nullable String key, Instant learned, byte @Nullable [] value) {
@@ -149,6 +161,11 @@ final class Bench implements AutoCloseable {
         return row == null
                 ? List.of()
                 : List.of(row.opened(), row.noPromise(), row.onTime(), row.late(), row.lateOpen(), row.cancelled());
+    }
+
+    /** What has been restated, in order of keys. */
+    List<Restatement> restatements() {
+        return rows(Topics.RESTATEMENTS).stream().map(Restatement.JSON::read).toList();
     }
 
     CaseRow caseRow(String id) {

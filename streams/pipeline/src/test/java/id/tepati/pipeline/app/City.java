@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An invented city in Asia/Jakarta that is open day and night. Izin: the file checked within an hour, decided within
@@ -60,6 +61,17 @@ public final class City {
                 IZIN,
                 knownFrom,
                 List.of(promise(ClockKind.FILE_CHECK, Duration.ofHours(1)), promise(ClockKind.COMPLETION, within))));
+        return new Catalogue(units(List.of(DINAS)), services(), standards, calendars());
+    }
+
+    /** The same city, in which nothing is promised for an izin until a standard is published, if one is. */
+    public static Catalogue ofDinasSilentUntil(@Nullable Instant knownFrom) {
+        List<StandardVersion> standards = new ArrayList<>(standards());
+        standards.removeIf(
+                standard -> new ServiceId(IZIN).equals(standard.scope().service()));
+        if (knownFrom != null) {
+            standards.add(standard(2, IZIN, knownFrom, List.of(promise(ClockKind.COMPLETION, Duration.ofHours(2)))));
+        }
         return new Catalogue(units(List.of(DINAS)), services(), standards, calendars());
     }
 

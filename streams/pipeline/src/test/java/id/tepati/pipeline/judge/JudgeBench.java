@@ -30,7 +30,7 @@ import org.apache.kafka.streams.state.Stores;
 /** The judging node alone, over stores in memory. */
 final class JudgeBench {
     private static final List<String> STORES =
-            List.of(Nodes.CASE_STORE, Nodes.TIMER_STORE, Nodes.TALLY_STORE, Nodes.MARK_STORE);
+            List.of(Nodes.CASE_STORE, Nodes.TIMER_STORE, Nodes.TALLY_STORE, Nodes.DAY_STORE, Nodes.MARK_STORE);
 
     private final PublishedCatalogue catalogue;
     private final AsOf mark;

@@ -3,10 +3,12 @@ package id.tepati.pipeline.state;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import id.tepati.contract.output.Restatement;
 import id.tepati.rules.CaseId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.NavigableSet;
@@ -48,6 +50,28 @@ final class GoldenBytesTest {
 
         assertThat(hex(ClaimsCodec.write(claims))).isEqualTo("0204" + "0a" + "4b54502f31" + "04" + "c3a9");
         assertThat(ClaimsCodec.read(ClaimsCodec.write(claims))).isEqualTo(claims);
+    }
+
+    @Test
+    void fillsOfVersion1() {
+        assertThat(hex(FillCodec.write("kk.1"))).isEqualTo("02" + "08" + "6b6b2e31");
+        assertThat(FillCodec.read(FillCodec.write("kk.1"))).isEqualTo("kk.1");
+        assertThat(hex(FillCodec.write(""))).isEqualTo("0200");
+    }
+
+    @Test
+    void gatheringOfVersion1() {
+        Gathering gathering = Gathering.begunAt(Instant.EPOCH)
+                .with(
+                        new Gathering.Line("kk", "a"),
+                        new Restatement.Counts(1, 2, 3, 4, 5, 6),
+                        new Restatement.Counts(0, 0, 1, -1, 0, 0),
+                        Instant.EPOCH.plusNanos(1000))
+                .withCase();
+
+        assertThat(hex(GatheringCodec.write(gathering)))
+                .isEqualTo("02" + "00" + "02" + "02" + "02" + "046b6b" + "0261" + "020406080a0c" + "000002010000");
+        assertThat(GatheringCodec.read(GatheringCodec.write(gathering))).isEqualTo(gathering);
     }
 
     @Test

@@ -1,0 +1,66 @@
+package id.tepati.pipeline.state;
+
+import id.tepati.contract.output.Restatement.Counts;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What one cause, learned on one day, has changed of a settled day so far.
+ *
+ * @param first when the first of it was learned
+ * @param last when the latest of it was learned
+ * @param cases how many cases it is of
+ */
+public record Gathering(Instant first, Instant last, long cases, SortedMap<Line, Change> lines) {
+    /** A promise of a service. */
+    public record Line(String service, String promise) implements Comparable<Line> {
+        private static final Comparator<Line> ORDER =
+                Comparator.comparing(Line::service).thenComparing(Line::promise);
+
+        @Override
+        public int compareTo(Line other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    /**
+     * What happened to the figure of a line.
+     *
+     * @param before as it was met first
+     * @param delta what was added since, and taken away
+     */
+    public record Change(Counts before, Counts delta) {}
+
+    /** Takes a copy of the lines. */
+    public Gathering {
+        lines = Collections.unmodifiableSortedMap(new TreeMap<>(lines));
+    }
+
+    /** One that holds nothing yet. */
+    public static Gathering begunAt(Instant learned) {
+        return new Gathering(learned, learned, 0, new TreeMap<>());
+    }
+
+    /**
+     * With one change more.
+     *
+     * @param met the figure of the line just before it
+     */
+    public Gathering with(Line line, Counts met, Counts delta, Instant learned) {
+        SortedMap<Line, Change> next = new TreeMap<>(lines);
+        next.merge(
+                line,
+                new Change(met, delta),
+                (known, more) -> new Change(known.before(), known.delta().plus(delta)));
+        return new Gathering(
+                learned.isBefore(first) ? learned : first, learned.isAfter(last) ? learned : last, cases, next);
+    }
+
+    /** With one case more. */
+    public Gathering withCase() {
+        return new Gathering(first, last, cases + 1, lines);
+    }
+}
