@@ -148,7 +148,7 @@ final class TopologyAgainstOracleTest {
         return new Cycle(
                 row.service(),
                 row.clock(),
-                row.stage(),
+                row.stage() == null ? Stage.MAIN.value() : row.stage(),
                 row.cycle(),
                 row.outcome(),
                 row.start(),
