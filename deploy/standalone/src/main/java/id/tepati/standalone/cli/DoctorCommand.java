@@ -28,7 +28,11 @@ final class DoctorCommand implements Callable<Integer> {
     @Mixin
     private UrlOption url = new UrlOption();
 
-    @Option(names = "--data", paramLabel = "DIR", defaultValue = "tepati-data", description = "default: ${DEFAULT-VALUE}")
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            defaultValue = "tepati-data",
+            description = "default: ${DEFAULT-VALUE}")
     private Path data = Path.of("tepati-data");
 
     @Option(names = "--kafka", paramLabel = "HOST:PORT", description = "look at this cluster too")
@@ -51,8 +55,8 @@ final class DoctorCommand implements Callable<Integer> {
             findings.addAll(Cluster.examine(kafka, partitions));
         }
         findings.addAll(running());
-        findings.forEach(finding -> System.out.printf(
-                "%-8s %s%n", finding.level().name().toLowerCase(Locale.ROOT), finding.what()));
+        findings.forEach(finding ->
+                System.out.printf("%-8s %s%n", finding.level().name().toLowerCase(Locale.ROOT), finding.what()));
         boolean sick = findings.stream().anyMatch(finding -> finding.level() == Finding.Level.PROBLEM);
         return sick ? Exit.REFUSED : Exit.OK;
     }

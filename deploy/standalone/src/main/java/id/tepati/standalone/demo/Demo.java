@@ -25,6 +25,7 @@ public final class Demo implements AutoCloseable {
 
     /** The city's past is loaded; only what changes of it later is a restatement. */
     private static final ImportBatch PAST = new ImportBatch("tepati-demo");
+
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(3);
 
     private final City city;

@@ -40,8 +40,8 @@ public final class Machine {
             nearest = Objects.requireNonNull(nearest.getParent(), "the root exists");
         }
         if (!Files.isDirectory(nearest) || !Files.isWritable(nearest)) {
-            return Finding.problem(
-                    nearest + " cannot be written to: choose another directory with --data, or give the right to write.");
+            return Finding.problem(nearest
+                    + " cannot be written to: choose another directory with --data, or give the right to write.");
         }
         try {
             return space(nearest, Files.getFileStore(nearest).getUsableSpace());

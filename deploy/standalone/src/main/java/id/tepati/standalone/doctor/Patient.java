@@ -43,15 +43,18 @@ public final class Patient {
     }
 
     private static void examine(JsonNode source, List<Finding> findings) {
-        String name = source.path("source").asText() + " of " + source.path("unit").asText();
+        String name =
+                source.path("source").asText() + " of " + source.path("unit").asText();
         if (source.path("silent").asBoolean()) {
-            findings.add(Finding.warning(name + " is silent since "
-                    + source.path("lastSeen").asText() + ": call the unit."));
+            findings.add(Finding.warning(
+                    name + " is silent since " + source.path("lastSeen").asText() + ": call the unit."));
         }
         long misplaced = source.path("misplaced").asLong();
         if (misplaced > 0) {
-            findings.add(Finding.warning(name + " wrote " + misplaced
-                    + " records to another partition than its unit's: use the murmur2 partitioner and the unit as key."));
+            findings.add(
+                    Finding.warning(
+                            name + " wrote " + misplaced
+                                    + " records to another partition than its unit's: use the murmur2 partitioner and the unit as key."));
         }
     }
 }

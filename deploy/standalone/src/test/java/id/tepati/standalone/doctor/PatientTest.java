@@ -33,9 +33,7 @@ final class PatientTest {
                         tuple(WARNING, "3 records were refused"),
                         tuple(PROBLEM, "2 output records are of a newer release"),
                         tuple(WARNING, "loket-1 of kel-melati is silent since 2026-11-22T01"),
-                        tuple(
-                                WARNING,
-                                "loket-2 of kel-kenanga wrote 7 records to another partition than its unit's"));
+                        tuple(WARNING, "loket-2 of kel-kenanga wrote 7 records to another partition than its unit's"));
     }
 
     @Test
@@ -49,7 +47,9 @@ final class PatientTest {
     void littleMemoryAndLittleDiskAreWarnings() {
         assertThat(Machine.heap(256L << 20).level()).isEqualTo(WARNING);
         assertThat(Machine.heap(512L << 20).level()).isEqualTo(OK);
-        assertThat(Machine.space(Path.of("/data"), 100L << 20).what()).contains("/data").contains("make room");
+        assertThat(Machine.space(Path.of("/data"), 100L << 20).what())
+                .contains("/data")
+                .contains("make room");
         assertThat(Cluster.brokers("kafka1:9092", 1).level()).isEqualTo(WARNING);
         assertThat(Cluster.brokers("kafka1:9092", 3).level()).isEqualTo(OK);
     }

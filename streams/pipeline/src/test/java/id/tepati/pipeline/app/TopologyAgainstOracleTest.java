@@ -6,6 +6,7 @@ import id.tepati.contract.output.CaseRow;
 import id.tepati.contract.output.ClockRow;
 import id.tepati.contract.output.TallyRow;
 import id.tepati.pipeline.app.Journey.Arrival;
+import id.tepati.rules.Stage;
 import id.tepati.rules.event.CaseEvent;
 import id.tepati.rules.oracle.Histories;
 import id.tepati.rules.oracle.History;
