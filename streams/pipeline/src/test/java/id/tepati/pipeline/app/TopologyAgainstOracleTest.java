@@ -6,6 +6,7 @@ import id.tepati.contract.output.CaseRow;
 import id.tepati.contract.output.ClockRow;
 import id.tepati.contract.output.TallyRow;
 import id.tepati.pipeline.app.Journey.Arrival;
+import id.tepati.rules.Stage;
 import id.tepati.rules.event.CaseEvent;
 import id.tepati.rules.oracle.Histories;
 import id.tepati.rules.oracle.History;
@@ -148,7 +149,7 @@ final class TopologyAgainstOracleTest {
         return new Cycle(
                 row.service(),
                 row.clock(),
-                row.stage(),
+                row.stage() == null ? Stage.MAIN.value() : row.stage(),
                 row.cycle(),
                 row.outcome(),
                 row.start(),
