@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             DemoCommand.class,
             BenchCommand.class,
+            DoctorCommand.class,
             UpCommand.class,
             GatewayCommand.class,
             PipelineCommand.class,

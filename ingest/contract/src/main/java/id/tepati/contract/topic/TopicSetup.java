@@ -1,6 +1,7 @@
 package id.tepati.contract.topic;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,37 @@ public final class TopicSetup {
         return created;
     }
 
+    /**
+     * What is there and what is wrong with it.
+     *
+     * @param missing topics that are not there yet
+     * @param problems one sentence for each topic that is unfit
+     */
+    public record Inspection(Set<String> missing, List<String> problems) {
+        /** Takes copies. */
+        public Inspection {
+            missing = Set.copyOf(missing);
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /**
+     * Looks at the topics and changes nothing.
+     *
+     * @throws TopicSetupException if Kafka does not answer
+     */
+    public static Inspection inspect(Admin admin, int partitions) {
+        Set<String> existing = await(admin.listTopics().names());
+        List<TopicSpec> specs = Topics.all(partitions);
+        Set<String> missing = specs.stream()
+                .map(TopicSpec::name)
+                .filter(name -> !existing.contains(name))
+                .collect(Collectors.toSet());
+        List<TopicSpec> present =
+                specs.stream().filter(spec -> !missing.contains(spec.name())).toList();
+        return new Inspection(missing, problems(admin, present));
+    }
+
     /** Creates one topic; false if another process was faster. */
     private static boolean create(Admin admin, TopicSpec spec, short replication) {
         var topic = new NewTopic(spec.name(), spec.partitions(), replication).configs(spec.settings());
@@ -67,18 +99,24 @@ public final class TopicSetup {
     }
 
     private static void check(Admin admin, List<TopicSpec> specs) {
+        problems(admin, specs).stream().findFirst().ifPresent(sentence -> {
+            throw new TopicSetupException(sentence);
+        });
+    }
+
+    private static List<String> problems(Admin admin, List<TopicSpec> specs) {
         Set<String> names = specs.stream().map(TopicSpec::name).collect(Collectors.toSet());
         Map<String, TopicDescription> descriptions = describe(admin, names);
         Map<String, Map<String, String>> settings = settings(admin, names);
+        List<String> problems = new ArrayList<>();
         for (TopicSpec spec : specs) {
             int partitions = Objects.requireNonNull(descriptions.get(spec.name()))
                     .partitions()
                     .size();
             Map<String, String> found = settings.getOrDefault(spec.name(), Map.of());
-            TopicCheck.problem(spec, partitions, found).ifPresent(sentence -> {
-                throw new TopicSetupException(sentence);
-            });
+            TopicCheck.problem(spec, partitions, found).ifPresent(problems::add);
         }
+        return problems;
     }
 
     /** Waits until the broker that answers knows all topics and all partitions have a leader. */

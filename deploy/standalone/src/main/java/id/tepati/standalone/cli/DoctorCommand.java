@@ -1,0 +1,72 @@
+package id.tepati.standalone.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import id.tepati.contract.topic.Topics;
+import id.tepati.standalone.doctor.Cluster;
+import id.tepati.standalone.doctor.Finding;
+import id.tepati.standalone.doctor.Machine;
+import id.tepati.standalone.doctor.Patient;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Looks for what is wrong and says what to do. */
+@Command(
+        name = "doctor",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Looks at this machine, at a Kafka cluster if one is named, and at a running Tepati if one answers.",
+            "Changes nothing. Ends with 3 where it found a problem."
+        })
+final class DoctorCommand implements Callable<Integer> {
+    @Mixin
+    private UrlOption url = new UrlOption();
+
+    @Option(names = "--data", paramLabel = "DIR", defaultValue = "tepati-data", description = "default: ${DEFAULT-VALUE}")
+    private Path data = Path.of("tepati-data");
+
+    @Option(names = "--kafka", paramLabel = "HOST:PORT", description = "look at this cluster too")
+    private @Nullable String kafka;
+
+    @Option(
+            names = "--partitions",
+            paramLabel = "N",
+            defaultValue = "" + Topics.DEFAULT_PARTITIONS,
+            description = "partitions that the input topics are to have (default: ${DEFAULT-VALUE})")
+    private int partitions = Topics.DEFAULT_PARTITIONS;
+
+    @SuppressWarnings("NullAway.Init")
+    DoctorCommand() {}
+
+    @Override
+    public Integer call() {
+        List<Finding> findings = new ArrayList<>(Machine.examine(data));
+        if (kafka != null) {
+            findings.addAll(Cluster.examine(kafka, partitions));
+        }
+        findings.addAll(running());
+        findings.forEach(finding -> System.out.printf(
+                "%-8s %s%n", finding.level().name().toLowerCase(Locale.ROOT), finding.what()));
+        boolean sick = findings.stream().anyMatch(finding -> finding.level() == Finding.Level.PROBLEM);
+        return sick ? Exit.REFUSED : Exit.OK;
+    }
+
+    private List<Finding> running() {
+        try {
+            ApiClient.Answer answer = new ApiClient(url.address).get("/api/v1/status");
+            JsonNode body = answer.body();
+            return answer.isGood()
+                    ? Patient.examine(body)
+                    : List.of(new Finding(
+                            Finding.Level.PROBLEM, body.path("detail").asText("The server refused to answer.")));
+        } catch (ApiException e) {
+            return List.of(new Finding(Finding.Level.OK, "No Tepati runs at " + url.address + "."));
+        }
+    }
+}
