@@ -132,6 +132,9 @@ final class ComplianceTest {
                 .isEqualTo("sementara");
         assertThat(only(MAWAR, true, "ktp-el", Period.ALWAYS, By.VERDICT).state())
                 .isEqualTo("sementara");
+        assertThat(only(MAWAR, true, "ktp-el", new Period(null, LocalDate.MAX), By.VERDICT)
+                        .state())
+                .isEqualTo("sementara");
         assertThat(only(MAWAR, true, "ktp-el", new Period(null, thursday), By.RECEIVED)
                         .state())
                 .as("a case received then may still come to its verdict")

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** When the figures of a day are final: until then they are <i>sementara</i>, later changes are restatements. */
@@ -39,6 +40,7 @@ public final class Settling {
 
     /** No zone is more than fourteen hours ahead of UTC, so that no day settles earlier; told without a calendar. */
     private static Instant earliest(LocalDate day) {
-        return day.plusDays(1).atTime(LocalTime.NOON).toInstant(ZoneOffset.ofHours(14));
+        // as instants, for the last date of all has no next one
+        return day.atTime(LocalTime.NOON).toInstant(ZoneOffset.ofHours(14)).plus(1, ChronoUnit.DAYS);
     }
 }
