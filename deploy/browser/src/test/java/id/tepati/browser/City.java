@@ -1,7 +1,9 @@
 package id.tepati.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.tepati.standalone.Api;
 import id.tepati.standalone.RealJar;
@@ -25,6 +27,7 @@ final class City {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int DAYS = 29;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final String OPEN_DAY_AND_NIGHT = """
             units:
@@ -86,6 +89,15 @@ final class City {
         permit("accepted", now.minus(3, ChronoUnit.HOURS), "MPP-14", Map.of());
         queueing();
         send();
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(counted()).isEqualTo(sent));
+    }
+
+    private int counted() {
+        int counted = 0;
+        for (JsonNode source : api.get("/api/v1/status").path("sources")) {
+            counted += source.path("counted").asInt();
+        }
+        return counted;
     }
 
     private void permits(int day) {
