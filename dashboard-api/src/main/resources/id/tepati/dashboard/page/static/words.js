@@ -71,6 +71,11 @@ export function hourAndMinute(instant) {
   return new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(new Date(instant));
 }
 
+/** Hours and minutes as the reader writes them: 09.30 in Indonesian. */
+export function timeOfDay(hoursAndMinutes) {
+  return language === 'id' ? hoursAndMinutes.replace(':', '.') : hoursAndMinutes;
+}
+
 /** The zones of Indonesia by the names they have there, in either language. */
 function zoneName(instant) {
   return new Intl.DateTimeFormat('id-ID', { timeZone: zone, timeZoneName: 'short' }).formatToParts(new Date(instant))
