@@ -44,8 +44,8 @@ export class Queues {
       { label: t('col.service'), cell: (row) => [serviceLink(row.unit, row.service), row.stage && row.stage !== 'main' ? ` (${row.stage})` : null] },
       { label: t('col.people'), number: true, cell: (row) => (row.open ? h('strong', {}, count(row.waiting)) : t('queues.closed')) },
       { label: t('col.oldest-wait'), number: true, cell: (row) => (row.open && row.waiting > 0 ? duration(wait(row, now)) : '–') },
-      { label: t('col.serving'), number: true, cell: (row) => count(row.serving) },
-      { label: t('col.served-hour'), number: true, cell: (row) => count(row.servedLastHour) },
+      { label: t('col.serving'), number: true, optional: true, cell: (row) => count(row.serving) },
+      { label: t('col.served-hour'), number: true, optional: true, cell: (row) => count(row.servedLastHour) },
     ].filter(Boolean), rows));
   }
 }

@@ -154,7 +154,7 @@ export function clockName({ promise, clock, stage }) {
 /** An amount as the catalogue writes it, for instance 5 working-days. */
 export function within(text) {
   const [amount, unit] = text.split(' ');
-  return unit ? `${amount} ${word('within', unit)}` : word('within', text);
+  return unit ? `${amount} ${word('within', amount === '1' ? unit.replace(/s$/, '') : unit)}` : word('within', text);
 }
 
 /** Berkas, Pengaduan or Antrean, by the clock that runs for it. */
