@@ -17,13 +17,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Every page in every state: axe-core finds nothing serious, the browser complains of nothing, nothing is wider than the
- * screen, and a picture of each is left for people to look at.
+ * Every page in every state: axe-core finds nothing serious, the browser complains of nothing, nothing is wider than
+ * the screen, and a picture of each, in Indonesian, is left for people to look at.
  */
 class PicturesIT {
     private static final int PHONE = 360;
     private static final int DESK = 1280;
     private static final int HEIGHT = 900;
+    private static final List<Integer> DESK_ALONE = List.of(DESK);
+    private static final List<Integer> BOTH = List.of(DESK, PHONE);
 
     private static final Map<String, String> PAGES = new LinkedHashMap<>();
 
@@ -74,23 +76,23 @@ class PicturesIT {
     void everyPageInEveryStateCanBeReadByAll() {
         String address = server.awaitReady();
         City city = new City(new Api(address));
-        look(address, "id", "without-catalogue", Map.of("kota", "/", "kondisi", "/kondisi"));
+        look(address, "id", "without-catalogue", DESK_ALONE, Map.of("kota", "/", "kondisi", "/kondisi"));
         city.publish();
-        look(address, "id", "empty", EMPTY_PAGES);
+        look(address, "id", "empty", DESK_ALONE, EMPTY_PAGES);
         city.live();
-        look(address, "id", "normal", PAGES);
-        look(address, "en", "normal", PAGES);
+        look(address, "id", "normal", BOTH, PAGES);
+        look(address, "en", "normal", BOTH, PAGES);
         onTheWall(address);
         onPaper(address);
         whenTheServerStops(address);
     }
 
-    private void look(String address, String language, String state, Map<String, String> pages) {
+    private void look(String address, String language, String state, List<Integer> widths, Map<String, String> pages) {
         try (Screen screen = new Screen(chromium, address, DESK, HEIGHT)) {
             pages.forEach((name, path) -> {
                 screen.open(path + "?lang=" + language);
                 assertThat(screen.find("h1")).isVisible();
-                for (int width : List.of(DESK, PHONE)) {
+                for (int width : widths) {
                     screen.page().setViewportSize(width, HEIGHT);
                     check(screen, String.join("-", name, state, language, String.valueOf(width)));
                 }
@@ -100,7 +102,9 @@ class PicturesIT {
     }
 
     private void check(Screen screen, String picture) {
-        screen.picture(picture);
+        if (screen.language().equals("id")) {
+            screen.picture(picture);
+        }
         assertThat(axe.serious(screen.page())).as(picture).isEmpty();
         assertThat(screen.overhang()).as("%s overhangs", picture).isLessThanOrEqualTo(0);
     }
