@@ -12,23 +12,23 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 
 /** Real HTTP against a running jar. */
-final class Api {
+public final class Api {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String address;
 
-    Api(String address) {
+    public Api(String address) {
         this.address = address;
     }
 
-    record Answer(int status, JsonNode body) {}
+    public record Answer(int status, JsonNode body) {}
 
-    JsonNode get(String path) {
+    public JsonNode get(String path) {
         return send(HttpRequest.newBuilder(URI.create(address + path)).GET()).body();
     }
 
-    String text(String path) {
+    public String text(String path) {
         try {
             return http.send(
                             HttpRequest.newBuilder(URI.create(address + path)).build(),
@@ -41,7 +41,7 @@ final class Api {
         }
     }
 
-    Answer post(String path, String contentType, String body) {
+    public Answer post(String path, String contentType, String body) {
         return send(HttpRequest.newBuilder(URI.create(address + path))
                 .header("Content-Type", contentType)
                 .header("Accept-Language", "en")
@@ -49,9 +49,9 @@ final class Api {
     }
 
     /** On time, late, of these open, and without a promise. */
-    record Figures(long onTime, long late, long lateOpen, long noPromise) {}
+    public record Figures(long onTime, long late, long lateOpen, long noPromise) {}
 
-    Figures figures(String unit, String clock) {
+    public Figures figures(String unit, String clock) {
         JsonNode row = get("/api/v1/compliance?subtree=true&unit=" + encoded(unit) + "&clock=" + clock)
                 .path("rows")
                 .path(0);
@@ -62,7 +62,7 @@ final class Api {
                 row.path("noPromise").asLong());
     }
 
-    static String encoded(String text) {
+    public static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 

@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The jar that was built, run as a user runs it: in a process of its own. */
-final class RealJar implements AutoCloseable {
+public final class RealJar implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Pattern ADDRESS = Pattern.compile("condition +(http://[^/]+)/readyz");
 
@@ -28,13 +28,13 @@ final class RealJar implements AutoCloseable {
     }
 
     /** What a command that came to its end printed. */
-    record Ended(int exit, String output) {}
+    public record Ended(int exit, String output) {}
 
-    static Path examples() {
+    public static Path examples() {
         return Path.of(System.getProperty("tepati.examples"));
     }
 
-    static RealJar start(Path folder, String... arguments) {
+    public static RealJar start(Path folder, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx700m",
@@ -55,13 +55,13 @@ final class RealJar implements AutoCloseable {
     }
 
     /** Runs a command to its end. */
-    static Ended run(Path folder, String... arguments) {
+    public static Ended run(Path folder, String... arguments) {
         try (RealJar jar = start(folder, arguments)) {
             return jar.awaitEnd();
         }
     }
 
-    Ended awaitEnd() {
+    public Ended awaitEnd() {
         try {
             assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
                     .as("the command ended; it printed: %s", printed())
@@ -73,20 +73,20 @@ final class RealJar implements AutoCloseable {
     }
 
     /** Waits until it is ready and answers where its API is. */
-    String awaitReady() {
+    public String awaitReady() {
         awaitPrinted("Ready after");
         Matcher address = ADDRESS.matcher(printed());
         assertThat(address.find()).isTrue();
         return address.group(1);
     }
 
-    void awaitPrinted(String text) {
+    public void awaitPrinted(String text) {
         await().atMost(PATIENCE).untilAsserted(() -> {
             assertThat(printed()).contains(text);
         });
     }
 
-    String printed() {
+    public String printed() {
         try {
             return Files.readString(output);
         } catch (IOException e) {
@@ -95,13 +95,13 @@ final class RealJar implements AutoCloseable {
     }
 
     /** Ends it without any warning, as kill -9 does. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         awaitGone();
     }
 
     /** Asks it to end, as Ctrl-C does. */
-    int stop() {
+    public int stop() {
         process.destroy();
         awaitGone();
         return process.exitValue();

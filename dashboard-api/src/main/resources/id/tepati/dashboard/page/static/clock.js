@@ -32,7 +32,7 @@ export function drawClock(clock, steps, now) {
       h('ol', { class: 'marks' },
           mark('start', t('case.started'), dateTime(start)),
           pauses.map((pause) => mark('paused', t('case.paused'), `${dateTime(pause.from)} – ${dateTime(pause.to)}`)),
-          due === null
+          clock.outcome === 'unnamed' ? null : due === null
               ? mark('due', t('case.due'), clock.earliestDue ? t('case.earliest-due', dateTime(clock.earliestDue)) : t('case.no-due'))
               : mark('due', clock.provisional ? `${t('case.due')}, ${t('provisional')}` : t('case.due'), dueTime(due)),
           end === null

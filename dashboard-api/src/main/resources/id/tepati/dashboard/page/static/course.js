@@ -2,7 +2,7 @@
 
 import { h } from './dom.js';
 import { get, Problem } from './api.js';
-import { t, count, hourAndMinute, weekday } from './words.js';
+import { t, count, hourAndMinute, timeOfDay, weekday } from './words.js';
 import { section, table } from './parts.js';
 
 const LIBRARY = '/assets/chart-4.5.1.js';
@@ -58,7 +58,7 @@ export class Course {
         answer.usualFrom.length > 0
             ? h('p', { class: 'note' }, t('course.usual-note', weekday(answer.day), count(answer.usualFrom.length))) : null,
         h('details', {}, h('summary', {}, t('course.table')), table(t('course.caption'), [
-          { label: t('col.time'), cell: (point) => endOf(point.from) },
+          { label: t('col.time'), cell: (point) => timeOfDay(endOf(point.from)) },
           { label: t('col.today'), number: true, cell: (point) => (point.total === null ? '–' : count(point.total)) },
           { label: t('col.usual'), number: true, cell: (point) => (point.usual === null ? '–' : count(point.usual)) },
         ], answer.points)));
@@ -84,7 +84,7 @@ export class Course {
   #data() {
     const { points } = this.#answer;
     return {
-      labels: points.map((point) => endOf(point.from)),
+      labels: points.map((point) => timeOfDay(endOf(point.from))),
       datasets: [
         { label: t('col.today'), data: points.map((point) => point.total), borderColor: colour('--deep'), backgroundColor: colour('--deep'), borderWidth: 3, pointRadius: 0, pointHitRadius: 12, tension: 0.2 },
         { label: t('col.usual'), data: points.map((point) => point.usual), borderColor: colour('--quiet'), backgroundColor: colour('--quiet'), borderWidth: 2, borderDash: [6, 5], pointRadius: 0, pointHitRadius: 12, tension: 0.2 },
@@ -101,10 +101,10 @@ export class Course {
 /** Compares up to the last half hour that is over; until then there is only today to tell of. */
 function summary(points, now) {
   const over = points.filter((point) => point.total !== null && endOf(point.from) <= now).at(-1);
-  if (!over) return t('course.summary-none', now, count(points[0].total ?? 0));
+  if (!over) return t('course.summary-none', timeOfDay(now), count(points[0].total ?? 0));
   return over.usual === null
-      ? t('course.summary-none', endOf(over.from), count(over.total))
-      : t('course.summary', endOf(over.from), count(over.total), count(over.usual));
+      ? t('course.summary-none', timeOfDay(endOf(over.from)), count(over.total))
+      : t('course.summary', timeOfDay(endOf(over.from)), count(over.total), count(over.usual));
 }
 
 function endOf(from) {

@@ -35,18 +35,18 @@ export class Queues {
     this.load().then(redraw);
   }
 
-  draw(now) {
+  draw(now, { withUnit = true } = {}) {
     if (this.#rows === null) return null;
     const rows = [...this.#rows].sort((one, other) => wait(other, now) - wait(one, now));
     if (rows.length === 0) return section('queues', t('queues.title'), h('p', { class: 'calm' }, t('queues.none')));
     return section('queues', t('queues.title'), table(t('queues.caption'), [
-      { label: t('col.unit'), cell: (row) => unitLink(row.unit) },
+      withUnit && { label: t('col.unit'), cell: (row) => unitLink(row.unit) },
       { label: t('col.service'), cell: (row) => [serviceLink(row.unit, row.service), row.stage && row.stage !== 'main' ? ` (${row.stage})` : null] },
       { label: t('col.people'), number: true, cell: (row) => (row.open ? h('strong', {}, count(row.waiting)) : t('queues.closed')) },
       { label: t('col.oldest-wait'), number: true, cell: (row) => (row.open && row.waiting > 0 ? duration(wait(row, now)) : '–') },
-      { label: t('col.serving'), number: true, cell: (row) => count(row.serving) },
-      { label: t('col.served-hour'), number: true, cell: (row) => count(row.servedLastHour) },
-    ], rows));
+      { label: t('col.serving'), number: true, optional: true, cell: (row) => count(row.serving) },
+      { label: t('col.served-hour'), number: true, optional: true, cell: (row) => count(row.servedLastHour) },
+    ].filter(Boolean), rows));
   }
 }
 

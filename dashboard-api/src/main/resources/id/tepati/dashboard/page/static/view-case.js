@@ -44,9 +44,14 @@ function draw(answer, now) {
     h('h1', {}, h('span', { class: 'kind' }, kind), ' ', answer.case),
     h('p', { class: 'note' }, unitLink(answer.unit), first ? [' · ', serviceLink(answer.unit, first.service)] : null),
     answer.incomplete ? h('p', { class: 'notice' }, t('case.incomplete')) : null,
-    section('clocks', t('case.clocks'), answer.clocks.map((clock) => clockCard(clock, stepsOf(answer, clock), now))),
+    section('clocks', t('case.clocks'), inOrder(answer.clocks).map((clock) => clockCard(clock, stepsOf(answer, clock), now))),
     section('timeline', t('case.timeline'), timeline(answer.timeline)),
   ];
+}
+
+/** The clocks with a promise first, each kind as they began. */
+function inOrder(clocks) {
+  return [...clocks].sort((one, other) => (one.outcome === 'unnamed') - (other.outcome === 'unnamed') || Date.parse(one.start) - Date.parse(other.start));
 }
 
 function stepsOf(answer, clock) {
@@ -64,8 +69,7 @@ function clockCard(clock, steps, now) {
           clock.used === undefined ? null : h('span', { class: 'note' }, ' · ', t('case.used', percent(clock.used / 10000))),
           clock.seconds === undefined ? null : h('span', { class: 'note' }, ' · ', t('case.took', duration(clock.seconds)))),
       drawClock(clock, steps, now),
-      h('h4', {}, t('case.law')),
-      law(clock, governed),
+      clock.outcome === 'unnamed' ? null : [h('h4', {}, t('case.law')), law(clock, governed)],
       steps.length === 0 ? null : h('details', { class: 'trace', open: clock.outcome === 'late' },
           h('summary', {}, t('case.trace')), traceTable(name, steps)));
 }
@@ -104,7 +108,8 @@ function told(step) {
   const texts = {
     started: () => t('step.started', word('event', step.by), fullDateTime(step.at)),
     governed: () => t('step.governed', [step.sk, step.standard && `${step.standard} ${t('case.version', step.version)}`, step.within && within(step.within)].filter(Boolean).join(', ')),
-    'counted-by': () => t('step.counted-by', step.calendar, (step.versions ?? []).join(', '), step.zone),
+    'counted-by': () => ((step.versions ?? []).length > 0
+      ? t('step.counted-by', step.calendar, step.versions.join(', '), step.zone) : t('step.counted-by-any', step.calendar, step.zone)),
     days: () => dayStep(step),
     stretch: () => t('step.stretch', dateTime(step.from), dateTime(step.to)),
     'stood-still': () => t('step.stood-still', dateTime(step.from), dateTime(step.to)),
@@ -135,7 +140,7 @@ function timeline(events) {
 }
 
 function details(fields) {
-  const told = Object.entries(fields ?? {}).map(([name, value]) => `${name}: ${value}`).join(', ');
+  const told = Object.entries(fields ?? {}).map(([name, value]) => `${word('field', name)}: ${value}`).join(', ');
   return told ? h('span', { class: 'note' }, ` ${told}`) : null;
 }
 

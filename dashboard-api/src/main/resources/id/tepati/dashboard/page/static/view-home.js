@@ -52,7 +52,8 @@ function draw(overview, course, queues, now) {
             queues.draw(now),
             course.draw(now),
             section('oldest', t('oldest.title'), oldestTable(overview.oldest.slice(0, NAMED), now))),
-        h('div', { class: 'places' }, section('units', t('home.units'), groups(overview.units).map(group)))),
+        h('div', { class: 'places' }, section('units', t('home.units'), overview.units.length === 0
+            ? h('p', { class: 'calm' }, t('home.units-none')) : groups(overview.units).map(group)))),
   ];
 }
 

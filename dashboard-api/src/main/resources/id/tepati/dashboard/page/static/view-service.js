@@ -63,7 +63,7 @@ function draw(unit, service, { rows, days, open, total, standard }, queues, now,
   return [
     h('h1', {}, serviceName(service)),
     h('p', { class: 'note' }, unitName(unit)),
-    queues.draw(now),
+    queues.draw(now, { withUnit: false }),
     h('div', { class: 'cards' }, rows.map(promiseCard)),
     rows.length === 0 ? h('p', { class: 'calm' }, t('unit.services-none')) : null,
     days.length === 0 ? null : section('days', t('service.days'), days.map((row) => row.promise)

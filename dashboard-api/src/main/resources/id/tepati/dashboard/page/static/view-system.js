@@ -41,10 +41,17 @@ function draw({ freshness, catalogRevision, behind, model, sources }) {
         : table(t('system.sources-caption'), [
           { label: t('col.source'), cell: (row) => row.source },
           { label: t('col.unit'), cell: (row) => unitLink(row.unit) },
+          { label: t('col.status'), cell: silence },
           { label: t('col.last-seen'), cell: (row) => dateTime(row.lastSeen) },
           { label: t('col.received'), number: true, cell: (row) => count(row.received) },
           { label: t('col.duplicate'), number: true, cell: (row) => count(row.duplicate) },
           { label: t('col.dead'), number: true, cell: (row) => count(row.dead) },
-        ], sources)),
+        ], [...sources].sort((one, other) => (other.silent === true) - (one.silent === true)))),
   ];
+}
+
+/** Whether a source is heard as it should be; some have no hours to be held to. */
+function silence({ silent }) {
+  if (silent === true) return h('strong', { class: 'late' }, t('system.silent'));
+  return silent === false ? t('system.heard') : '–';
 }

@@ -81,7 +81,7 @@ function draw(id, { overview, rows, services, restatements }, course, queues, no
         overview ? h('div', { class: 'people' },
             section('late', t('late.title'), lateTable(overview.late.slice(0, NAMED), now, { withUnit: below.length > 0 }),
                 overview.summary.late > NAMED ? h('p', {}, h('a', { href: lateHref }, `${t('app.show-all')} (${count(overview.summary.late)})`)) : null),
-            queues.draw(now),
+            queues.draw(now, { withUnit: below.length > 0 }),
             section('oldest', t('oldest.title'), oldestTable(overview.oldest.slice(0, NAMED), now, { withUnit: below.length > 0 }))) : null,
         h('div', { class: 'places' },
             below.length > 0 ? section('below', t('unit.below'), h('ul', { class: 'tiles' }, below.map(tile))) : null,

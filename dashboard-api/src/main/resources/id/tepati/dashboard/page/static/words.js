@@ -71,6 +71,11 @@ export function hourAndMinute(instant) {
   return new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(new Date(instant));
 }
 
+/** Hours and minutes as the reader writes them: 09.30 in Indonesian. */
+export function timeOfDay(hoursAndMinutes) {
+  return language === 'id' ? hoursAndMinutes.replace(':', '.') : hoursAndMinutes;
+}
+
 /** The zones of Indonesia by the names they have there, in either language. */
 function zoneName(instant) {
   return new Intl.DateTimeFormat('id-ID', { timeZone: zone, timeZoneName: 'short' }).formatToParts(new Date(instant))
@@ -149,7 +154,7 @@ export function clockName({ promise, clock, stage }) {
 /** An amount as the catalogue writes it, for instance 5 working-days. */
 export function within(text) {
   const [amount, unit] = text.split(' ');
-  return unit ? `${amount} ${word('within', unit)}` : word('within', text);
+  return unit ? `${amount} ${word('within', amount === '1' ? unit.replace(/s$/, '') : unit)}` : word('within', text);
 }
 
 /** Berkas, Pengaduan or Antrean, by the clock that runs for it. */

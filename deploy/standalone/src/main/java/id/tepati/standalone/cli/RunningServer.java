@@ -71,6 +71,9 @@ final class RunningServer implements AutoCloseable {
     }
 
     private void introduce(ServerSettings settings) {
+        if (settings.roles().contains(Role.DASHBOARD)) {
+            out.println("  page       " + server.address() + "/");
+        }
         String broker = settings.cluster().isPresent() ? "cluster at " : "embedded, for producers at ";
         out.println("  Kafka      " + broker + server.kafka());
         if (settings.roles().contains(Role.PIPELINE)) {

@@ -1,0 +1,196 @@
+package id.tepati.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import id.tepati.standalone.Api;
+import id.tepati.standalone.RealJar;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The sample's invented city with an office and a hospital that never close, so that no test asks what day it is. */
+final class City {
+    static final String LATE = "MPP-12";
+    static final String LATE_SK = "SK 060/201/MPP/2025";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int DAYS = 29;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final String OPEN_DAY_AND_NIGHT = """
+            units:
+              - {id: mpp-tirta, name: Mal Pelayanan Publik Tirta, type: mpp, parent: kota-tirtamaya, zone: Asia/Jakarta, calendar: buka-24-jam}
+              - {id: rsud-tirta, name: RSUD Tirta Husada, type: rsud, parent: kota-tirtamaya, zone: Asia/Jakarta, calendar: buka-24-jam}
+              - {id: pkm-anggrek, name: Puskesmas Anggrek, type: puskesmas, parent: kec-anggrek, zone: Asia/Jakarta, calendar: buka-24-jam}
+            services:
+              - {id: legalisasi, name: Legalisasi Dokumen}
+              - {id: konsultasi, name: Konsultasi Perizinan}
+              - {id: izin-usaha, name: Izin Usaha Mikro}
+              - {id: rawat-jalan, name: Rawat Jalan, stages: [registrasi, poli, farmasi]}
+            standards:
+              - {unit: mpp-tirta, service: izin-usaha, sk: SK 060/201/MPP/2025, promises: [{clock: completion, within: 2 calendar-days, target: 90%}], components: {biaya: Tidak dipungut biaya, produk: Nomor Induk Berusaha}}
+              - {unit: mpp-tirta, service: legalisasi, sk: SK 060/202/MPP/2025, promises: [{clock: completion, within: 1 minute, target: 90%}]}
+              - {unit: mpp-tirta, service: konsultasi, sk: SK 060/203/MPP/2025, promises: [{clock: waiting, within: 60 minutes}]}
+              - {unit: rsud-tirta, service: rawat-jalan, sk: SK 440/017/RSUD/2025, promises: [{clock: waiting, stage: poli, within: 60 minutes, target: 80%}, {clock: waiting, stage: farmasi, within: 30 minutes, target: 80%}, {clock: visit, within: 3 hours}]}
+              - {unit: pkm-anggrek, service: rawat-jalan, sk: SK 440/021/PKM/2025, promises: [{clock: waiting, stage: poli, within: 60 minutes, target: 80%}]}
+            """;
+
+    private final Api api;
+    private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    private final List<String> unsent = new ArrayList<>();
+    private int sent;
+
+    City(Api api) {
+        this.api = api;
+    }
+
+    /** Publishes units, services and standards; nothing has happened yet. */
+    void publish() {
+        List<Map<String, String>> files = new ArrayList<>();
+        try (Stream<Path> sample = Files.list(RealJar.examples().resolve("sample/catalog"))) {
+            for (Path file : sample.sorted().toList()) {
+                files.add(Map.of("name", file.getFileName().toString(), "text", Files.readString(file)));
+            }
+            files.add(Map.of("name", "zz-buka-24-jam.yaml", "text", OPEN_DAY_AND_NIGHT));
+            Api.Answer answer = api.post(
+                    "/api/v1/catalog?mode=apply", "application/json", JSON.writeValueAsString(Map.of("files", files)));
+            assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A month of files and visits: the office keeps its promises, the hospital does not, one file is overdue. */
+    void live() {
+        for (int day = DAYS; day > 0; day--) {
+            permits(day);
+            visits("rsud-tirta", day, day % 3 == 0 ? 90 : 40);
+            if (day < 4) {
+                visits("pkm-anggrek", day, day == 2 ? 75 : 20);
+            }
+        }
+        Instant received = now.minus(5, ChronoUnit.DAYS);
+        permit("accepted", received, LATE, Map.of());
+        permit("returned", received.plus(10, ChronoUnit.HOURS), LATE, Map.of("missing", "surat-kuasa"));
+        permit("resubmitted", received.plus(28, ChronoUnit.HOURS), LATE, Map.of());
+        permit("accepted", now.minus(40, ChronoUnit.HOURS), "MPP-13", Map.of());
+        permit("accepted", now.minus(3, ChronoUnit.HOURS), "MPP-14", Map.of());
+        queueing();
+        send();
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(counted()).isEqualTo(sent));
+    }
+
+    private int counted() {
+        int counted = 0;
+        for (JsonNode source : api.get("/api/v1/status").path("sources")) {
+            counted += source.path("counted").asInt();
+        }
+        return counted;
+    }
+
+    private void permits(int day) {
+        for (int hour = 0; hour < 6; hour++) {
+            Instant received = now.minus(day, ChronoUnit.DAYS).minus(hour * 70L, ChronoUnit.MINUTES);
+            String id = "NIB-" + day + "-" + hour;
+            permit("accepted", received, id, Map.of());
+            boolean slow = day == 9 && hour < 3;
+            permit("decided", received.plus(slow ? 70 : 22, ChronoUnit.HOURS), id, Map.of("outcome", "granted"));
+        }
+    }
+
+    private void visits(String unit, int day, int minutes) {
+        for (int hour = 0; hour < 3; hour++) {
+            Instant came = now.minus(day, ChronoUnit.DAYS).minus(hour * 50L, ChronoUnit.MINUTES);
+            ticket("issued", came, unit, "rawat-jalan", "R" + day + hour, "poli");
+            Instant called = came.plus(minutes, ChronoUnit.MINUTES);
+            ticket("called", called, unit, "rawat-jalan", "R" + day + hour, "poli");
+            ticket("served", called.plus(8, ChronoUnit.MINUTES), unit, "rawat-jalan", "R" + day + hour, "poli");
+        }
+    }
+
+    private void queueing() {
+        for (int number = 1; number <= 5; number++) {
+            ticket(
+                    "issued",
+                    now.minus(number * 9L, ChronoUnit.MINUTES),
+                    "rsud-tirta",
+                    "rawat-jalan",
+                    "A" + number,
+                    "registrasi");
+        }
+        ticket("called", now.minus(12, ChronoUnit.MINUTES), "rsud-tirta", "rawat-jalan", "A5", "registrasi");
+        ticket("served", now.minus(9, ChronoUnit.MINUTES), "rsud-tirta", "rawat-jalan", "A5", "registrasi");
+        ticket("called", now.minus(3, ChronoUnit.MINUTES), "rsud-tirta", "rawat-jalan", "A5", "poli");
+        ticket("called", now.minus(5, ChronoUnit.MINUTES), "rsud-tirta", "rawat-jalan", "A4", "registrasi");
+    }
+
+    /** An application for a permit. */
+    private void permit(String what, Instant at, String id, Map<String, String> more) {
+        add("application." + what, at, "mpp-tirta", "izin-usaha", id, more);
+    }
+
+    /** A file that is promised within a minute. */
+    void legalisation(Instant accepted, String id) {
+        add("application.accepted", accepted, "mpp-tirta", "legalisasi", id, Map.of());
+        send();
+    }
+
+    /** What happens to somebody who came for advice some time ago. */
+    void advice(String what, Duration ago, String number) {
+        ticket(what, Instant.now().minus(ago), "mpp-tirta", "konsultasi", number, "main");
+        send();
+    }
+
+    private void ticket(String what, Instant at, String unit, String service, String number, String stage) {
+        String id = unit + "-" + number;
+        Map<String, String> fields =
+                what.equals("issued") ? Map.of("number", number, "stage", stage) : Map.of("stage", stage);
+        add("ticket." + what, at, unit, service, id, fields);
+    }
+
+    private void add(String type, Instant at, String unit, String service, String id, Map<String, String> more) {
+        if (at.isAfter(Instant.now())) {
+            return;
+        }
+        Map<String, String> data = new HashMap<>(more);
+        data.putAll(Map.of("unit", unit, "service", service, "case", id));
+        Map<String, Object> event = Map.of(
+                "specversion",
+                "1.0",
+                "id",
+                "browser-" + sent++,
+                "source",
+                "urn:loket:" + unit,
+                "type",
+                "id.tepati." + type + ".v1",
+                "time",
+                at.toString(),
+                "data",
+                data);
+        try {
+            unsent.add(JSON.writeValueAsString(event));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void send() {
+        Api.Answer answer = api.post("/api/v1/events", "application/x-ndjson", String.join("\n", unsent));
+        assertThat(answer.body().path("accepted").asInt())
+                .as(answer.body().toString())
+                .isEqualTo(unsent.size());
+        unsent.clear();
+    }
+}

@@ -1,0 +1,150 @@
+package id.tepati.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
+import id.tepati.standalone.Api;
+import id.tepati.standalone.RealJar;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What somebody who answers for a city does with the page. */
+class PageIT {
+    private static final Duration PROMISE = Duration.ofMinutes(1);
+    private static final Duration AHEAD = Duration.ofSeconds(9);
+    private static final Duration SOON = Duration.ofSeconds(2);
+
+    /** The page asks for queues every few seconds. */
+    private static final HasTextOptions PATIENTLY = new HasTextOptions().setTimeout(30_000);
+
+    /** Notes the time of the change by which a case appears among the late ones. */
+    private static final String WATCH = """
+            id => {
+              const look = () => {
+                const found = [...document.querySelectorAll('#late a.case')].some(link => link.textContent.endsWith(` ${id}`));
+                if (found) window.seenAt ??= Date.now();
+              };
+              look();
+              new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true });
+            }""";
+
+    @TempDir
+    static Path folder;
+
+    private static RealJar server;
+    private static String address;
+    private static City city;
+    private static Chromium chromium;
+
+    private Screen screen;
+
+    @BeforeAll
+    static void start() {
+        Chromium.assumeThere();
+        server = RealJar.start(folder, "up", "--data", "data", "--port", "0");
+        chromium = Chromium.start();
+        address = server.awaitReady();
+        city = new City(new Api(address));
+        city.publish();
+        city.live();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (chromium != null) {
+            chromium.close();
+        }
+        if (server != null) {
+            server.stop();
+            server.close();
+        }
+    }
+
+    @BeforeEach
+    void openWindow() {
+        screen = new Screen(chromium, address, 1280, 900);
+    }
+
+    @AfterEach
+    void closeWindow() {
+        assertThat(screen.complaints()).isEmpty();
+        screen.close();
+    }
+
+    @Test
+    void byKeyboardAloneFromTheCityToTheLawOfALateCaseAndBack() {
+        screen.open("/");
+        assertThat(screen.find("#late a.case").first()).hasText("Berkas " + City.LATE);
+        screen.tabTo("#now a");
+        screen.press("Enter");
+
+        assertThat(screen.find("h1")).hasText("Siapa yang terlambat sekarang");
+        screen.tabTo("a.case");
+        screen.press("Enter");
+
+        assertThat(screen.find("h1")).hasText("Berkas " + City.LATE);
+        Locator clock = screen.find(".clock-card[data-outcome=late]");
+        assertThat(clock.locator(".law")).containsText(City.LATE_SK);
+        assertThat(clock.locator(".law")).containsText("2 hari kalender");
+        assertThat(clock.locator(".law")).containsText("versi 1");
+        assertThat(clock.locator(".trace table")).isVisible();
+        assertThat(clock.locator(".trace table")).containsText("hari mulai, tidak dihitung");
+
+        screen.tabTo("[data-lang=en]");
+        screen.press("Enter");
+        assertThat(clock.locator(".law")).containsText("2 calendar days");
+        assertThat(screen.language()).isEqualTo("en");
+        screen.press("Shift+Tab");
+        screen.press("Space");
+        assertThat(clock.locator(".law")).containsText("2 hari kalender");
+        assertThat(screen.language()).isEqualTo("id");
+
+        screen.press("Alt+ArrowLeft");
+        assertThat(screen.find("h1")).hasText("Siapa yang terlambat sekarang");
+        screen.tabTo("#breadcrumb a");
+        screen.press("Enter");
+        assertThat(screen.find("#headline")).containsText("menepati targetnya");
+    }
+
+    @Test
+    void aPromiseThatRunsOutShowsWithinTwoSeconds() {
+        screen.open("/");
+        Instant due = Instant.now().plus(AHEAD);
+        screen.page().evaluate(WATCH, "LEG-1");
+
+        city.legalisation(due.minus(PROMISE), "LEG-1");
+        screen.page().waitForFunction("() => window.seenAt");
+
+        Instant seen = Instant.ofEpochMilli(((Number) screen.page().evaluate("() => window.seenAt")).longValue());
+        assertThat(seen).isBetween(due, due.plus(SOON));
+    }
+
+    @Test
+    void theQueueMovesWithoutReloading() {
+        city.advice("issued", Duration.ofMinutes(25), "K1");
+        city.advice("issued", Duration.ofMinutes(14), "K2");
+        screen.open("/unit/mpp-tirta");
+        Locator row = screen.find("#queues tbody tr").filter(new Locator.FilterOptions().setHasText("Konsultasi"));
+        assertThat(row.locator("td").nth(1)).hasText("2", PATIENTLY);
+        assertThat(row.locator("td").nth(2)).hasText(Pattern.compile("2[56] mnt"));
+        screen.page().evaluate("() => { window.sameVisit = true; }");
+
+        city.advice("called", Duration.ofMinutes(4), "K1");
+        city.advice("served", Duration.ZERO, "K1");
+
+        assertThat(row.locator("td").nth(1)).hasText("1", PATIENTLY);
+        assertThat(row.locator("td").nth(2)).hasText(Pattern.compile("1[45] mnt"));
+        assertThat(row.locator("td").nth(4)).hasText("1");
+        assertThat(screen.page().evaluate("() => window.sameVisit")).isEqualTo(true);
+    }
+}

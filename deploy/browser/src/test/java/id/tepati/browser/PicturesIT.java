@@ -1,0 +1,146 @@
+package id.tepati.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
+import id.tepati.standalone.Api;
+import id.tepati.standalone.RealJar;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Every page in every state: axe-core finds nothing serious, the browser complains of nothing, nothing is wider than
+ * the screen, and a picture of each, in Indonesian, is left for people to look at.
+ */
+class PicturesIT {
+    private static final int PHONE = 360;
+    private static final int DESK = 1280;
+    private static final int HEIGHT = 900;
+    private static final List<Integer> DESK_ALONE = List.of(DESK);
+    private static final List<Integer> BOTH = List.of(DESK, PHONE);
+
+    private static final Map<String, String> PAGES = new LinkedHashMap<>();
+
+    static {
+        PAGES.put("kota", "/");
+        PAGES.put("unit", "/unit/rsud-tirta");
+        PAGES.put("unit-files", "/unit/mpp-tirta");
+        PAGES.put("layanan", "/unit/rsud-tirta/layanan/rawat-jalan");
+        PAGES.put("berkas", "/unit/mpp-tirta/urusan/" + City.LATE);
+        PAGES.put("antrean", "/unit/rsud-tirta/urusan/rsud-tirta-A5");
+        PAGES.put("terlambat", "/terlambat");
+        PAGES.put("kondisi", "/kondisi");
+    }
+
+    private static final Map<String, String> EMPTY_PAGES = Map.of(
+            "kota", "/",
+            "unit", "/unit/rsud-tirta",
+            "layanan", "/unit/rsud-tirta/layanan/rawat-jalan",
+            "terlambat", "/terlambat",
+            "kondisi", "/kondisi");
+
+    @TempDir
+    static Path folder;
+
+    private static Chromium chromium;
+    private static RealJar server;
+
+    private final Axe axe = new Axe();
+
+    @BeforeAll
+    static void start() {
+        Chromium.assumeThere();
+        server = RealJar.start(folder, "up", "--data", "data", "--port", "0");
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (chromium != null) {
+            chromium.close();
+        }
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    @Test
+    void everyPageInEveryStateCanBeReadByAll() {
+        String address = server.awaitReady();
+        City city = new City(new Api(address));
+        look(address, "id", "without-catalogue", DESK_ALONE, Map.of("kota", "/", "kondisi", "/kondisi"));
+        city.publish();
+        look(address, "id", "empty", DESK_ALONE, EMPTY_PAGES);
+        city.live();
+        look(address, "id", "normal", BOTH, PAGES);
+        look(address, "en", "normal", BOTH, PAGES);
+        onTheWall(address);
+        onPaper(address);
+        whenTheServerStops(address);
+    }
+
+    private void look(String address, String language, String state, List<Integer> widths, Map<String, String> pages) {
+        try (Screen screen = new Screen(chromium, address, DESK, HEIGHT)) {
+            pages.forEach((name, path) -> {
+                screen.open(path + "?lang=" + language);
+                assertThat(screen.find("h1")).isVisible();
+                for (int width : widths) {
+                    screen.page().setViewportSize(width, HEIGHT);
+                    check(screen, String.join("-", name, state, language, String.valueOf(width)));
+                }
+            });
+            assertThat(screen.complaints()).isEmpty();
+        }
+    }
+
+    private void check(Screen screen, String picture) {
+        if (screen.language().equals("id")) {
+            screen.picture(picture);
+        }
+        assertThat(axe.serious(screen.page())).as(picture).isEmpty();
+        assertThat(screen.overhang()).as("%s overhangs", picture).isLessThanOrEqualTo(0);
+    }
+
+    private static void onTheWall(String address) {
+        try (Screen screen = new Screen(chromium, address, 1920, 1080)) {
+            screen.open("/?dinding");
+            screen.picture("kota-wall-id-1920");
+            assertThat(screen.find("#wall-toggle")).hasText("Tutup layar dinding");
+            assertThat(screen.complaints()).isEmpty();
+        }
+    }
+
+    private static void onPaper(String address) {
+        try (Screen screen = new Screen(chromium, address, 794, 1123)) {
+            screen.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+            for (String name : List.of("kota", "unit", "berkas")) {
+                screen.open(PAGES.get(name));
+                screen.picture(name + "-print-id-794");
+                assertThat(screen.find(".tools")).isHidden();
+            }
+            assertThat(screen.complaints()).isEmpty();
+        }
+    }
+
+    private static void whenTheServerStops(String address) {
+        try (Screen desk = new Screen(chromium, address, DESK, 900);
+                Screen phone = new Screen(chromium, address, PHONE, 740)) {
+            desk.open("/");
+            phone.open("/");
+            server.stop();
+            desk.awaitState("cut");
+            phone.awaitState("cut");
+            assertThat(desk.find("#stale")).containsText("Aliran data terputus.");
+            desk.picture("kota-stale-id-1280");
+            phone.picture("kota-stale-id-360");
+        }
+    }
+}
