@@ -91,7 +91,7 @@ class RolesIT {
                 assertThat(one.text("/metrics")).contains("jvm_memory_used_bytes");
             }
             assertThat(condition.text("/metrics"))
-                    .contains("kafka_stream_", "kafka_consumer_fetch_manager_records_lag_max");
+                    .contains("tepati_pipeline_running 1.0", "tepati_pipeline_lag_records");
             assertThat(condition.text("/api/v1/status")).containsIgnoringCase("not found");
             pipeline.stop();
             dashboard.stop();
