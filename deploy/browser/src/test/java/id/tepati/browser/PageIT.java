@@ -109,7 +109,7 @@ class PageIT {
         assertThat(clock.locator(".law")).containsText("2 hari kalender");
         assertThat(screen.language()).isEqualTo("id");
 
-        screen.press("Alt+ArrowLeft");
+        screen.page().goBack();
         assertThat(screen.find("h1")).hasText("Siapa yang terlambat sekarang");
         screen.tabTo("#breadcrumb a");
         screen.press("Enter");
