@@ -13,6 +13,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -31,7 +32,9 @@ import org.jspecify.annotations.Nullable;
 final class HttpDoor implements EventDoor {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final Set<Integer> BUSY = Set.of(429, 503);
-    private static final int TRIES = 60;
+    /** With the rests between them some ten minutes: a laptop may be busy with other things. */
+    private static final int TRIES = 2_400;
+
     private static final int AT_ONCE = 500;
 
     private final HttpClient http =
@@ -134,18 +137,21 @@ final class HttpDoor implements EventDoor {
 
     private JsonNode exchange(HttpRequest request) {
         for (int tries = 0; tries < TRIES && !patience.isOver(); tries++) {
-            HttpResponse<String> answer = once(request);
-            if (!BUSY.contains(answer.statusCode())) {
-                return read(answer);
+            Optional<HttpResponse<String>> answer = once(request).filter(one -> !BUSY.contains(one.statusCode()));
+            if (answer.isPresent()) {
+                return read(answer.get());
             }
             patience.rest();
         }
         throw new DemoException("The server at " + address + " stays busy: stop the demo and start it again.");
     }
 
-    private HttpResponse<String> once(HttpRequest request) {
+    /** Nothing where the server did not answer in time. */
+    private Optional<HttpResponse<String>> once(HttpRequest request) {
         try {
-            return http.send(request, HttpResponse.BodyHandlers.ofString());
+            return Optional.of(http.send(request, HttpResponse.BodyHandlers.ofString()));
+        } catch (HttpTimeoutException e) {
+            return Optional.empty();
         } catch (IOException e) {
             throw new DemoException("The server at " + address + " does not answer: start the demo again.", e);
         } catch (InterruptedException e) {

@@ -35,7 +35,7 @@ class MappingReaderTest {
                 "dd/MM/uuuu HH:mm, | dd/MM/bbbb, | line 3: `dd/MM/bbbb` is no pattern of dates; write it like",
                 "{id: kota, | {id: Kota Baru, | line 4: `Kota Baru` is no id; use lower case letters, digits, dots, hyphens: kota-baru",
                 "{column: opd, type: opd} | {colum: opd, type: opd} | line 6: `colum` is not known here; use one of column, type",
-                "promise: resolution | promise: late | line 10: `late` is no clock; use one or more of file-check, completion",
+                "promise: resolution | promise: late | line 10: `late` is no clock; use one or more of waiting, re-waiting",
                 "case: nomor | case: '{nomor' | line 9: `{nomor` names no column",
                 "type: complaint.closed | type: complaint.done | line 17: `complaint.done` is no event of a case; use one of",
                 "'{nomor}/c' | 'closed {' | line 18: `closed {` names no column, or has a brace",
