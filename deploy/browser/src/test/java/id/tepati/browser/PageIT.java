@@ -135,16 +135,20 @@ class PageIT {
         city.advice("issued", Duration.ofMinutes(14), "K2");
         screen.open("/unit/mpp-tirta");
         Locator row = screen.find("#queues tbody tr").filter(new Locator.FilterOptions().setHasText("Konsultasi"));
-        assertThat(row.locator("td").nth(1)).hasText("2", PATIENTLY);
-        assertThat(row.locator("td").nth(2)).hasText(Pattern.compile("2[56] mnt"));
+        assertThat(cell(row, "Menunggu")).hasText("2", PATIENTLY);
+        assertThat(cell(row, "Tunggu terlama")).hasText(Pattern.compile("2[56] mnt"));
         screen.page().evaluate("() => { window.sameVisit = true; }");
 
         city.advice("called", Duration.ofMinutes(4), "K1");
         city.advice("served", Duration.ZERO, "K1");
 
-        assertThat(row.locator("td").nth(1)).hasText("1", PATIENTLY);
-        assertThat(row.locator("td").nth(2)).hasText(Pattern.compile("1[45] mnt"));
-        assertThat(row.locator("td").nth(4)).hasText("1");
+        assertThat(cell(row, "Menunggu")).hasText("1", PATIENTLY);
+        assertThat(cell(row, "Tunggu terlama")).hasText(Pattern.compile("1[45] mnt"));
+        assertThat(cell(row, "Selesai satu jam terakhir")).hasText("1");
         assertThat(screen.page().evaluate("() => window.sameVisit")).isEqualTo(true);
+    }
+
+    private static Locator cell(Locator row, String label) {
+        return row.locator("td[data-label='" + label + "']");
     }
 }
