@@ -162,9 +162,14 @@ public final class Queues {
                 open,
                 open ? line.waiting : null,
                 oldest,
-                oldest == null ? null : Duration.between(oldest, asOf).toSeconds(),
+                oldest == null ? null : waited(oldest, asOf).toSeconds(),
                 line.serving,
                 line.served);
+    }
+
+    /** How long somebody has waited; who came later than the figures stand for has not waited yet. */
+    static Duration waited(Instant since, Instant asOf) {
+        return since.isAfter(asOf) ? Duration.ZERO : Duration.between(since, asOf);
     }
 
     /** Whether a window of the service is open; outside of them nobody is shown as waiting. */

@@ -50,6 +50,16 @@ final class QueuesTest {
     }
 
     @Test
+    void letsNobodyHaveWaitedLessThanNothing() {
+        // a machine whose clock is a little fast sent it, or another partition is not that far yet
+        city.ticket(KENANGA, "K001", "2026-11-23T10:01");
+
+        assertThat(askAt(NOW).rows())
+                .extracting(Queues.Row::waiting, Queues.Row::oldestWait)
+                .containsExactly(tuple(1L, 0L));
+    }
+
+    @Test
     void showsNobodyWaitingOutsideOfOpeningWindows() {
         city.ticket(KENANGA, "K001", "2026-11-23T09:20");
 
