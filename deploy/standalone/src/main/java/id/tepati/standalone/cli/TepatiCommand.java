@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
         description = "Watches whether public-service units keep the standards they promised.",
         subcommands = {
             DemoCommand.class,
+            BenchCommand.class,
             DoctorCommand.class,
             UpCommand.class,
             GatewayCommand.class,

@@ -1,0 +1,90 @@
+package id.tepati.standalone.bench;
+
+import id.tepati.pipeline.app.PublishedCatalogue;
+import id.tepati.rules.ServiceId;
+import id.tepati.rules.UnitId;
+import id.tepati.rules.calendar.CalendarId;
+import id.tepati.rules.calendar.CalendarVersion;
+import id.tepati.rules.catalog.Catalogue;
+import id.tepati.rules.catalog.Promise;
+import id.tepati.rules.catalog.ServiceVersion;
+import id.tepati.rules.catalog.StandardScope;
+import id.tepati.rules.catalog.StandardVersion;
+import id.tepati.rules.catalog.UnitVersion;
+import id.tepati.rules.catalog.Within;
+import id.tepati.rules.clock.ClockKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** An invented city of equal units, known since ever: one service with a queue, files and complaints. */
+final class BenchCity implements PublishedCatalogue {
+    static final String SERVICE = "layanan";
+
+    private static final CalendarId ALWAYS = new CalendarId("buka-24-jam");
+    private static final int MINUTES = 30;
+    private static final int DAYS = 5;
+
+    private final Edition edition;
+
+    BenchCity(int units) {
+        edition = new Edition(catalogue(units), 1);
+    }
+
+    static String unit(int number) {
+        return "unit-" + number;
+    }
+
+    private static Catalogue catalogue(int units) {
+        List<UnitVersion> all = IntStream.range(0, units)
+                .mapToObj(number -> new UnitVersion(
+                        new UnitId(unit(number)),
+                        1,
+                        LocalDate.MIN,
+                        Instant.MIN,
+                        unit(number),
+                        "uji",
+                        null,
+                        ZoneId.of("Asia/Jakarta"),
+                        ALWAYS))
+                .toList();
+        ServiceVersion service =
+                new ServiceVersion(new ServiceId(SERVICE), 1, LocalDate.MIN, Instant.MIN, "Layanan uji", null);
+        return new Catalogue(
+                all,
+                List.of(service),
+                List.of(standard()),
+                List.of(CalendarVersion.alwaysOpen(ALWAYS, 1, LocalDate.MIN, Instant.MIN)));
+    }
+
+    private static StandardVersion standard() {
+        Within minutes = new Within.OfficeTime(Duration.ofMinutes(MINUTES));
+        Within days = new Within.CalendarDays(DAYS);
+        return new StandardVersion(
+                new StandardScope(null, null, null),
+                1,
+                LocalDate.MIN,
+                Instant.MIN,
+                "SK UJI",
+                List.of(
+                        new Promise(ClockKind.WAITING, minutes, null),
+                        new Promise(ClockKind.SERVING, minutes, null),
+                        new Promise(ClockKind.COMPLETION, days, null),
+                        new Promise(ClockKind.RESOLUTION, days, null)),
+                Map.of());
+    }
+
+    @Override
+    public Edition newest() {
+        return edition;
+    }
+
+    @Override
+    public Edition reaching(Instant recordTime) {
+        return edition;
+    }
+}

@@ -1,0 +1,111 @@
+package id.tepati.standalone.bench;
+
+import id.tepati.contract.event.EventWriter;
+import id.tepati.contract.event.OutgoingEvent;
+import id.tepati.contract.topic.Topics;
+import id.tepati.rules.event.EventType;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Events as a busy city sends them: of ten cases six are tickets (issued, called, served), three are files (submitted,
+ * accepted, decided) and one is a complaint (received, responded, closed). Many cases go on side by side.
+ */
+final class EventLoad {
+    static final int EVENTS_A_CASE = 3;
+
+    private static final int SIDE_BY_SIDE = 2_000;
+    private static final Duration STEP = Duration.ofMinutes(5);
+    private static final Duration BEFORE_NOW = Duration.ofHours(2);
+    private static final EventWriter WRITER = new EventWriter();
+    private static final List<List<Step>> LIVES = List.of(
+            List.of(
+                    new Step(EventType.TICKET_ISSUED, Map.of()),
+                    new Step(EventType.TICKET_CALLED, Map.of("counter", "3")),
+                    new Step(EventType.TICKET_SERVED, Map.of())),
+            List.of(
+                    new Step(EventType.APPLICATION_SUBMITTED, Map.of()),
+                    new Step(EventType.APPLICATION_ACCEPTED, Map.of()),
+                    new Step(EventType.APPLICATION_DECIDED, Map.of("outcome", "granted"))),
+            List.of(
+                    new Step(EventType.COMPLAINT_RECEIVED, Map.of("channel", "loket")),
+                    new Step(EventType.COMPLAINT_RESPONDED, Map.of()),
+                    new Step(EventType.COMPLAINT_CLOSED, Map.of("outcome", "resolved"))));
+
+    private final int units;
+    private final Instant begin;
+
+    private record Step(EventType type, Map<String, Object> more) {}
+
+    /** A load over so many units of {@link BenchCity}, of which everything happened before an instant. */
+    EventLoad(int units, Instant now) {
+        this.units = units;
+        this.begin = now.minus(BEFORE_NOW);
+    }
+
+    /** Writes the events of so many cases to the input topics; returns when Kafka has all of them. */
+    void write(String kafka, int cases) {
+        AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+        Map<String, Object> settings = Map.of(
+                "bootstrap.servers",
+                kafka,
+                "acks",
+                "all",
+                "linger.ms",
+                20,
+                "batch.size",
+                131_072,
+                "compression.type",
+                "lz4");
+        try (var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+            for (int first = 0; first < cases; first += SIDE_BY_SIDE) {
+                int last = Math.min(cases, first + SIDE_BY_SIDE);
+                for (int step = 0; step < EVENTS_A_CASE; step++) {
+                    for (int number = first; number < last; number++) {
+                        var unused = producer.send(
+                                record(number, step), (sent, error) -> failure.compareAndSet(null, error));
+                    }
+                }
+            }
+            producer.flush();
+        }
+        Exception lost = failure.get();
+        if (lost != null) {
+            throw new IllegalStateException("Kafka did not take all events of the benchmark: " + lost, lost);
+        }
+    }
+
+    private ProducerRecord<byte[], byte[]> record(int number, int step) {
+        Step now = life(number).get(step);
+        String unit = BenchCity.unit(number % units);
+        Map<String, Object> data = new LinkedHashMap<>(now.more);
+        data.put("unit", unit);
+        data.put("service", BenchCity.SERVICE);
+        data.put("case", "UJI/" + number);
+        if (now.type == EventType.TICKET_ISSUED) {
+            data.put("number", "A" + number);
+        }
+        byte[] event = WRITER.write(new OutgoingEvent(
+                now.type,
+                number + "-" + step,
+                "urn:uji:loket-" + number % 9,
+                begin.plusMillis(number).plus(STEP.multipliedBy(step)),
+                null,
+                data));
+        return new ProducerRecord<>(Topics.of(now.type), unit.getBytes(StandardCharsets.UTF_8), event);
+    }
+
+    private static List<Step> life(int number) {
+        int of = number % 10;
+        return LIVES.get(of < 6 ? 0 : of < 9 ? 1 : 2);
+    }
+}
