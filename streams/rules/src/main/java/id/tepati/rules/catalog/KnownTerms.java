@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /** What the catalogue said about one unit and service between two publications. Immutable and thread-safe. */
 public final class KnownTerms {
@@ -24,6 +25,11 @@ public final class KnownTerms {
     private final List<ServiceVersion> services;
     private final List<StandardVersion> standards;
     private final BiFunction<CalendarId, ZoneId, WorkCalendar> calendars;
+
+    /** What was asked for last: most cases start on the same day. */
+    private volatile @Nullable OnDay newest;
+
+    private record OnDay(LocalDate day, Terms terms) {}
 
     KnownTerms(
             UnitId unit,
@@ -51,6 +57,15 @@ public final class KnownTerms {
     public Terms inForceAt(Instant start) {
         UnitVersion inForce = unitInForce(units, start);
         LocalDate day = LocalDate.ofInstant(start, inForce.zone());
+        OnDay known = newest;
+        if (known == null || known.terms.unit().version() != inForce.version() || !known.day.equals(day)) {
+            known = new OnDay(day, inForceOn(day, inForce));
+            newest = known;
+        }
+        return known.terms;
+    }
+
+    private Terms inForceOn(LocalDate day, UnitVersion inForce) {
         Optional<ServiceVersion> ofService = effective(services, day);
         CalendarId calendarId = ofService
                 .flatMap(version -> Optional.ofNullable(version.calendar()))
@@ -70,10 +85,12 @@ public final class KnownTerms {
 
     /** The version in force at an instant; before the first one takes effect, that one. */
     static UnitVersion unitInForce(List<UnitVersion> latestFirst, Instant at) {
-        return latestFirst.stream()
-                .filter(version -> !version.effectiveFrom().isAfter(LocalDate.ofInstant(at, version.zone())))
-                .findFirst()
-                .orElseGet(() -> latestFirst.get(latestFirst.size() - 1));
+        for (UnitVersion version : latestFirst) {
+            if (!version.effectiveFrom().isAfter(LocalDate.ofInstant(at, version.zone()))) {
+                return version;
+            }
+        }
+        return latestFirst.get(latestFirst.size() - 1);
     }
 
     private static <T extends Published> Optional<T> effective(List<T> latestFirst, LocalDate day) {

@@ -59,10 +59,13 @@ public final class CaseCourse {
     /** Follows the events of a case up to and including an instant. */
     public static CaseCourse of(CaseFile file, TicketRegime.Source regimes, Instant asOf) {
         List<CaseEvent> standing = file.standing();
+        int past = 0;
+        while (past < standing.size() && !standing.get(past).time().isAfter(asOf)) {
+            past++;
+        }
+        List<CaseEvent> happened = standing.subList(0, past);
         Optional<Instant> next =
-                standing.stream().map(CaseEvent::time).filter(asOf::isBefore).min(Comparator.naturalOrder());
-        List<CaseEvent> happened =
-                standing.stream().filter(event -> !event.time().isAfter(asOf)).toList();
+                past < standing.size() ? Optional.of(standing.get(past).time()) : Optional.empty();
         Map<Life, Instant> openings = openings(happened);
         ClockWalk others = new ClockWalk();
         TicketWalk tickets = new TicketWalk(regimes);
@@ -76,7 +79,7 @@ public final class CaseCourse {
         Optional<Instant> turn = tickets.passTo(asOf);
         List<ClockRun> runs = new ArrayList<>(tickets.runs());
         runs.addAll(others.runs());
-        boolean incomplete = happened.stream().anyMatch(event -> !openings.containsKey(Life.of(event)));
+        boolean incomplete = steps.size() < happened.size();
         Optional<Instant> change = Stream.concat(next.stream(), turn.stream()).min(Comparator.naturalOrder());
         return new CaseCourse(List.copyOf(steps), List.copyOf(runs), incomplete, change);
     }

@@ -58,12 +58,15 @@ final class TicketDay {
             endDay();
             return Optional.empty();
         }
-        boolean running = runs.stream().anyMatch(RunBuilder::isOpen);
-        Optional<Instant> nextWait = stages.values().stream()
-                .flatMap(stage -> waitFrom(stage).stream())
-                .filter(from -> from.isAfter(now) && from.isBefore(end))
-                .min(Comparator.naturalOrder());
-        return nextWait.or(() -> running ? Optional.of(end) : Optional.empty());
+        Instant nextWait = end;
+        for (QueueStage stage : stages.values()) {
+            Instant from = waitFrom(stage).orElse(end);
+            if (from.isAfter(now) && from.isBefore(nextWait)) {
+                nextWait = from;
+            }
+        }
+        boolean goesOn = nextWait.isBefore(end) || runs.stream().anyMatch(RunBuilder::isOpen);
+        return goesOn ? Optional.of(nextWait) : Optional.empty();
     }
 
     /** Lets an event take effect; answers the clocks whose course it changed. */
@@ -253,17 +256,23 @@ final class TicketDay {
 
     /** Begins the waits whose time has come, the earliest first: the first of all begins the visit. */
     private void beginWaits(Instant now) {
-        stages.values().stream()
-                .filter(stage -> waitFrom(stage)
-                        .filter(from -> !from.isAfter(now) && from.isBefore(end))
-                        .isPresent())
-                .sorted(Comparator.comparing(stage -> waitFrom(stage).orElseThrow()))
-                .toList()
-                .forEach(stage -> beginWait(
-                        stage,
-                        Objects.requireNonNull(stage.arrival),
-                        waitFrom(stage).orElseThrow(),
-                        EnumSet.noneOf(ClockKind.class)));
+        for (QueueStage next = nextToWait(now); next != null; next = nextToWait(now)) {
+            CaseEvent arrival = Objects.requireNonNull(next.arrival);
+            beginWait(next, arrival, waitFrom(next).orElseThrow(), EnumSet.noneOf(ClockKind.class));
+        }
+    }
+
+    private @Nullable QueueStage nextToWait(Instant now) {
+        QueueStage next = null;
+        Instant earliest = now;
+        for (QueueStage stage : stages.values()) {
+            Instant from = waitFrom(stage).orElse(end);
+            if (from.isBefore(end) && (next == null ? !from.isAfter(now) : from.isBefore(earliest))) {
+                next = stage;
+                earliest = from;
+            }
+        }
+        return next;
     }
 
     private void beginWait(QueueStage stage, CaseEvent by, Instant from, Set<ClockKind> moved) {

@@ -54,7 +54,7 @@ public record CaseEvent(
 
     /** The local day of the unit to which an event of a ticket belongs; empty for other events. */
     public Optional<LocalDate> serviceDay() {
-        return details.get(Field.SERVICE_DAY).map(LocalDate::parse);
+        return details.serviceDay();
     }
 
     /** The instant for which the visit was booked. */

@@ -3,14 +3,12 @@ package id.tepati.rules.event;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.BinaryOperator;
-import java.util.stream.Collectors;
 
 /**
  * The events of one case: a set with one event per identity, sorted by {@link CaseEvent#CASE_ORDER}. Whatever the
@@ -21,12 +19,12 @@ public final class CaseFile {
     public static final int MAX_EVENTS = 500;
 
     /** A case of which nothing is known yet. */
-    public static final CaseFile EMPTY = new CaseFile(Collections.emptyNavigableSet());
+    public static final CaseFile EMPTY = new CaseFile(List.of());
 
-    private final NavigableSet<CaseEvent> events;
+    private final List<CaseEvent> events;
 
-    private CaseFile(NavigableSet<CaseEvent> events) {
-        this.events = events;
+    private CaseFile(List<CaseEvent> sorted) {
+        this.events = Collections.unmodifiableList(sorted);
     }
 
     /** What became of an event that was added. */
@@ -52,8 +50,8 @@ public final class CaseFile {
 
     /** The file with exactly these events, of which no two may share an identity. */
     public static CaseFile of(List<CaseEvent> events) {
-        TreeSet<CaseEvent> sorted = new TreeSet<>(CaseEvent.CASE_ORDER);
-        sorted.addAll(events);
+        List<CaseEvent> sorted = new ArrayList<>(events);
+        sorted.sort(CaseEvent.CASE_ORDER);
         return new CaseFile(sorted);
     }
 
@@ -83,7 +81,7 @@ public final class CaseFile {
         if (events.size() < MAX_EVENTS) {
             return new Addition.Added(replacing(null, event));
         }
-        CaseEvent last = events.last();
+        CaseEvent last = events.get(events.size() - 1);
         return CaseEvent.CASE_ORDER.compare(event, last) > 0
                 ? new Addition.TooLong()
                 : new Addition.Overflowed(replacing(last, event), last);
@@ -100,12 +98,13 @@ public final class CaseFile {
     }
 
     private CaseFile replacing(@org.jspecify.annotations.Nullable CaseEvent old, CaseEvent event) {
-        TreeSet<CaseEvent> next = new TreeSet<>(CaseEvent.CASE_ORDER);
+        List<CaseEvent> next = new ArrayList<>(events.size() + 1);
         next.addAll(events);
         if (old != null) {
             next.remove(old);
         }
         next.add(event);
+        next.sort(CaseEvent.CASE_ORDER);
         return new CaseFile(next);
     }
 
@@ -120,13 +119,22 @@ public final class CaseFile {
 
     /** All events in case order, voids and voided ones included. */
     public List<CaseEvent> events() {
-        return new ArrayList<>(events);
+        return events;
     }
 
     /** The events that stand: neither voids nor voided, in case order. */
     public List<CaseEvent> standing() {
-        Set<EventIdentity> voided =
-                events.stream().flatMap(event -> event.voids().stream()).collect(Collectors.toSet());
+        Set<EventIdentity> voided = new HashSet<>();
+        boolean hasVoid = false;
+        for (CaseEvent event : events) {
+            if (event.type() == EventType.EVENT_VOIDED) {
+                hasVoid = true;
+                event.voids().ifPresent(voided::add);
+            }
+        }
+        if (voided.isEmpty() && !hasVoid) {
+            return events;
+        }
         return events.stream()
                 .filter(event -> event.type() != EventType.EVENT_VOIDED)
                 .filter(event -> !voided.contains(event.identity()))
@@ -135,7 +143,12 @@ public final class CaseFile {
 
     /** Whether any event is of a ticket. */
     public boolean hasTicket() {
-        return events.stream().anyMatch(event -> event.type().family() == EventFamily.TICKET);
+        for (CaseEvent event : events) {
+            if (event.type().family() == EventFamily.TICKET) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether nothing is known of the case. */
@@ -145,11 +158,11 @@ public final class CaseFile {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof CaseFile file && events().equals(file.events());
+        return other instanceof CaseFile file && events.equals(file.events);
     }
 
     @Override
     public int hashCode() {
-        return events().hashCode();
+        return events.hashCode();
     }
 }

@@ -2,6 +2,7 @@ package id.tepati.rules.event;
 
 import id.tepati.rules.CaseId;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -29,14 +30,17 @@ public record TicketNumber(@Nullable String lane, String number, LocalDate servi
      * only send events of these.
      */
     public static NavigableSet<CaseId> issuedTo(CaseId id, CaseFile file) {
+        if (!file.hasTicket()) {
+            return Collections.emptyNavigableSet();
+        }
         NavigableSet<CaseId> numbers = new TreeSet<>();
-        if (file.hasTicket()) {
-            file.standing().stream()
-                    .filter(event -> event.type() == EventType.TICKET_ISSUED)
-                    .flatMap(event -> of(event).stream())
-                    .map(TicketNumber::caseId)
-                    .filter(number -> !number.equals(id))
-                    .forEach(numbers::add);
+        for (CaseEvent event : file.standing()) {
+            if (event.type() == EventType.TICKET_ISSUED) {
+                of(event)
+                        .map(TicketNumber::caseId)
+                        .filter(number -> !number.equals(id))
+                        .ifPresent(numbers::add);
+            }
         }
         return numbers;
     }

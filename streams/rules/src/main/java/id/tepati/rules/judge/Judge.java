@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judges one cycle of a clock. The promise is late at the first instant t > due(t), where due(t) rests on the events
@@ -26,6 +27,7 @@ final class Judge {
     private final TermsHistory history;
     private final Instant asOf;
     private final Instant horizon;
+    private @Nullable Held heldLast;
 
     private Judge(ClockRun run, TermsHistory history, Instant asOf) {
         this.run = run;
@@ -45,6 +47,7 @@ final class Judge {
         Due before = new Due.None();
         for (Instant epoch : epochs) {
             Held held = heldAt(epoch);
+            heldLast = epoch.isAfter(horizon) ? null : held;
             if (held.due() instanceof Due.At due) {
                 Instant broken = due.firstBreach().isBefore(epoch) ? epoch : due.firstBreach();
                 Instant next = epochs.higher(epoch);
@@ -71,7 +74,7 @@ final class Judge {
     }
 
     private Verdict unbroken() {
-        Held held = heldAt(horizon);
+        Held held = heldAtHorizon();
         if (held.governing() == null) {
             return held.verdict(run, Outcome.UNNAMED, null, false);
         }
@@ -122,6 +125,11 @@ final class Judge {
         return unknown.verdict(run, Outcome.AWAITING_CALENDAR, null, false);
     }
 
+    /** Without gaps nothing has moved since the last epoch. */
+    private Held heldAtHorizon() {
+        return heldLast != null && run.gaps().isEmpty() ? heldLast : heldAt(horizon);
+    }
+
     private Held heldAt(Instant instant) {
         return heldUnder(instant, instant);
     }
@@ -153,8 +161,8 @@ final class Judge {
         return gap.kind() == GapKind.CLOSED || !(within instanceof Within.Stated);
     }
 
-    private record Held(Terms terms, Terms.@org.jspecify.annotations.Nullable Governing governing, Due due) {
-        Verdict verdict(ClockRun run, Outcome outcome, @org.jspecify.annotations.Nullable Instant at, boolean atDue) {
+    private record Held(Terms terms, Terms.@Nullable Governing governing, Due due) {
+        Verdict verdict(ClockRun run, Outcome outcome, @Nullable Instant at, boolean atDue) {
             return new Verdict(run, terms, governing, due, outcome, at, atDue);
         }
     }

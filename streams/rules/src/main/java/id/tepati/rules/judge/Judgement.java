@@ -9,8 +9,6 @@ import id.tepati.rules.event.CaseFile;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,27 +26,30 @@ public record Judgement(
         CaseCourse course = CaseCourse.of(
                 file, (service, at) -> catalogue.history(unit, service).at(at).inForceAt(at), asOf);
         List<Verdict> verdicts = new ArrayList<>();
-        List<Instant> changes = new ArrayList<>();
-        course.nextChange().ifPresent(changes::add);
+        Instant next = course.nextChange().orElse(null);
         for (ClockRun run : course.runs()) {
             TermsHistory history = catalogue.history(unit, run.service());
             Verdict verdict = Judge.verdict(run, history, asOf);
             verdicts.add(verdict);
-            changes(verdict, history, asOf).forEach(changes::add);
+            next = earlier(next, nextChange(verdict, history, asOf));
         }
-        Optional<Instant> next = changes.stream().min(Instant::compareTo);
-        return new Judgement(course, List.copyOf(verdicts), next.orElse(null));
+        return new Judgement(course, List.copyOf(verdicts), next);
     }
 
-    private static Stream<Instant> changes(Verdict verdict, TermsHistory history, Instant asOf) {
+    private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return other.isBefore(one) ? other : one;
+    }
+
+    private static @Nullable Instant nextChange(Verdict verdict, TermsHistory history, Instant asOf) {
         boolean mayChange = verdict.outcome() == Outcome.AWAITING_CALENDAR
                 || (verdict.isOpen() && verdict.outcome() != Outcome.LATE);
         if (!mayChange) {
-            return Stream.empty();
+            return null;
         }
-        Stream<Instant> publication = history.nextPublication(asOf).stream();
-        return verdict.due() instanceof Due.At due
-                ? Stream.concat(publication, Stream.of(due.firstBreach()))
-                : publication;
+        Instant due = verdict.due() instanceof Due.At at ? at.firstBreach() : null;
+        return earlier(history.nextPublication(asOf).orElse(null), due);
     }
 }

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -39,6 +40,13 @@ public final class Distribution {
         this.counts = counts;
     }
 
+    /** Takes one bucket of a distribution. */
+    @FunctionalInterface
+    public interface BucketVisitor {
+        /** A bucket that holds so many values. */
+        void visit(int index, long count);
+    }
+
     /**
      * Builds it from what {@link #sum()} and {@link #buckets()} gave.
      *
@@ -47,19 +55,33 @@ public final class Distribution {
     public static Distribution of(long sum, SortedMap<Integer, Long> buckets) {
         int[] indexes = new int[buckets.size()];
         long[] counts = new long[buckets.size()];
-        long count = 0;
         int at = 0;
         for (Map.Entry<Integer, Long> bucket : new TreeMap<>(buckets).entrySet()) {
             indexes[at] = bucket.getKey();
-            counts[at] = bucket.getValue();
-            if (indexes[at] < Buckets.ZERO || indexes[at] > LAST_BUCKET || counts[at] <= 0) {
-                throw new IllegalArgumentException("no bucket " + indexes[at] + " can hold " + counts[at] + " values");
+            counts[at++] = bucket.getValue();
+        }
+        return of(sum, indexes, counts);
+    }
+
+    /**
+     * Builds it from what {@link #sum()} and {@link #forEachBucket} gave; takes the arrays over.
+     *
+     * @param indexes ascending
+     * @throws IllegalArgumentException where a bucket cannot exist, is empty or out of order, or the sum does not fit
+     */
+    public static Distribution of(long sum, int[] indexes, long[] counts) {
+        long count = 0;
+        for (int at = 0; at < indexes.length; at++) {
+            int least = at == 0 ? Buckets.ZERO : indexes[at - 1] + 1;
+            if (indexes[at] < least || indexes[at] > LAST_BUCKET || counts[at] <= 0) {
+                throw new IllegalArgumentException(
+                        "no bucket " + indexes[at] + " can hold " + counts[at] + " values there");
             }
             count = Math.addExact(count, counts[at]);
-            at++;
         }
-        if (sum < 0 || (sum > 0) != (at > 0 && indexes[at - 1] > Buckets.ZERO)) {
-            throw new IllegalArgumentException("a sum of " + sum + " does not fit the buckets " + buckets);
+        if (sum < 0 || (sum > 0) != (count > 0 && indexes[indexes.length - 1] > Buckets.ZERO)) {
+            throw new IllegalArgumentException(
+                    "a sum of " + sum + " does not fit the buckets " + Arrays.toString(indexes));
         }
         return new Distribution(count, sum, indexes, counts);
     }
@@ -105,6 +127,9 @@ public final class Distribution {
 
     /** With all values of the other one too. */
     public Distribution plus(Distribution other) {
+        if (count == 0 || other.count == 0) {
+            return count == 0 ? other : this;
+        }
         int[] merged = new int[indexes.length + other.indexes.length];
         long[] more = new long[merged.length];
         int used = 0;
@@ -127,6 +152,9 @@ public final class Distribution {
      * @throws IllegalStateException where some of them are not in it
      */
     public Distribution minus(Distribution other) {
+        if (other.count == 0) {
+            return this;
+        }
         long[] fewer = counts.clone();
         for (int i = 0; i < other.indexes.length; i++) {
             int at = Arrays.binarySearch(indexes, other.indexes[i]);
@@ -175,11 +203,21 @@ public final class Distribution {
 
     /** How many values each bucket holds, empty ones left out. */
     public SortedMap<Integer, Long> buckets() {
-        SortedMap<Integer, Long> buckets = new TreeMap<>();
-        for (int i = 0; i < indexes.length; i++) {
-            buckets.put(indexes[i], counts[i]);
-        }
+        NavigableMap<Integer, Long> buckets = new TreeMap<>();
+        forEachBucket(buckets::put);
         return Collections.unmodifiableSortedMap(buckets);
+    }
+
+    /** How many buckets hold something. */
+    public int width() {
+        return indexes.length;
+    }
+
+    /** Visits the buckets that hold something, ascending. */
+    public void forEachBucket(BucketVisitor visitor) {
+        for (int i = 0; i < indexes.length; i++) {
+            visitor.visit(indexes[i], counts[i]);
+        }
     }
 
     @Override

@@ -16,7 +16,13 @@ public sealed interface Bucket extends Comparable<Bucket> {
 
     @Override
     default int compareTo(Bucket other) {
-        return text().compareTo(other.text());
+        if (this instanceof Day day && other instanceof Day otherDay) {
+            return day.date.compareTo(otherDay.date);
+        }
+        if (this instanceof FiveMinutes minutes && other instanceof FiveMinutes otherMinutes) {
+            return minutes.start.compareTo(otherMinutes.start);
+        }
+        return this instanceof Day ? -1 : 1;
     }
 
     /** A local day of the unit; kept for good. */

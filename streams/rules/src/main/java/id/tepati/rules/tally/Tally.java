@@ -1,7 +1,6 @@
 package id.tepati.rules.tally;
 
 import id.tepati.rules.statistics.Distribution;
-import java.util.stream.LongStream;
 
 /**
  * Counts of one promise of one service of one unit in one bucket; also what a single case adds to them. Immutable;
@@ -32,8 +31,8 @@ public record Tally(
 
     /** Refuses counts below zero: something was taken back that had not been added. */
     public Tally {
-        if (LongStream.of(opened, noPromise, onTime, late, lateOpen, cancelled, unserved)
-                .anyMatch(count -> count < 0)) {
+        // the sign of a bitwise or is that of the least
+        if ((opened | noPromise | onTime | late | lateOpen | cancelled | unserved) < 0) {
             throw new IllegalStateException("a tally fell below zero: opened " + opened + ", noPromise " + noPromise
                     + ", onTime " + onTime + ", late " + late + ", lateOpen " + lateOpen + ", cancelled " + cancelled
                     + ", unserved " + unserved);

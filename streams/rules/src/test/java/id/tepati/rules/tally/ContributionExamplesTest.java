@@ -17,9 +17,9 @@ class ContributionExamplesTest {
     @ParameterizedTest(name = "{0}: {1} as of {2}")
     @CsvSource(delimiter = '|', textBlock = """
             # opened and judged on different days and in different five minutes
-            3wd | accepted 11-16 09:02; decided 11-18 15:09 | 12-31 00:00 | 2026-11-16=1/0/0/0/0/0 2026-11-16T02:00:00Z=1/0/0/0/0/0 2026-11-18=0/0/1/0/0/0+194820s+6666 2026-11-18T08:05:00Z=0/0/1/0/0/0+194820s+6666
+            3wd | accepted 11-16 09:02; decided 11-18 15:09 | 12-31 00:00 | 2026-11-16=1/0/0/0/0/0 2026-11-18=0/0/1/0/0/0+194820s+6666 2026-11-16T02:00:00Z=1/0/0/0/0/0 2026-11-18T08:05:00Z=0/0/1/0/0/0+194820s+6666
             # late at 24:00 counts on the day that ends and in its last five minutes; still open
-            3wd | accepted 11-16 09:02 | 11-20 00:00 | 2026-11-16=1/0/0/0/0/0 2026-11-16T02:00:00Z=1/0/0/0/0/0 2026-11-19=0/0/0/1/1/0 2026-11-19T16:55:00Z=0/0/0/1/1/0
+            3wd | accepted 11-16 09:02 | 11-20 00:00 | 2026-11-16=1/0/0/0/0/0 2026-11-19=0/0/0/1/1/0 2026-11-16T02:00:00Z=1/0/0/0/0/0 2026-11-19T16:55:00Z=0/0/0/1/1/0
             # a due of 10:30 is broken right after it, in the five minutes that end there; stopped later that day
             90m | accepted 11-16 09:00; decided 11-16 12:00 | 12-31 00:00 | 2026-11-16=1/0/0/1/0/0+10800s+20000 2026-11-16T02:00:00Z=1/0/0/0/0/0 2026-11-16T03:25:00Z=0/0/0/1/0/0 2026-11-16T05:00:00Z=0/0/0/0/0/0+10800s+20000
             # cancelled is neither; late and then withdrawn is late only
