@@ -48,14 +48,19 @@ public record TallyRow(
         }
     }
 
-    /** The record of a tally. */
-    public static TallyRow of(UnitId unit, Slot slot, Tally tally) {
+    /**
+     * The record of a tally.
+     *
+     * @param key as {@link #key} writes it
+     */
+    public static TallyRow of(String key, Tally tally) {
+        String[] names = key.split("\\|", -1);
         return new TallyRow(
                 VERSION,
-                unit.value(),
-                slot.service().value(),
-                slot.promise().value(),
-                slot.bucket().text(),
+                names[0],
+                names[1],
+                names[2],
+                names[3],
                 tally.opened(),
                 tally.noPromise(),
                 tally.onTime(),
@@ -65,6 +70,11 @@ public record TallyRow(
                 tally.unserved(),
                 Spread.of(tally.duration()),
                 Spread.of(tally.used()));
+    }
+
+    /** The record of a tally. */
+    public static TallyRow of(UnitId unit, Slot slot, Tally tally) {
+        return of(key(unit, slot), tally);
     }
 
     /** The Kafka key of a tally: {@code unit|service|promise|bucket}. */
