@@ -16,6 +16,7 @@ import id.tepati.pipeline.app.PublishedCatalogue;
 import id.tepati.pipeline.app.PublishedCatalogue.Edition;
 import id.tepati.pipeline.deadline.AsOf;
 import id.tepati.pipeline.source.SourceNote;
+import id.tepati.pipeline.source.SourceNote.Fate;
 import id.tepati.pipeline.state.Origin;
 import id.tepati.rules.CaseKey;
 import id.tepati.rules.UnitId;
@@ -169,21 +170,24 @@ public final class AdmitProcessor implements Processor<byte[], byte[], Object, O
         Origin origin = incoming.origin();
         Record<byte[], byte[]> record = incoming.record();
         boolean heartbeat = event.event().type() == EventType.SOURCE_HEARTBEAT;
-        outbox.tell(new SourceNote.Received(
-                event.unit(),
-                event.event().identity().source(),
-                origin.learned(),
-                heartbeat ? null : event.event().time(),
-                incoming.misplaced()));
-        if (event.caseId() != null && !heartbeat) {
-            Admitted admitted = new Admitted(
-                    new CaseKey(event.unit(), event.caseId()),
-                    event.event(),
-                    origin,
-                    incoming.edition(),
-                    code -> Letters.of(Letters.refusal(event.unit(), event.event(), code), origin, record.value()));
-            context.forward(new Record<>(admitted.key(), admitted, record.timestamp(), record.headers()), Nodes.JUDGE);
+        if (heartbeat || event.caseId() == null) {
+            outbox.tell(new SourceNote.Received(
+                    event.unit(),
+                    event.event().identity().source(),
+                    origin.learned(),
+                    heartbeat ? null : event.event().time(),
+                    incoming.misplaced(),
+                    Fate.HEARD));
+            return;
         }
+        Admitted admitted = new Admitted(
+                new CaseKey(event.unit(), event.caseId()),
+                event.event(),
+                origin,
+                incoming.edition(),
+                incoming.misplaced(),
+                code -> Letters.of(Letters.refusal(event.unit(), event.event(), code), origin, record.value()));
+        context.forward(new Record<>(admitted.key(), admitted, record.timestamp(), record.headers()), Nodes.JUDGE);
     }
 
     /** Rows of a source are kept with its unit; a record that strayed counts in the dead letters only. */
@@ -191,8 +195,8 @@ public final class AdmitProcessor implements Processor<byte[], byte[], Object, O
         Instant learned = incoming.origin().learned();
         Glimpse seen = rejected.seen();
         if (seen.unit() != null && seen.source() != null && isHere(seen.unit())) {
-            outbox.tell(new SourceNote.Received(seen.unit(), seen.source(), learned, null, incoming.misplaced()));
-            outbox.tell(new SourceNote.Dead(seen.unit(), seen.source(), learned));
+            outbox.tell(new SourceNote.Received(
+                    seen.unit(), seen.source(), learned, null, incoming.misplaced(), Fate.DEAD));
         }
         outbox.send(Letters.of(rejected, incoming.origin(), incoming.record().value()));
     }

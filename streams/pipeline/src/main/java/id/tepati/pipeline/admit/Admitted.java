@@ -3,6 +3,7 @@ package id.tepati.pipeline.admit;
 import id.tepati.contract.event.RejectCode;
 import id.tepati.contract.output.DeadLetter;
 import id.tepati.pipeline.app.PublishedCatalogue.Edition;
+import id.tepati.pipeline.source.SourceNote;
 import id.tepati.pipeline.state.Origin;
 import id.tepati.rules.CaseKey;
 import id.tepati.rules.event.CaseEvent;
@@ -15,10 +16,16 @@ import java.util.function.Function;
  *
  * @param origin where its record stands
  * @param edition the catalogue that it was checked against
+ * @param misplaced whether its producer gave it another key or another partition than its unit's
  * @param refusal the dead letter of its record, should it come to one after all
  */
 public record Admitted(
-        CaseKey key, CaseEvent event, Origin origin, Edition edition, Function<RejectCode, DeadLetter> refusal) {
+        CaseKey key,
+        CaseEvent event,
+        Origin origin,
+        Edition edition,
+        boolean misplaced,
+        Function<RejectCode, DeadLetter> refusal) {
     /** Refuses an event without its case. */
     public Admitted {
         Objects.requireNonNull(key, "key");
@@ -27,5 +34,10 @@ public record Admitted(
     /** When we learned of it. */
     public Instant learned() {
         return origin.learned();
+    }
+
+    /** What the ledger of sources is told. */
+    public SourceNote.Received received(SourceNote.Fate fate) {
+        return new SourceNote.Received(key.unit(), event.identity().source(), learned(), event.time(), misplaced, fate);
     }
 }

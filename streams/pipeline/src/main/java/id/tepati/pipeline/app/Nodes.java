@@ -21,6 +21,7 @@ public final class Nodes {
     public static final String DAY_STORE = "days";
     public static final String SOURCE_STORE = "sources";
     public static final String MARK_STORE = "marks";
+    public static final String BEFORE_COMMIT = "before-commit";
 
     private Nodes() {}
 }

@@ -55,10 +55,11 @@ public final class PipelineTopology {
         topology.addStateStore(store(Nodes.CASE_STORE, true), Nodes.JUDGE);
         topology.addStateStore(store(Nodes.NUMBER_STORE, true), Nodes.JUDGE);
         topology.addStateStore(store(Nodes.TIMER_STORE, false), Nodes.JUDGE);
-        topology.addStateStore(store(Nodes.TALLY_STORE, true), Nodes.JUDGE);
+        topology.addStateStore(store(Nodes.TALLY_STORE, false), Nodes.JUDGE);
         topology.addStateStore(store(Nodes.DAY_STORE, true), Nodes.JUDGE);
         topology.addStateStore(store(Nodes.MARK_STORE, true), Nodes.JUDGE);
-        topology.addStateStore(store(Nodes.SOURCE_STORE, true), Nodes.ACCOUNT);
+        topology.addStateStore(store(Nodes.SOURCE_STORE, false), Nodes.ACCOUNT);
+        topology.addStateStore(new BeforeCommit.Builder(), Nodes.JUDGE, Nodes.ACCOUNT);
         addSink(topology, Nodes.HAND_OFF_OUT, Topics.HAND_OFF, BY_UNIT, Nodes.ADMIT);
         addSink(topology, Nodes.CASES_OUT, Topics.CASES, BY_UNIT, Nodes.JUDGE);
         addSink(topology, Nodes.TALLIES_OUT, Topics.TALLIES, BY_UNIT, Nodes.JUDGE);

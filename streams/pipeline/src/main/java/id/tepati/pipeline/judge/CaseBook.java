@@ -80,9 +80,9 @@ final class CaseBook {
         return stored == null ? CaseState.UNKNOWN : CaseStateCodec.read(stored);
     }
 
-    /** Who is judged by which events once a case has this file. */
-    Households households(CaseKey changed, CaseFile file) {
-        return new Households(key -> find(key).file(), numbers, changed, file);
+    /** Who is judged by which events once a case has {@code file} instead of {@code before}. */
+    Households households(CaseKey changed, CaseFile before, CaseFile file) {
+        return new Households(key -> find(key).file(), numbers, changed, before, file);
     }
 
     /** Remembers which numbers are claimed by whom. */

@@ -26,14 +26,14 @@ final class Households {
     private final CaseKey changed;
     private final CaseFile file;
     private final Map<CaseKey, NavigableSet<CaseId>> claims = new HashMap<>();
+    private final Map<CaseKey, NavigableSet<CaseId>> asked = new HashMap<>();
 
-    /** The households once {@code changed} has {@code file}. */
-    Households(Function<CaseKey, CaseFile> stored, Numbers numbers, CaseKey changed, CaseFile file) {
+    /** The households once {@code changed} has {@code file} instead of {@code before}. */
+    Households(Function<CaseKey, CaseFile> stored, Numbers numbers, CaseKey changed, CaseFile before, CaseFile file) {
         this.stored = stored;
         this.numbers = numbers;
         this.changed = changed;
         this.file = file;
-        CaseFile before = stored.apply(changed);
         NavigableSet<CaseId> former = TicketNumber.issuedTo(changed.id(), before);
         NavigableSet<CaseId> next = TicketNumber.issuedTo(changed.id(), file);
         former.stream().filter(id -> !next.contains(id)).forEach(id -> change(id, false));
@@ -84,6 +84,7 @@ final class Households {
                 .map(this::of)
                 .filter(number -> homeOf(number).filter(key::equals).isPresent())
                 .map(this::fileOf)
+                .filter(other -> !other.isEmpty())
                 .forEach(files::add);
         return files.size() == 1 ? own : CaseFile.joining(files);
     }
@@ -105,7 +106,7 @@ final class Households {
 
     private NavigableSet<CaseId> claimants(CaseKey number) {
         NavigableSet<CaseId> pending = claims.get(number);
-        return pending != null ? pending : numbers.claimants(number);
+        return pending != null ? pending : asked.computeIfAbsent(number, numbers::claimants);
     }
 
     private CaseFile fileOf(CaseKey key) {

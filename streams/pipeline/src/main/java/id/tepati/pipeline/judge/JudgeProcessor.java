@@ -4,6 +4,7 @@ import id.tepati.contract.event.RejectCode;
 import id.tepati.contract.output.Progress;
 import id.tepati.pipeline.admit.Admitted;
 import id.tepati.pipeline.admit.Letters;
+import id.tepati.pipeline.app.BeforeCommit;
 import id.tepati.pipeline.app.Nodes;
 import id.tepati.pipeline.app.Outbox;
 import id.tepati.pipeline.app.PublishedCatalogue;
@@ -12,6 +13,7 @@ import id.tepati.pipeline.deadline.TimerIndex;
 import id.tepati.pipeline.settle.Occasion;
 import id.tepati.pipeline.settle.Restatements;
 import id.tepati.pipeline.source.SourceNote;
+import id.tepati.pipeline.source.SourceNote.Fate;
 import id.tepati.pipeline.state.CaseState;
 import id.tepati.pipeline.state.Origin;
 import id.tepati.pipeline.tally.TallyLedger;
@@ -83,6 +85,8 @@ public final class JudgeProcessor implements Processor<CaseKey, Admitted, Object
         KeyValueStore<Bytes, byte[]> cases = context.getStateStore(Nodes.CASE_STORE);
         TimerIndex timers = new TimerIndex(context.getStateStore(Nodes.TIMER_STORE));
         TallyLedger tallies = new TallyLedger(context.getStateStore(Nodes.TALLY_STORE), timers, outbox);
+        BeforeCommit beforeCommit = context.getStateStore(Nodes.BEFORE_COMMIT);
+        beforeCommit.call(context, tallies::flush);
         Numbers numbers = new Numbers(context.getStateStore(Nodes.NUMBER_STORE));
         book = new CaseBook(cases, numbers, timers, tallies, outbox);
         restatements = new Restatements(context.getStateStore(Nodes.DAY_STORE), tallies, outbox);
@@ -122,15 +126,14 @@ public final class JudgeProcessor implements Processor<CaseKey, Admitted, Object
     /** The same event again. Of two copies the one with the larger sequence stays: it settles later conflicts. */
     private void repeat(Admitted admitted, Occasion occasion, CaseState before, CaseFile file) {
         if (file.equals(before.file()) || change(admitted, occasion, before, file)) {
-            outbox.tell(
-                    new SourceNote.Duplicate(admitted.key().unit(), sourceOf(admitted.event()), admitted.learned()));
+            outbox.tell(admitted.received(Fate.DUPLICATE));
         }
     }
 
     private boolean take(Admitted admitted, Occasion occasion, CaseState before, CaseFile file) {
         boolean taken = change(admitted, occasion, before, file);
         if (taken) {
-            outbox.tell(new SourceNote.Counted(admitted.key().unit(), sourceOf(admitted.event()), admitted.learned()));
+            outbox.tell(admitted.received(Fate.COUNTED));
         }
         return taken;
     }
@@ -143,7 +146,7 @@ public final class JudgeProcessor implements Processor<CaseKey, Admitted, Object
         List<CaseBook.Change> changes = new ArrayList<>();
         List<Restatements.Finding> findings = new ArrayList<>();
         try {
-            households = book.households(admitted.key(), file);
+            households = book.households(admitted.key(), before.file(), file);
             changes.add(judge(admitted, admitted.key(), before, file, origins, households, false));
             for (CaseKey other : households.affected()) {
                 CaseState state = book.find(other);
@@ -175,7 +178,8 @@ public final class JudgeProcessor implements Processor<CaseKey, Admitted, Object
 
     /** What a case would contribute by now had the record not come. */
     private Contribution withoutRecord(Admitted admitted, CaseState before, CaseBook.Change change) {
-        CaseFile former = book.households(admitted.key(), before.file()).judged(change.key());
+        CaseFile former =
+                book.households(admitted.key(), before.file(), before.file()).judged(change.key());
         return Contribution.of(Judgement.of(
                 former,
                 change.key().unit(),
@@ -205,19 +209,15 @@ public final class JudgeProcessor implements Processor<CaseKey, Admitted, Object
     }
 
     private void refuse(Admitted admitted, RejectCode code) {
-        outbox.tell(new SourceNote.Dead(admitted.key().unit(), sourceOf(admitted.event()), admitted.learned()));
+        outbox.tell(admitted.received(Fate.DEAD));
         outbox.send(admitted.refusal().apply(code));
     }
 
     /** An event that was part of the case has to leave it for the one that came. */
     private void leave(Admitted cause, CaseState before, CaseEvent event, RejectCode code) {
-        outbox.tell(new SourceNote.Dropped(cause.key().unit(), sourceOf(event), cause.learned()));
+        outbox.tell(new SourceNote.Dropped(cause.key().unit(), event.identity().source(), cause.learned()));
         Origin origin = before.originOf(event);
         outbox.send(Letters.of(Letters.refusal(cause.key().unit(), event, code), origin, null));
-    }
-
-    private static String sourceOf(CaseEvent event) {
-        return event.identity().source();
     }
 
     private void tick() {

@@ -123,7 +123,7 @@ final class Sweep {
                 before,
                 before.file(),
                 before.origins(),
-                book.households(key, before.file()).judged(key),
+                book.households(key, before.file(), before.file()).judged(key),
                 false,
                 edition.catalogue(),
                 later(before.asOf()),

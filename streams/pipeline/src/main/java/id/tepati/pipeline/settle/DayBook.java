@@ -7,7 +7,9 @@ import id.tepati.rules.CaseId;
 import id.tepati.rules.UnitId;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 
@@ -18,7 +20,13 @@ import org.apache.kafka.streams.state.KeyValueStore;
 final class DayBook {
     private static final byte[] MARK = {1};
 
+    private static final int REMEMBERED = 10_000;
+
     private final KeyValueStore<Bytes, byte[]> store;
+    /** Some of those that certainly have been: nearly every event is of a day that was filled long ago. */
+    private final Set<UnitDay> filled = new HashSet<>();
+
+    private record UnitDay(UnitId unit, LocalDate day) {}
 
     DayBook(KeyValueStore<Bytes, byte[]> store) {
         this.store = store;
@@ -33,7 +41,13 @@ final class DayBook {
 
     /** Remembers who filled a day, if nobody had. */
     void fill(UnitId unit, LocalDate day, Filler filler) {
-        store.putIfAbsent(fill(unit, day), FillCodec.write(filler.batch()));
+        if (!filled.contains(new UnitDay(unit, day))) {
+            store.putIfAbsent(fill(unit, day), FillCodec.write(filler.batch()));
+            if (filled.size() == REMEMBERED) {
+                filled.clear();
+            }
+            filled.add(new UnitDay(unit, day));
+        }
     }
 
     Optional<Gathering> gathering(String key) {

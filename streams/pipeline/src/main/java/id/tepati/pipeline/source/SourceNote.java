@@ -18,6 +18,18 @@ public sealed interface SourceNote {
         Instant learned();
     }
 
+    /** What became of a record. */
+    enum Fate {
+        /** It only says that its source is there. */
+        HEARD,
+        /** Its event counts. */
+        COUNTED,
+        /** Its event had come before. */
+        DUPLICATE,
+        /** It went to the dead letters. */
+        DEAD
+    }
+
     /**
      * A record came.
      *
@@ -29,16 +41,8 @@ public sealed interface SourceNote {
             String source,
             Instant learned,
             @Nullable Instant happened,
-            boolean misplaced) implements OfSource {}
-
-    /** An event counts. */
-    record Counted(UnitId unit, String source, Instant learned) implements OfSource {}
-
-    /** A record brought an event that had come before. */
-    record Duplicate(UnitId unit, String source, Instant learned) implements OfSource {}
-
-    /** A record went to the dead letters. */
-    record Dead(UnitId unit, String source, Instant learned) implements OfSource {}
+            boolean misplaced,
+            Fate fate) implements OfSource {}
 
     /** An event that counted went to the dead letters after all. */
     record Dropped(UnitId unit, String source, Instant learned) implements OfSource {}

@@ -1,13 +1,17 @@
 package id.tepati.pipeline.source;
 
 import id.tepati.contract.output.SourceRow;
+import id.tepati.pipeline.app.BeforeCommit;
 import id.tepati.pipeline.app.Nodes;
 import id.tepati.pipeline.app.Outbox;
+import id.tepati.pipeline.source.SourceNote.Fate;
+import id.tepati.rules.UnitId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -18,14 +22,17 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts what each source of each unit sent and what became of it. Rows change with every record: they are stored at
- * once and sent now and then; after a start all of them are, since the last ones may not have been.
+ * Counts what each source of each unit sent and what became of it. Rows change with every record: they are stored
+ * before each commit and sent now and then; after a start all of them are, since the last ones may not have been.
  */
 public final class SourceProcessor implements Processor<Object, SourceNote, Object, Object> {
-    private final Map<String, SourceRow> rows = new HashMap<>();
-    private final Set<String> unsent = new HashSet<>();
+    private final Map<Source, SourceRow> rows = new HashMap<>();
+    private final Set<Source> unstored = new HashSet<>();
+    private final Set<Source> unsent = new HashSet<>();
     private KeyValueStore<Bytes, byte[]> store;
     private Outbox outbox;
+
+    private record Source(UnitId unit, String name) {}
 
     /** A processor for one task. */
     @SuppressWarnings("NullAway.Init")
@@ -34,7 +41,12 @@ public final class SourceProcessor implements Processor<Object, SourceNote, Obje
     @Override
     public void init(ProcessorContext<Object, Object> context) {
         outbox = new Outbox(context);
+        rows.clear();
+        unstored.clear();
+        unsent.clear();
         store = context.getStateStore(Nodes.SOURCE_STORE);
+        BeforeCommit beforeCommit = context.getStateStore(Nodes.BEFORE_COMMIT);
+        beforeCommit.call(context, this::store);
         try (KeyValueIterator<Bytes, byte[]> stored = store.all()) {
             stored.forEachRemaining(entry -> keep(SourceRow.fromJson(entry.value)));
         }
@@ -43,43 +55,47 @@ public final class SourceProcessor implements Processor<Object, SourceNote, Obje
     @Override
     public void process(Record<Object, SourceNote> record) {
         if (record.value() instanceof SourceNote.OfSource note) {
-            SourceRow unseen = new SourceRow(note.unit(), note.source(), note.learned(), null, 0, 0, 0, 0, 0, 0);
-            SourceRow row = changed(rows.getOrDefault(unseen.key(), unseen), note);
-            store.put(Bytes.wrap(row.key().getBytes(StandardCharsets.UTF_8)), row.toJson());
-            keep(row);
+            Source source = new Source(note.unit(), note.source());
+            rows.compute(source, (same, row) -> row == null ? first(note) : changed(row, note));
+            unstored.add(source);
+            unsent.add(source);
         } else {
             send();
         }
     }
 
+    private SourceRow first(SourceNote.OfSource note) {
+        return changed(new SourceRow(note.unit(), note.source(), note.learned(), null, 0, 0, 0, 0, 0, 0), note);
+    }
+
     private void keep(SourceRow row) {
-        rows.put(row.key(), row);
-        unsent.add(row.key());
+        Source source = new Source(row.unit(), row.source());
+        rows.put(source, row);
+        unsent.add(source);
+    }
+
+    private void store() {
+        for (Source source : unstored) {
+            SourceRow row = row(source);
+            store.put(Bytes.wrap(row.key().getBytes(StandardCharsets.UTF_8)), row.toJson());
+        }
+        unstored.clear();
     }
 
     private void send() {
-        for (String key : unsent) {
-            SourceRow row = rows.get(key);
-            if (row != null) {
-                outbox.send(Nodes.SOURCES_OUT, key, row.toJson());
-            }
+        for (Source source : unsent) {
+            SourceRow row = row(source);
+            outbox.send(Nodes.SOURCES_OUT, row.key(), row.toJson());
         }
         unsent.clear();
     }
 
+    private SourceRow row(Source source) {
+        return Objects.requireNonNull(rows.get(source));
+    }
+
     private static SourceRow changed(SourceRow row, SourceNote.OfSource note) {
-        if (note instanceof SourceNote.Received received) {
-            return received(row, received);
-        }
-        if (note instanceof SourceNote.Counted) {
-            return with(row, row.counted() + 1, row.duplicate(), row.dead());
-        }
-        if (note instanceof SourceNote.Duplicate) {
-            return with(row, row.counted(), row.duplicate() + 1, row.dead());
-        }
-        return note instanceof SourceNote.Dead
-                ? with(row, row.counted(), row.duplicate(), row.dead() + 1)
-                : with(row, row.counted() - 1, row.duplicate(), row.dead() + 1);
+        return note instanceof SourceNote.Received received ? received(row, received) : dropped(row);
     }
 
     private static SourceRow received(SourceRow row, SourceNote.Received note) {
@@ -92,23 +108,27 @@ public final class SourceProcessor implements Processor<Object, SourceNote, Obje
                 later(row.lastSeen(), note.learned()),
                 laterOrKnown(row.lastEvent(), happened),
                 row.received() + 1,
-                row.counted(),
-                row.duplicate(),
-                row.dead(),
-                row.misplaced() + (note.misplaced() ? 1 : 0),
+                row.counted() + one(note.fate() == Fate.COUNTED),
+                row.duplicate() + one(note.fate() == Fate.DUPLICATE),
+                row.dead() + one(note.fate() == Fate.DEAD),
+                row.misplaced() + one(note.misplaced()),
                 Math.max(row.aheadMillis(), ahead));
     }
 
-    private static SourceRow with(SourceRow row, long counted, long duplicate, long dead) {
+    private static int one(boolean counts) {
+        return counts ? 1 : 0;
+    }
+
+    private static SourceRow dropped(SourceRow row) {
         return new SourceRow(
                 row.unit(),
                 row.source(),
                 row.lastSeen(),
                 row.lastEvent(),
                 row.received(),
-                counted,
-                duplicate,
-                dead,
+                row.counted() - 1,
+                row.duplicate(),
+                row.dead() + 1,
                 row.misplaced(),
                 row.aheadMillis());
     }

@@ -1,21 +1,22 @@
 package id.tepati.pipeline.state;
 
 import id.tepati.rules.event.Digest;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 
 /** Writes values as compact bytes: numbers in groups of seven bits, text with its length first. Not thread-safe. */
 final class ByteWriter {
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream(256);
+    private byte[] bytes = new byte[512];
+    private int length;
 
     ByteWriter number(long value) {
         long rest = zigzag(value);
         while ((rest & ~0x7fL) != 0) {
-            out.write((int) ((rest & 0x7f) | 0x80));
+            put((int) ((rest & 0x7f) | 0x80));
             rest >>>= 7;
         }
-        out.write((int) rest);
+        put((int) rest);
         return this;
     }
 
@@ -24,9 +25,11 @@ final class ByteWriter {
     }
 
     ByteWriter text(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        number(bytes.length);
-        out.write(bytes, 0, bytes.length);
+        byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
+        number(encoded.length);
+        reserve(encoded.length);
+        System.arraycopy(encoded, 0, bytes, length, encoded.length);
+        length += encoded.length;
         return this;
     }
 
@@ -41,12 +44,23 @@ final class ByteWriter {
 
     private ByteWriter fixed(long value) {
         for (int shift = 56; shift >= 0; shift -= 8) {
-            out.write((int) (value >>> shift));
+            put((int) (value >>> shift));
         }
         return this;
     }
 
     byte[] bytes() {
-        return out.toByteArray();
+        return Arrays.copyOf(bytes, length);
+    }
+
+    private void put(int value) {
+        reserve(1);
+        bytes[length++] = (byte) value;
+    }
+
+    private void reserve(int more) {
+        if (length + more > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + more));
+        }
     }
 }

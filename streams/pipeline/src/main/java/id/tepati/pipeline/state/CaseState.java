@@ -5,8 +5,8 @@ import id.tepati.rules.event.CaseFile;
 import id.tepati.rules.event.EventIdentity;
 import id.tepati.rules.tally.Contribution;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -33,11 +33,10 @@ public record CaseState(
     /** Takes a copy of the origins of exactly those events that are in the file. */
     public CaseState {
         Map<EventIdentity, Origin> kept = new HashMap<>();
-        List<CaseEvent> events = file.events();
-        for (CaseEvent event : events) {
+        for (CaseEvent event : file.events()) {
             kept.put(event.identity(), Objects.requireNonNull(origins.get(event.identity()), "origin of an event"));
         }
-        origins = Map.copyOf(kept);
+        origins = Collections.unmodifiableMap(kept);
     }
 
     /** Where the record of an event of this case stands. */

@@ -14,6 +14,7 @@ import id.tepati.rules.tally.Contribution;
 import id.tepati.rules.tally.Slot;
 import id.tepati.rules.tally.Tally;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -26,7 +27,11 @@ import java.util.TreeMap;
  * be read.
  */
 public final class CaseStateCodec {
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
+    private static final int WITH_BUCKETS_AS_TEXT = 2;
+
+    private static final int DAY = 0;
+    private static final int FIVE_MINUTES = 1;
 
     private CaseStateCodec() {}
 
@@ -69,7 +74,7 @@ public final class CaseStateCodec {
         }
         TreeMap<Slot, Tally> parts = new TreeMap<>();
         for (int left = in.count(); left > 0; left--) {
-            parts.put(readSlot(in), TallyCodec.readBody(in, version));
+            parts.put(readSlot(in, version), TallyCodec.readBody(in, version));
         }
         return new CaseState(
                 CaseFile.of(events), origins, new Contribution(parts), asOf, timer.equals(Instant.MIN) ? null : timer);
@@ -124,12 +129,23 @@ public final class CaseStateCodec {
     }
 
     private static void write(ByteWriter out, Slot slot) {
-        out.text(slot.service().value())
-                .text(slot.promise().value())
-                .text(slot.bucket().text());
+        out.text(slot.service().value()).text(slot.promise().value());
+        if (slot.bucket() instanceof Bucket.Day day) {
+            out.number(DAY).number(day.date().toEpochDay());
+        } else if (slot.bucket() instanceof Bucket.FiveMinutes minutes) {
+            out.number(FIVE_MINUTES).number(minutes.start().getEpochSecond());
+        }
     }
 
-    private static Slot readSlot(ByteReader in) {
-        return new Slot(new ServiceId(in.text()), new PromiseName(in.text()), Bucket.parse(in.text()));
+    private static Slot readSlot(ByteReader in, int version) {
+        ServiceId service = new ServiceId(in.text());
+        PromiseName promise = new PromiseName(in.text());
+        return new Slot(service, promise, version <= WITH_BUCKETS_AS_TEXT ? Bucket.parse(in.text()) : readBucket(in));
+    }
+
+    private static Bucket readBucket(ByteReader in) {
+        return in.count() == DAY
+                ? new Bucket.Day(LocalDate.ofEpochDay(in.number()))
+                : new Bucket.FiveMinutes(Instant.ofEpochSecond(in.number()));
     }
 }

@@ -2,7 +2,6 @@ package id.tepati.pipeline.state;
 
 import id.tepati.rules.statistics.Distribution;
 import id.tepati.rules.tally.Tally;
-import java.util.TreeMap;
 
 /** Tallies as bytes. The first byte is the version of the form; every version ever written can be read. */
 public final class TallyCodec {
@@ -43,8 +42,8 @@ public final class TallyCodec {
     }
 
     private static void write(ByteWriter out, Distribution distribution) {
-        out.number(distribution.sum()).number(distribution.buckets().size());
-        distribution.buckets().forEach((bucket, count) -> out.number(bucket).number(count));
+        out.number(distribution.sum()).number(distribution.width());
+        distribution.forEachBucket((bucket, count) -> out.number(bucket).number(count));
     }
 
     static Tally readBody(ByteReader in, int version) {
@@ -62,10 +61,16 @@ public final class TallyCodec {
 
     private static Distribution readDistribution(ByteReader in) {
         long sum = in.number();
-        TreeMap<Integer, Long> buckets = new TreeMap<>();
-        for (int left = in.count(); left > 0; left--) {
-            buckets.put(in.count(), in.number());
+        int width = in.count();
+        if (width == 0) {
+            return Distribution.EMPTY;
         }
-        return buckets.isEmpty() ? Distribution.EMPTY : Distribution.of(sum, buckets);
+        int[] buckets = new int[width];
+        long[] counts = new long[width];
+        for (int at = 0; at < width; at++) {
+            buckets[at] = in.count();
+            counts[at] = in.number();
+        }
+        return Distribution.of(sum, buckets, counts);
     }
 }

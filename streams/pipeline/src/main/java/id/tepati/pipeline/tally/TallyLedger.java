@@ -14,19 +14,40 @@ import id.tepati.rules.tally.Slot;
 import id.tepati.rules.tally.Tally;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * The tallies of a task: takes a case's former contribution back and gives the new one. Five-minute tallies leave
- * when they are no longer kept. Confined to a task.
+ * when they are no longer kept. What changes is held until {@link #flush}, which has to come before every commit: then
+ * a tally is written once, however many cases changed it. Confined to a task.
  */
 public final class TallyLedger {
+    private static final int HELD = 1_000;
+
     private final KeyValueStore<Bytes, byte[]> store;
     private final TimerIndex timers;
     private final Outbox outbox;
+    private final Map<Place, Entry> changed = new LinkedHashMap<>();
+    private final Map<Place, Entry> held = new LinkedHashMap<>(HELD, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Place, Entry> eldest) {
+            return size() > HELD;
+        }
+    };
+
+    private record Place(UnitId unit, Slot slot) {}
+
+    /**
+     * A tally at work.
+     *
+     * @param stored as the store has it
+     */
+    private record Entry(Bytes key, Tally stored, Tally now) {}
 
     /** A ledger in the given store, which enters the end of five-minute tallies into the index. */
     public TallyLedger(KeyValueStore<Bytes, byte[]> store, TimerIndex timers, Outbox outbox) {
@@ -41,46 +62,79 @@ public final class TallyLedger {
      * @param asOf tallies no longer kept by then have left, so nothing is taken back from them
      */
     public void replace(UnitId unit, Contribution before, Contribution after, Instant asOf) {
-        Set<Slot> touched = new TreeSet<>(before.parts().keySet());
-        touched.addAll(after.parts().keySet());
-        for (Slot slot : touched) {
-            boolean left = isGone(slot.bucket(), asOf);
-            if (!left && !before.at(slot).equals(after.at(slot))) {
-                replace(unit, slot, before.at(slot), after.at(slot));
+        after.parts().forEach((slot, tally) -> replace(new Place(unit, slot), before.at(slot), tally, asOf));
+        before.parts().forEach((slot, tally) -> {
+            if (!after.parts().containsKey(slot)) {
+                replace(new Place(unit, slot), tally, Tally.ZERO, asOf);
             }
+        });
+    }
+
+    private void replace(Place place, Tally before, Tally after, Instant asOf) {
+        if (!before.equals(after) && !isGone(place.slot.bucket(), asOf)) {
+            Entry entry = entry(place);
+            changed.put(
+                    place,
+                    new Entry(entry.key, entry.stored, entry.now.minus(before).plus(after)));
         }
     }
 
     /** What is counted there now. */
     public Tally at(UnitId unit, Slot slot) {
-        byte[] stored = store.get(Bytes.wrap(TallyRow.key(unit, slot).getBytes(StandardCharsets.UTF_8)));
-        return stored == null ? Tally.ZERO : TallyCodec.read(stored);
+        return entry(new Place(unit, slot)).now;
     }
 
-    private void replace(UnitId unit, Slot slot, Tally before, Tally after) {
-        String name = TallyRow.key(unit, slot);
-        Bytes key = Bytes.wrap(name.getBytes(StandardCharsets.UTF_8));
-        byte[] stored = store.get(key);
-        Tally tally = (stored == null ? Tally.ZERO : TallyCodec.read(stored))
-                .minus(before)
-                .plus(after);
-        if (tally.isZero()) {
-            store.delete(key);
-            outbox.send(Nodes.TALLIES_OUT, name, null);
+    private Entry entry(Place place) {
+        Entry entry = changed.get(place);
+        return entry != null ? entry : held.computeIfAbsent(place, this::stored);
+    }
+
+    private Entry stored(Place place) {
+        Bytes key = Bytes.wrap(TallyRow.key(place.unit, place.slot).getBytes(StandardCharsets.UTF_8));
+        byte[] bytes = store.get(key);
+        Tally tally = bytes == null ? Tally.ZERO : TallyCodec.read(bytes);
+        return new Entry(key, tally, tally);
+    }
+
+    /** Writes what has changed. */
+    public void flush() {
+        changed.forEach((place, entry) -> {
+            if (!entry.now.equals(entry.stored)) {
+                write(place.slot.bucket(), entry);
+            }
+            held.put(place, new Entry(entry.key, entry.now, entry.now));
+        });
+        changed.clear();
+    }
+
+    private void write(Bucket bucket, Entry entry) {
+        if (entry.now.isZero()) {
+            delete(entry.key);
             return;
         }
-        if (stored == null && slot.bucket() instanceof Bucket.FiveMinutes minutes) {
-            timers.add(new Timer(minutes.start().plus(Bucket.FiveMinutes.KEPT), Kind.TALLY, key));
+        if (entry.stored.isZero() && bucket instanceof Bucket.FiveMinutes minutes) {
+            timers.add(new Timer(minutes.start().plus(Bucket.FiveMinutes.KEPT), Kind.TALLY, entry.key));
         }
-        store.put(key, TallyCodec.write(tally));
-        outbox.send(Nodes.TALLIES_OUT, name, TallyRow.JSON.write(TallyRow.of(unit, slot, tally)));
+        store.put(entry.key, TallyCodec.write(entry.now));
+        String name = name(entry.key);
+        outbox.send(Nodes.TALLIES_OUT, name, TallyRow.JSON.write(TallyRow.of(name, entry.now)));
+    }
+
+    private void delete(Bytes key) {
+        store.delete(key);
+        outbox.send(Nodes.TALLIES_OUT, name(key), null);
+    }
+
+    private static String name(Bytes key) {
+        return new String(key.get(), StandardCharsets.UTF_8);
     }
 
     /** Lets a tally leave that is no longer kept. */
     public void drop(Bytes key) {
+        flush();
+        held.clear();
         if (store.get(key) != null) {
-            store.delete(key);
-            outbox.send(Nodes.TALLIES_OUT, new String(key.get(), StandardCharsets.UTF_8), null);
+            delete(key);
         }
     }
 

@@ -3,6 +3,7 @@ package id.tepati.pipeline.judge;
 import id.tepati.contract.event.Sha256;
 import id.tepati.contract.topic.Topics;
 import id.tepati.pipeline.admit.Admitted;
+import id.tepati.pipeline.app.BeforeCommit;
 import id.tepati.pipeline.app.City;
 import id.tepati.pipeline.app.Nodes;
 import id.tepati.pipeline.app.PublishedCatalogue;
@@ -35,6 +36,7 @@ final class JudgeBench {
     private final PublishedCatalogue catalogue;
     private final AsOf mark;
     private final MockProcessorContext<Object, Object> context;
+    private final BeforeCommit beforeCommit = new BeforeCommit();
     private JudgeProcessor processor;
     private long offset;
 
@@ -47,6 +49,7 @@ final class JudgeBench {
                     Stores.inMemoryKeyValueStore(name).get();
             context.addStateStore(store);
         }
+        context.addStateStore(beforeCommit);
         restart();
     }
 
@@ -68,7 +71,7 @@ final class JudgeBench {
                 Details.NONE);
         CaseKey key = new CaseKey(new UnitId(City.DINAS), new CaseId(caseId));
         Origin origin = new Origin(Topics.APPLICATIONS, 0, offset++, at.toEpochMilli());
-        Admitted admitted = new Admitted(key, event, origin, catalogue.newest(), code -> {
+        Admitted admitted = new Admitted(key, event, origin, catalogue.newest(), false, code -> {
             throw new AssertionError("refused: " + code);
         });
         processor.process(new Record<>(key, admitted, origin.timestamp()));
@@ -77,6 +80,7 @@ final class JudgeBench {
     void turn() {
         var punctuators = context.scheduledPunctuators();
         punctuators.get(punctuators.size() - 1).getPunctuator().punctuate(0);
+        beforeCommit.flushCache();
     }
 
     /** The values sent to a sink since the last {@link #forget}. */

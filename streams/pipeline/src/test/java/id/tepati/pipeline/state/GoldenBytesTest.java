@@ -32,6 +32,13 @@ final class GoldenBytesTest {
     void caseOfVersion2() throws IOException {
         byte[] golden = golden("case-v2.hex");
 
+        assertThat(CaseStateCodec.read(golden)).isEqualTo(Samples.ticketState());
+    }
+
+    @Test
+    void caseOfVersion3() throws IOException {
+        byte[] golden = golden("case-v3.hex");
+
         assertThat(hex(CaseStateCodec.write(Samples.ticketState()))).isEqualTo(hex(golden));
         assertThat(CaseStateCodec.read(golden)).isEqualTo(Samples.ticketState());
     }
@@ -84,18 +91,18 @@ final class GoldenBytesTest {
     @Test
     void aLaterVersionIsRefusedWithWhatToDo() throws IOException {
         byte[] laterCase = golden("case-v1.hex");
-        laterCase[0] = new ByteWriter().number(3).bytes()[0];
+        laterCase[0] = new ByteWriter().number(4).bytes()[0];
         byte[] laterTally = golden("tally-v1.hex");
         laterTally[0] = laterCase[0];
 
         assertThatIllegalStateException()
                 .isThrownBy(() -> CaseStateCodec.read(laterCase))
-                .withMessageContaining("a case of form 3")
-                .withMessageContaining("up to form 2")
+                .withMessageContaining("a case of form 4")
+                .withMessageContaining("up to form 3")
                 .withMessageContaining("delete the state directory");
         assertThatIllegalStateException()
                 .isThrownBy(() -> TallyCodec.read(laterTally))
-                .withMessageContaining("a tally of form 3");
+                .withMessageContaining("a tally of form 4");
     }
 
     @Test

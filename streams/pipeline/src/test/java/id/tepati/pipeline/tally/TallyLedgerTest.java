@@ -59,6 +59,40 @@ final class TallyLedgerTest {
     }
 
     @Test
+    void isWrittenOnceForAllChangesBeforeACommit() {
+        ledger.replace(UNIT, Contribution.NONE, of(DAY, KEPT), START);
+        ledger.replace(UNIT, Contribution.NONE, of(DAY, BROKEN), START);
+
+        assertThat(sent()).isEmpty();
+        assertThat(ledger.at(UNIT, DAY)).isEqualTo(counts(2, 1, 1));
+
+        ledger.flush();
+        ledger.flush();
+
+        assertThat(stored(DAY_KEY)).isEqualTo(counts(2, 1, 1));
+        assertThat(sent()).containsExactly(DAY_KEY + " " + row(DAY, counts(2, 1, 1)));
+    }
+
+    @Test
+    void whatIsTakenBackBeforeACommitWasNeverThere() {
+        ledger.replace(UNIT, Contribution.NONE, of(MINUTES, KEPT), START);
+        ledger.replace(UNIT, of(MINUTES, KEPT), Contribution.NONE, START);
+        ledger.flush();
+
+        assertThat(store.approximateNumEntries()).isZero();
+        assertThat(timers.hasDue(START.plus(Duration.ofDays(2)))).isFalse();
+        assertThat(sent()).isEmpty();
+    }
+
+    @Test
+    void knowsWhatAFormerLedgerWrote() {
+        replace(Contribution.NONE, of(DAY, KEPT), START);
+
+        assertThat(new TallyLedger(store, timers, new Outbox(context)).at(UNIT, DAY))
+                .isEqualTo(KEPT);
+    }
+
+    @Test
     void takesTheFormerContributionBack() {
         replace(Contribution.NONE, of(DAY, OPENED), START);
         replace(Contribution.NONE, of(DAY, OPENED), START);
@@ -132,6 +166,7 @@ final class TallyLedgerTest {
 
     private void replace(Contribution before, Contribution after, Instant asOf) {
         ledger.replace(UNIT, before, after, asOf);
+        ledger.flush();
     }
 
     private Tally stored(String key) {
