@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.stream.Stream;
@@ -45,11 +46,13 @@ public final class CatalogFolder {
      * Reads files that are in memory as if they were a folder.
      *
      * @param texts by name, read in the order of their names
-     * @param published what entries may refer to beside each other
+     * @param published what entries may refer to beside each other, and may not change without notice
+     * @param now when it would be published
      */
-    public static CatalogReading read(SortedMap<String, String> texts, CatalogSnapshot published) {
+    public static CatalogReading read(SortedMap<String, String> texts, CatalogSnapshot published, Instant now) {
         DraftReader reader = new DraftReader(published);
         texts.forEach(reader::read);
+        new NoticeCheck(published, now, reader.problems()).check(reader.entries());
         return reader.finish(published);
     }
 

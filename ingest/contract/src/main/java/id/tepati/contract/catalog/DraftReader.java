@@ -34,6 +34,11 @@ final class DraftReader {
         return problems;
     }
 
+    /** What has been read so far. */
+    List<Located> entries() {
+        return entries;
+    }
+
     void read(String file, String text) {
         try {
             for (Node document : new Compose(SETTINGS).composeAllFromString(text)) {

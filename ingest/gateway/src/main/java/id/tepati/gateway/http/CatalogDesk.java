@@ -59,7 +59,7 @@ final class CatalogDesk {
             return Optional.empty();
         }
         CatalogSnapshot published = feed.snapshot();
-        CatalogReading reading = catalog.read(published);
+        CatalogReading reading = catalog.read(published, clock.instant());
         if (reading instanceof CatalogReading.Refused refused) {
             return Optional.of(new CatalogAnswer.Refused(refused.problems()));
         }
@@ -91,9 +91,9 @@ final class CatalogDesk {
         }
     }
 
-    private static CatalogAnswer read(
+    private CatalogAnswer read(
             PostedCatalog catalog, CatalogSnapshot published, Function<Draft, CatalogAnswer> accepted) {
-        CatalogReading reading = catalog.read(published);
+        CatalogReading reading = catalog.read(published, clock.instant());
         return reading instanceof CatalogReading.Accepted it
                 ? accepted.apply(it.draft())
                 : new CatalogAnswer.Refused(((CatalogReading.Refused) reading).problems());

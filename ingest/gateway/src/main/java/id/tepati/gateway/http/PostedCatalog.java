@@ -9,6 +9,7 @@ import id.tepati.contract.catalog.CatalogFolder;
 import id.tepati.contract.catalog.CatalogReading;
 import id.tepati.contract.catalog.CatalogSnapshot;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -46,7 +47,7 @@ record PostedCatalog(SortedMap<String, String> files) {
     }
 
     /** Reads them as one folder. */
-    CatalogReading read(CatalogSnapshot published) {
-        return CatalogFolder.read(files, published);
+    CatalogReading read(CatalogSnapshot published, Instant now) {
+        return CatalogFolder.read(files, published, now);
     }
 }

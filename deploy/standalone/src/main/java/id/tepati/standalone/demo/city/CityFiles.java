@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -29,7 +30,7 @@ final class CityFiles {
 
     /** What the files say, as the rules ask for it. */
     static Catalogue catalogue(SortedMap<String, String> texts) {
-        CatalogReading reading = CatalogFolder.read(texts, CatalogSnapshot.EMPTY);
+        CatalogReading reading = CatalogFolder.read(texts, CatalogSnapshot.EMPTY, Instant.EPOCH);
         if (reading instanceof CatalogReading.Accepted accepted) {
             return new CatalogSnapshot(accepted.draft().entries(), 1).catalogue();
         }

@@ -48,7 +48,8 @@ class CityTest {
 
     @Test
     void itsCatalogueHasNoProblem() {
-        assertThat(CatalogFolder.read(CITY.files(), CatalogSnapshot.EMPTY)).isInstanceOf(CatalogReading.Accepted.class);
+        assertThat(CatalogFolder.read(CITY.files(), CatalogSnapshot.EMPTY, Instant.EPOCH))
+                .isInstanceOf(CatalogReading.Accepted.class);
     }
 
     @Test
