@@ -19,7 +19,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** An invented city of equal units, known since ever: one service with a queue, files and complaints. */
 final class BenchCity implements PublishedCatalogue {
@@ -37,6 +39,30 @@ final class BenchCity implements PublishedCatalogue {
 
     static String unit(int number) {
         return "unit-" + number;
+    }
+
+    /** The same city as a file of a catalogue, with the unit of {@link Pulse} besides. */
+    static String yaml(int units) {
+        String all = Stream.concat(IntStream.range(0, units).mapToObj(BenchCity::unit), Stream.of(Pulse.UNIT))
+                .map(unit -> "  - {id: %s, name: %s, type: uji, zone: Asia/Jakarta, calendar: %s}%n"
+                        .formatted(unit, unit, ALWAYS.value()))
+                .collect(Collectors.joining());
+        return """
+                calendars:
+                  - {id: %s, alwaysOpen: true}
+                services:
+                  - {id: %s, name: Layanan uji}
+                standards:
+                  - type: uji
+                    service: %s
+                    sk: SK UJI
+                    promises:
+                      - {clock: waiting, within: %d office-minutes, target: 95%%}
+                      - {clock: serving, within: %d office-minutes, target: 95%%}
+                      - {clock: completion, within: %d calendar-days, target: 95%%}
+                      - {clock: resolution, within: %d calendar-days, target: 95%%}
+                units:
+                """.formatted(ALWAYS.value(), SERVICE, SERVICE, MINUTES, MINUTES, DAYS, DAYS) + all;
     }
 
     private static Catalogue catalogue(int units) {

@@ -52,8 +52,8 @@ final class EventLoad {
         this.begin = now.minus(BEFORE_NOW);
     }
 
-    /** Writes the events of so many cases to the input topics; returns when Kafka has all of them. */
-    void write(String kafka, int cases) {
+    /** Writes the first so many events to the input topics; returns when Kafka has all of them. */
+    void write(String kafka, int events) {
         AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
         Map<String, Object> settings = Map.of(
                 "bootstrap.servers",
@@ -67,14 +67,8 @@ final class EventLoad {
                 "compression.type",
                 "lz4");
         try (var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
-            for (int first = 0; first < cases; first += SIDE_BY_SIDE) {
-                int last = Math.min(cases, first + SIDE_BY_SIDE);
-                for (int step = 0; step < EVENTS_A_CASE; step++) {
-                    for (int number = first; number < last; number++) {
-                        var unused = producer.send(
-                                record(number, step), (sent, error) -> failure.compareAndSet(null, error));
-                    }
-                }
+            for (int place = 0; place < events; place++) {
+                var unused = producer.send(record(at(place)), (sent, error) -> failure.compareAndSet(null, error));
             }
             producer.flush();
         }
@@ -84,7 +78,20 @@ final class EventLoad {
         }
     }
 
-    private ProducerRecord<byte[], byte[]> record(int number, int step) {
+    private static ProducerRecord<byte[], byte[]> record(OutgoingEvent event) {
+        String unit = String.valueOf(event.data().get("unit"));
+        return new ProducerRecord<>(
+                Topics.of(event.type()), unit.getBytes(StandardCharsets.UTF_8), WRITER.write(event));
+    }
+
+    /** The event at a place of the load: the first steps of many cases, then their second ones, and so on. */
+    OutgoingEvent at(int place) {
+        int block = place / (SIDE_BY_SIDE * EVENTS_A_CASE);
+        int step = place / SIDE_BY_SIDE % EVENTS_A_CASE;
+        return event(block * SIDE_BY_SIDE + place % SIDE_BY_SIDE, step);
+    }
+
+    private OutgoingEvent event(int number, int step) {
         Step now = life(number).get(step);
         String unit = BenchCity.unit(number % units);
         Map<String, Object> data = new LinkedHashMap<>(now.more);
@@ -94,14 +101,13 @@ final class EventLoad {
         if (now.type == EventType.TICKET_ISSUED) {
             data.put("number", "A" + number);
         }
-        byte[] event = WRITER.write(new OutgoingEvent(
+        return new OutgoingEvent(
                 now.type,
                 number + "-" + step,
                 "urn:uji:loket-" + number % 9,
                 begin.plusMillis(number).plus(STEP.multipliedBy(step)),
                 null,
-                data));
-        return new ProducerRecord<>(Topics.of(now.type), unit.getBytes(StandardCharsets.UTF_8), event);
+                data);
     }
 
     private static List<Step> life(int number) {

@@ -42,11 +42,9 @@ public final class ThroughputBench {
                 Admin admin = Admin.create(Map.of("bootstrap.servers", broker.address()))) {
             TopicSetup.ensure(admin, plan.partitions, (short) 1);
             createSink(admin);
-            int cases = plan.events / EventLoad.EVENTS_A_CASE;
-            out.printf(
-                    Locale.ROOT, "Writing %,d events of %,d units ...%n", cases * EventLoad.EVENTS_A_CASE, plan.units);
-            new EventLoad(plan.units, Clock.systemUTC().instant()).write(broker.address(), cases);
-            measure(broker.address(), admin, (long) cases * EventLoad.EVENTS_A_CASE);
+            out.printf(Locale.ROOT, "Writing %,d events of %,d units ...%n", plan.events, plan.units);
+            new EventLoad(plan.units, Clock.systemUTC().instant()).write(broker.address(), plan.events);
+            measure(broker.address(), admin, plan.events);
         }
     }
 

@@ -1,20 +1,24 @@
 package id.tepati.standalone.cli;
 
 import id.tepati.contract.topic.Topics;
+import id.tepati.standalone.bench.LiveBench;
 import id.tepati.standalone.bench.ThroughputBench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Measures the pipeline on this machine. */
+/** Measures on this machine. */
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
+        subcommands = BenchCommand.Live.class,
         description = {
             "Runs the same events through three jobs on one embedded broker, and prints records",
             "a second, CPU a record and the ratios. Run it on a machine that does nothing else."
@@ -31,20 +35,58 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        ThroughputBench.Plan plan = new ThroughputBench.Plan(events, units, Topics.DEFAULT_PARTITIONS, threads);
+        inTemporaryDirectory(directory -> new ThroughputBench(directory, plan, System.out, System.err).run());
+        return 0;
+    }
+
+    private static void inTemporaryDirectory(Consumer<Path> work) throws IOException {
         Path directory = Files.createTempDirectory("tepati-bench-");
         try {
-            new ThroughputBench(
-                            directory,
-                            new ThroughputBench.Plan(events, units, Topics.DEFAULT_PARTITIONS, threads),
-                            System.out,
-                            System.err)
-                    .run();
+            work.accept(directory);
         } finally {
             try (Stream<Path> inside = Files.walk(directory)) {
                 inside.sorted(Comparator.reverseOrder())
                         .forEach(path -> path.toFile().delete());
             }
         }
-        return 0;
+    }
+
+    /** Measures how long an event takes to the figure and to the page. */
+    @Command(
+            name = "live",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Starts a server, sends it single events at a fixed pace while viewers watch the live",
+                "stream, and prints how long an event took to the figure and to the page."
+            })
+    static final class Live implements Callable<Integer> {
+        @Option(names = "--rate", paramLabel = "N", defaultValue = "1000", description = "default: ${DEFAULT-VALUE}")
+        int rate;
+
+        @Option(names = "--viewers", paramLabel = "N", defaultValue = "200", description = "default: ${DEFAULT-VALUE}")
+        int viewers;
+
+        @Option(
+                names = "--warm-up",
+                paramLabel = "SECONDS",
+                defaultValue = "60",
+                description = "default: ${DEFAULT-VALUE}")
+        int warmUp;
+
+        @Option(
+                names = "--seconds",
+                paramLabel = "SECONDS",
+                defaultValue = "60",
+                description = "default: ${DEFAULT-VALUE}")
+        int seconds;
+
+        @Override
+        public Integer call() throws IOException {
+            LiveBench.Plan plan =
+                    new LiveBench.Plan(rate, Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds), viewers);
+            inTemporaryDirectory(directory -> new LiveBench(plan, System.out).run(directory));
+            return 0;
+        }
     }
 }

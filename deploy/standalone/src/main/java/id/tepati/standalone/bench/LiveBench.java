@@ -1,0 +1,245 @@
+package id.tepati.standalone.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.tepati.contract.event.EventWriter;
+import id.tepati.contract.event.OutgoingEvent;
+import id.tepati.standalone.Main;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/**
+ * A server as a user starts it, events over HTTP one by one at a fixed pace, and viewers of the live stream. How long an
+ * event takes is counted from the instant at which it was to be sent, so that a server that holds up the sender gains
+ * nothing by it.
+ */
+public final class LiveBench {
+    private static final Pattern ADDRESS = Pattern.compile("condition +(http://[^/]+)/readyz");
+    private static final Duration LOOK = Duration.ofMillis(20);
+    private static final Duration WAIT = Duration.ofMillis(100);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final int OF_WHICH_PULSE = 50;
+    private static final int AT_ONCE = 500;
+    private static final int UNITS = 100;
+    private static final int ACCEPTED = 202;
+    private static final int HUNDRED = 100;
+    private static final double NANOS_A_MICRO = 1_000;
+    private static final Duration PREPARING = Duration.ofSeconds(10);
+    private static final long MEGA = 1_000_000;
+
+    private final Plan plan;
+    private final PrintStream out;
+    private final Clock clock = Clock.systemUTC();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final ObjectMapper json = new ObjectMapper();
+    private final EventWriter writer = new EventWriter();
+
+    /** How much is measured with. */
+    public record Plan(int perSecond, Duration warmUp, Duration measured, int viewers) {
+        private int events() {
+            return Math.toIntExact(perSecond * warmUp.plus(measured).toSeconds());
+        }
+    }
+
+    /** A benchmark that says what it finds. */
+    public LiveBench(Plan plan, PrintStream out) {
+        this.plan = plan;
+        this.out = out;
+    }
+
+    /** Runs it on an empty directory. */
+    public void run(Path directory) {
+        out.println("Starting a server ...");
+        try (ChildJvm server =
+                ChildJvm.start(Main.class, "Ready after", "up", "--port", "0", "--data", directory.toString())) {
+            Matcher address = ADDRESS.matcher(server.introduction());
+            if (!address.find()) {
+                throw new IllegalStateException("The server did not say where it is.");
+            }
+            measure(server, URI.create(address.group(1)));
+        }
+    }
+
+    private void measure(ChildJvm server, URI address) {
+        publish(address);
+        Instant begin = clock.instant().plus(PREPARING);
+        Instant warm = begin.plus(plan.warmUp);
+        Duration apart = Duration.ofSeconds(OF_WHICH_PULSE).dividedBy(plan.perSecond);
+        Pulse pulse = new Pulse(begin, apart, plan.events() / OF_WHICH_PULSE);
+        prepare(address, pulse.acceptances());
+        Latencies door = new Latencies(warm);
+        Latencies figure = new Latencies(warm);
+        Latencies page = new Latencies(warm);
+        List<Watcher> watchers = IntStream.range(0, plan.viewers)
+                .mapToObj(number ->
+                        Watcher.watch(http, address.resolve("/api/v1/live"), pulse.observer(page), clock, warm))
+                .toList();
+        long before = server.liveBytes();
+        Duration cpuBefore = server.cpu();
+        Pulse.Observer figures = pulse.observer(figure);
+        Thread looking = new Thread(() -> look(address, figures), "bench-figures");
+        looking.setDaemon(true);
+        looking.start();
+        out.printf(Locale.ROOT, "%,d events a second, %,d viewers ...%n", plan.perSecond, plan.viewers);
+        LongAdder refused = new LongAdder();
+        send(address, pulse, begin, door, refused);
+        await(figures::sawAll);
+        Duration cpu = server.cpu().minus(cpuBefore);
+        long after = server.liveBytes();
+        out.println("event sent to acknowledged     " + door.told());
+        out.println("event sent to figure           " + figure.told());
+        out.println("event sent to live page        " + page.told());
+        report(watchers, refused.sum());
+        out.printf(
+                Locale.ROOT,
+                "server                         CPU %.0f us an event; live objects %,d MB before, %,d MB after%n",
+                cpu.toNanos() / NANOS_A_MICRO / plan.events(),
+                before / MEGA,
+                after / MEGA);
+    }
+
+    private void report(List<Watcher> watchers, long refused) {
+        Duration worst = watchers.stream()
+                .map(Watcher::worst)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
+        out.printf(
+                Locale.ROOT,
+                "viewers                        oldest figures on any screen %,d ms; %,d of %,d cut off%n",
+                worst.toMillis(),
+                watchers.stream().filter(Watcher::isCutOff).count(),
+                watchers.size());
+        if (refused > 0) {
+            out.printf(Locale.ROOT, "not accepted                   %,d events%n", refused);
+        }
+    }
+
+    private void publish(URI address) {
+        ObjectNode request = json.createObjectNode();
+        request.withArray("files").addObject().put("name", "bench.yaml").put("text", BenchCity.yaml(UNITS));
+        JsonNode answer = post(
+                address.resolve("/api/v1/catalog?mode=apply"),
+                "application/json",
+                request.toString().getBytes(StandardCharsets.UTF_8));
+        Instant known = Instant.parse(answer.path("knownFrom").asText());
+        await(() -> clock.instant().isAfter(known));
+    }
+
+    private void prepare(URI address, List<OutgoingEvent> events) {
+        for (int from = 0; from < events.size(); from += AT_ONCE) {
+            ByteArrayOutputStream lines = new ByteArrayOutputStream();
+            for (OutgoingEvent event : events.subList(from, Math.min(events.size(), from + AT_ONCE))) {
+                lines.writeBytes(writer.write(event));
+                lines.write('\n');
+            }
+            post(address.resolve("/api/v1/events"), "application/x-ndjson", lines.toByteArray());
+        }
+    }
+
+    private JsonNode post(URI to, String type, byte[] body) {
+        try {
+            HttpResponse<byte[]> answer = http.send(
+                    HttpRequest.newBuilder(to)
+                            .header("Content-Type", type)
+                            .POST(BodyPublishers.ofByteArray(body))
+                            .build(),
+                    BodyHandlers.ofByteArray());
+            if (answer.statusCode() / HUNDRED != 2) {
+                throw new IllegalStateException(
+                        "The server answered " + new String(answer.body(), StandardCharsets.UTF_8));
+            }
+            return json.readTree(answer.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    /** Sends each event at its instant, whether or not those before were answered. */
+    private void send(URI address, Pulse pulse, Instant begin, Latencies door, LongAdder refused) {
+        EventLoad load = new EventLoad(UNITS, begin);
+        HttpRequest.Builder request = HttpRequest.newBuilder(address.resolve("/api/v1/events"))
+                .header("Content-Type", "application/cloudevents+json");
+        for (int place = 0; place < plan.events(); place++) {
+            Instant due = begin.plus(Duration.ofSeconds(place).dividedBy(plan.perSecond));
+            OutgoingEvent event = place % OF_WHICH_PULSE == 0 ? pulse.decision(place / OF_WHICH_PULSE) : load.at(place);
+            byte[] body = writer.write(event);
+            for (Duration left = until(due); !left.isNegative() && !left.isZero(); left = until(due)) {
+                LockSupport.parkNanos(left.toNanos());
+            }
+            var unused = http.sendAsync(
+                            request.copy()
+                                    .POST(BodyPublishers.ofByteArray(body))
+                                    .build(),
+                            BodyHandlers.discarding())
+                    .whenComplete((answer, error) -> {
+                        door.add(due, clock.instant());
+                        if (error != null || answer.statusCode() != ACCEPTED) {
+                            refused.increment();
+                        }
+                    });
+        }
+    }
+
+    private Duration until(Instant due) {
+        return Duration.between(clock.instant(), due);
+    }
+
+    /** Asks for the figure again and again. */
+    private void look(URI address, Pulse.Observer figures) {
+        HttpRequest request = HttpRequest.newBuilder(
+                        address.resolve("/api/v1/compliance?promise=completion&unit=" + Pulse.UNIT))
+                .build();
+        while (!figures.sawAll()) {
+            try {
+                JsonNode rows = json.readTree(
+                                http.send(request, BodyHandlers.ofByteArray()).body())
+                        .path("rows");
+                figures.sees(rows.path(0).path("n").asInt(), clock.instant());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+            LockSupport.parkNanos(LOOK.toNanos());
+        }
+    }
+
+    private void await(BooleanSupplier condition) {
+        Instant deadline = clock.instant().plus(PATIENCE);
+        while (!condition.getAsBoolean()) {
+            if (clock.instant().isAfter(deadline)) {
+                throw new IllegalStateException("Not all events came to be counted within " + PATIENCE.toMinutes()
+                        + " minutes: run it on a machine that does nothing else.");
+            }
+            LockSupport.parkNanos(WAIT.toNanos());
+        }
+    }
+}

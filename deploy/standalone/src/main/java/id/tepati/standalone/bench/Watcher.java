@@ -1,0 +1,84 @@
+package id.tepati.standalone.bench;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Flow;
+import org.jspecify.annotations.Nullable;
+
+/** One viewer of the live stream, who notes how old what is on the screen gets before the next update comes. */
+final class Watcher implements Flow.Subscriber<String> {
+    private static final String AS_OF = "\"asOf\":\"";
+    private static final String ROW = "\"id\":\"" + Pulse.UNIT + "\"";
+    private static final String N = "\"n\":";
+
+    private final Pulse.Observer pulse;
+    private final Clock clock;
+    private final Instant from;
+    private @Nullable Instant shown;
+    private volatile Duration worst = Duration.ZERO;
+    private volatile boolean ended;
+
+    private Watcher(Pulse.Observer pulse, Clock clock, Instant from) {
+        this.pulse = pulse;
+        this.clock = clock;
+        this.from = from;
+    }
+
+    /** Begins to watch; ages count from an instant on. */
+    static Watcher watch(HttpClient http, URI live, Pulse.Observer pulse, Clock clock, Instant from) {
+        Watcher watcher = new Watcher(pulse, clock, from);
+        var unused = http.sendAsync(HttpRequest.newBuilder(live).build(), BodyHandlers.fromLineSubscriber(watcher));
+        return watcher;
+    }
+
+    /** How old the figures on the screen ever were. */
+    Duration worst() {
+        return worst;
+    }
+
+    boolean isCutOff() {
+        return ended;
+    }
+
+    @Override
+    public void onSubscribe(Flow.Subscription subscription) {
+        subscription.request(Long.MAX_VALUE);
+    }
+
+    @Override
+    public void onNext(String line) {
+        int asOf = line.indexOf(AS_OF);
+        if (asOf < 0) {
+            return;
+        }
+        Instant now = clock.instant();
+        Instant before = shown;
+        if (before != null && now.isAfter(from)) {
+            Duration age = Duration.between(before, now);
+            worst = age.compareTo(worst) > 0 ? age : worst;
+        }
+        int text = asOf + AS_OF.length();
+        shown = Instant.parse(line.substring(text, line.indexOf('"', text)));
+        int row = line.indexOf(ROW);
+        int n = row < 0 ? -1 : line.indexOf(N, row);
+        if (n >= 0) {
+            int digits = n + N.length();
+            pulse.sees(Integer.parseInt(line, digits, line.indexOf(',', digits), 10), now);
+        }
+    }
+
+    @Override
+    public void onError(Throwable error) {
+        ended = true;
+    }
+
+    @Override
+    public void onComplete() {
+        ended = true;
+    }
+}
