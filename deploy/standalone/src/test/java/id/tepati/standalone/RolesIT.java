@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 @KafkaBroker
 class RolesIT {
     private static final String GROUP = "tepati-pipeline-v1";
-    private static final int CASES = 4_500;
+    private static final int CASES = 3_000;
 
     @TempDir
     static Path folder;

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -110,6 +111,8 @@ public final class TestBroker implements AutoCloseable {
         }
         // the controller answers before the broker has heard of them
         Awaitility.await("topics visible: " + names)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(10))
                 .ignoreException(ExecutionException.class)
                 .until(() -> admin.describeTopics(names).allTopicNames().get().size() == names.size());
     }

@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -36,26 +38,42 @@ final class City implements AutoCloseable {
     final GatewayTopics topics;
     final CatalogFeed feed;
 
+    private final TestBroker broker;
     private final Map<String, Object> client;
     private final String catalogTopic;
 
-    private City(Map<String, Object> client, GatewayTopics topics, String catalogTopic) {
-        this.client = client;
-        this.topics = topics;
+    private City(TestBroker broker, String catalogTopic, CatalogFeed feed) {
+        this.broker = broker;
+        this.client = client(broker);
+        this.topics = topics(broker);
         this.catalogTopic = catalogTopic;
-        this.feed = CatalogFeed.start(client, catalogTopic, Clock.systemUTC(), Duration.ofSeconds(30));
+        this.feed = feed;
     }
 
     /** A city with an empty catalogue. */
     static City empty(TestBroker broker) {
-        return new City(
-                Map.of("bootstrap.servers", broker.bootstrapServers()),
-                new GatewayTopics(
-                        broker.createTopic("queue", PARTITIONS),
-                        broker.createTopic("applications", PARTITIONS),
-                        broker.createTopic("complaints", PARTITIONS),
-                        broker.createTopic("dead-letters", PARTITIONS)),
-                broker.createTopic("catalog", 1, Map.of("cleanup.policy", "compact")));
+        String catalogTopic = broker.createTopic("catalog", 1, Map.of("cleanup.policy", "compact"));
+        CatalogFeed feed = CatalogFeed.start(client(broker), catalogTopic, Clock.systemUTC(), Duration.ofSeconds(30));
+        return new City(broker, catalogTopic, feed);
+    }
+
+    /** This city, where nothing has been received yet; it knows its catalogue until this one is closed. */
+    City untouched() {
+        return new City(broker, catalogTopic, feed);
+    }
+
+    private static Map<String, Object> client(TestBroker broker) {
+        return Map.of("bootstrap.servers", broker.bootstrapServers());
+    }
+
+    private static GatewayTopics topics(TestBroker broker) {
+        List<String> names = Stream.of("queue", "applications", "complaints", "dead-letters")
+                .map(broker::uniqueName)
+                .toList();
+        broker.createTopics(names.stream()
+                .map(name -> new NewTopic(name, PARTITIONS, (short) 1))
+                .toList());
+        return new GatewayTopics(names.get(0), names.get(1), names.get(2), names.get(3));
     }
 
     /** The sample city, published at {@link #PUBLISHED}. */

@@ -20,7 +20,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,19 +34,30 @@ final class EventsHandlerTest {
     private static final String NIK = "3174054107850003";
     private static final String PHONE = "081234567890";
 
+    private static City published;
+
     private City city;
     private Door door;
 
+    @BeforeAll
+    static void publish(TestBroker broker) {
+        published = City.sample(broker);
+    }
+
+    @AfterAll
+    static void forget() {
+        published.close();
+    }
+
     @BeforeEach
-    void open(TestBroker broker) {
-        city = City.sample(broker);
+    void open() {
+        city = published.untouched();
         door = city.door();
     }
 
     @AfterEach
     void close() {
         door.close();
-        city.close();
     }
 
     @Test

@@ -20,12 +20,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.apache.kafka.common.errors.GroupNotEmptyException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.awaitility.Awaitility;
@@ -59,16 +61,26 @@ final class Cluster {
 
     /** Takes offsets and internal topics away, so that the next start reads everything anew, old hand-offs too. */
     void forgetApplication() {
-        Awaitility.await("group deleted").atMost(PATIENCE).ignoreExceptions().until(this::deleteGroup);
+        Awaitility.await("group deleted")
+                .atMost(PATIENCE)
+                .pollDelay(Duration.ZERO)
+                .ignoreExceptions()
+                .until(this::deleteGroup);
         delete(PipelineSettings.APPLICATION_ID);
     }
 
+    /** A pipeline that was closed keeps its place for seconds; here it is taken away at once. */
     private boolean deleteGroup() throws InterruptedException, ExecutionException {
+        String group = PipelineSettings.APPLICATION_ID;
         try {
-            admin().deleteConsumerGroups(Set.of(PipelineSettings.APPLICATION_ID))
-                    .all()
-                    .get();
+            admin().deleteConsumerGroups(Set.of(group)).all().get();
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof GroupNotEmptyException) {
+                admin().removeMembersFromConsumerGroup(group, new RemoveMembersFromConsumerGroupOptions())
+                        .all()
+                        .get();
+                return false;
+            }
             if (!(e.getCause() instanceof GroupIdNotFoundException)) {
                 throw e;
             }
@@ -79,6 +91,7 @@ final class Cluster {
     private void delete(String prefix) {
         Awaitility.await("topics deleted: " + prefix)
                 .atMost(PATIENCE)
+                .pollDelay(Duration.ZERO)
                 .ignoreExceptions()
                 .until(() -> {
                     List<String> left = admin().listTopics().names().get().stream()

@@ -41,7 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 @KafkaBroker
 final class PipelineOnBrokerTest {
     /** Of the backlog; the 200,000 of the specification with {@code -Dtepati.test.backlog=200000}. */
-    private static final int BACKLOG = Integer.getInteger("tepati.test.backlog", 20_000);
+    private static final int BACKLOG = Integer.getInteger("tepati.test.backlog", 10_000);
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -96,11 +96,11 @@ final class PipelineOnBrokerTest {
 
     @Test
     void anOpenCaseTurnsLateInSilence() {
-        Instant due = Instant.now().plus(Duration.ofSeconds(12));
-        cluster.send(List.of(Town.accepted(0, due.minus(Duration.ofHours(2)))));
-
         try (Pipeline pipeline = start("one", InstantSource.system());
                 KafkaConsumer<byte[], byte[]> consumer = cluster.consumer()) {
+            cluster.awaitDone(Instant.now());
+            Instant due = Instant.now().plus(Duration.ofSeconds(5));
+            cluster.send(List.of(Town.accepted(0, due.minus(Duration.ofHours(2)))));
             consumer.assign(Cluster.partitions(Topics.CASES));
             consumer.seekToBeginning(consumer.assignment());
             List<String> outcomes = new ArrayList<>();
@@ -212,7 +212,7 @@ final class PipelineOnBrokerTest {
 
     @Test
     void killedInTheMiddleNothingIsLostAndNothingCountsTwice() throws IOException {
-        int cases = 3_000;
+        int cases = 1_500;
         List<ProducerRecord<byte[], byte[]>> records =
                 Town.mixed(cases, Instant.now().minus(Duration.ofHours(3)));
         cluster.send(records.subList(0, records.size() / 2));
@@ -236,7 +236,7 @@ final class PipelineOnBrokerTest {
 
     @Test
     void twoProcessesShareTheWorkAndOneTakesOver() throws IOException {
-        int cases = 3_000;
+        int cases = 1_500;
         List<ProducerRecord<byte[], byte[]>> records =
                 Town.mixed(cases, Instant.now().minus(Duration.ofHours(3)));
         int half = records.size() / 2;
