@@ -13,6 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,6 +30,7 @@ final class City {
     static final String LATE_SK = "SK 060/201/MPP/2025";
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ZoneId JAKARTA = ZoneId.of("Asia/Jakarta");
     private static final int DAYS = 29;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -50,6 +55,7 @@ final class City {
     private final Api api;
     private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     private final List<String> unsent = new ArrayList<>();
+    private final Map<String, String> ids = new HashMap<>();
     private int sent;
 
     City(Api api) {
@@ -72,7 +78,7 @@ final class City {
         }
     }
 
-    /** A month of files and visits: the office keeps its promises, the hospital does not, one file is overdue. */
+    /** A month of files and visits that are loaded like a register: the office keeps its promises, the hospital does not, one file is overdue. */
     void live() {
         for (int day = DAYS; day > 0; day--) {
             permits(day);
@@ -88,8 +94,43 @@ final class City {
         permit("accepted", now.minus(40, ChronoUnit.HOURS), "MPP-13", Map.of());
         permit("accepted", now.minus(3, ChronoUnit.HOURS), "MPP-14", Map.of());
         queueing();
-        send();
+        visit(lastWeek(), "S1", 20);
+        visit(lastWeek(), "S2", 75);
+        send(Map.of("Tepati-Batch", "a-month"));
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(counted()).isEqualTo(sent));
+    }
+
+    /** Learns today that of two numbers of a date that has settled one, the late one, was printed by mistake. */
+    void voidTicketOfLastWeek() {
+        String wrong = ids.get("pkm-anggrek-S2 ticket.issued");
+        Map<String, ?> voids = Map.of("source", "urn:loket:pkm-anggrek", "id", wrong);
+        add(
+                "event.voided",
+                Instant.now(),
+                "pkm-anggrek",
+                "rawat-jalan",
+                "pkm-anggrek-S2",
+                Map.of("voids", voids, "reason", "salah-cetak"));
+        send();
+    }
+
+    /** Learns today of one more visitor of that date. */
+    void visitorOfLastWeek() {
+        visit(lastWeek(), "S3", 30);
+        send();
+    }
+
+    /** Noon of a date that has settled, at a health centre that never closes. */
+    static ZonedDateTime lastWeek() {
+        return LocalDate.now(JAKARTA).minusDays(7).atTime(LocalTime.NOON).atZone(JAKARTA);
+    }
+
+    private void visit(ZonedDateTime came, String number, int minutes) {
+        Instant at = came.toInstant();
+        ticket("issued", at, "pkm-anggrek", "rawat-jalan", number, "poli");
+        Instant called = at.plus(minutes, ChronoUnit.MINUTES);
+        ticket("called", called, "pkm-anggrek", "rawat-jalan", number, "poli");
+        ticket("served", called.plus(8, ChronoUnit.MINUTES), "pkm-anggrek", "rawat-jalan", number, "poli");
     }
 
     private int counted() {
@@ -160,12 +201,13 @@ final class City {
         add("ticket." + what, at, unit, service, id, fields);
     }
 
-    private void add(String type, Instant at, String unit, String service, String id, Map<String, String> more) {
+    private void add(String type, Instant at, String unit, String service, String id, Map<String, ?> more) {
         if (at.isAfter(Instant.now())) {
             return;
         }
-        Map<String, String> data = new HashMap<>(more);
+        Map<String, Object> data = new HashMap<>(more);
         data.putAll(Map.of("unit", unit, "service", service, "case", id));
+        ids.put(id + " " + type, "browser-" + sent);
         Map<String, Object> event = Map.of(
                 "specversion",
                 "1.0",
@@ -187,7 +229,11 @@ final class City {
     }
 
     private void send() {
-        Api.Answer answer = api.post("/api/v1/events", "application/x-ndjson", String.join("\n", unsent));
+        send(Map.of());
+    }
+
+    private void send(Map<String, String> headers) {
+        Api.Answer answer = api.post("/api/v1/events", "application/x-ndjson", String.join("\n", unsent), headers);
         assertThat(answer.body().path("accepted").asInt())
                 .as(answer.body().toString())
                 .isEqualTo(unsent.size());

@@ -1,7 +1,7 @@
 // Parts that several views show.
 
 import { h, svg } from './dom.js';
-import { t, word, count, percent, dueTime, duration, promiseName, kindOf } from './words.js';
+import { t, word, count, date, percent, dueTime, duration, promiseName, kindOf } from './words.js';
 import { unitName, serviceName } from './catalog.js';
 
 const ENOUGH = 8;
@@ -39,6 +39,16 @@ export function share(row) {
 
 export function smallN() {
   return h('span', { class: 'mark-note' }, t('small-n'));
+}
+
+/** Says that a figure was final once and is another now. */
+export function restatedMark({ revision }) {
+  return revision > 0 ? h('span', { class: 'mark-note' }, t('restated')) : null;
+}
+
+/** Up to which day the figures of a period are final; where none is yet, that they are provisional. */
+export function finalTo(row) {
+  return row.finalTo ? h('span', { class: 'note' }, t('final-to', date(row.finalTo))) : provisional(row);
 }
 
 export function provisional(row) {
