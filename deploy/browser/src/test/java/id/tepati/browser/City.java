@@ -64,12 +64,18 @@ final class City {
 
     /** Publishes units, services and standards; nothing has happened yet. */
     void publish() {
+        publish(Map.of());
+    }
+
+    /** The same and more, by name of the file. */
+    void publish(Map<String, String> more) {
         List<Map<String, String>> files = new ArrayList<>();
         try (Stream<Path> sample = Files.list(RealJar.examples().resolve("sample/catalog"))) {
             for (Path file : sample.sorted().toList()) {
                 files.add(Map.of("name", file.getFileName().toString(), "text", Files.readString(file)));
             }
             files.add(Map.of("name", "zz-buka-24-jam.yaml", "text", OPEN_DAY_AND_NIGHT));
+            more.forEach((name, text) -> files.add(Map.of("name", name, "text", text)));
             Api.Answer answer = api.post(
                     "/api/v1/catalog?mode=apply", "application/json", JSON.writeValueAsString(Map.of("files", files)));
             assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200);
@@ -97,6 +103,10 @@ final class City {
         visit(lastWeek(), "S1", 20);
         visit(lastWeek(), "S2", 75);
         send(Map.of("Tepati-Batch", "a-month"));
+        awaitCounted();
+    }
+
+    private void awaitCounted() {
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(counted()).isEqualTo(sent));
     }
 
@@ -131,6 +141,35 @@ final class City {
         Instant called = at.plus(minutes, ChronoUnit.MINUTES);
         ticket("called", called, "pkm-anggrek", "rawat-jalan", number, "poli");
         ticket("served", called.plus(8, ChronoUnit.MINUTES), "pkm-anggrek", "rawat-jalan", number, "poli");
+    }
+
+    /** What each of the crowd did yesterday and left lying today. */
+    void crowd() {
+        Crowd.offices().forEach(office -> {
+            for (int file = 0; file < office.files(); file++) {
+                Instant came = now.minus(26, ChronoUnit.HOURS).minus(file, ChronoUnit.MINUTES);
+                add("application.accepted", came, office.id(), Crowd.SERVICE, "SURAT-" + file, Map.of());
+                Instant decided = came.plus(file < office.late() ? 90 : 30, ChronoUnit.MINUTES);
+                add(
+                        "application.decided",
+                        decided,
+                        office.id(),
+                        Crowd.SERVICE,
+                        "SURAT-" + file,
+                        Map.of("outcome", "granted"));
+            }
+            for (int file = 0; file < office.lying(); file++) {
+                add(
+                        "application.accepted",
+                        now.minus(5, ChronoUnit.HOURS),
+                        office.id(),
+                        Crowd.SERVICE,
+                        "LAMA-" + file,
+                        Map.of());
+            }
+            send();
+        });
+        awaitCounted();
     }
 
     private int counted() {

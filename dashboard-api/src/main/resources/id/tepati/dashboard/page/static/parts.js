@@ -22,6 +22,15 @@ export function sign(status) {
       svg(ground[0], { class: 'ground', ...ground[1] }), svg(mark[0], { class: 'mark', ...mark[1] }));
 }
 
+/** Units that are further from their target first. */
+export function byWorst(one, other) {
+  return STATUSES.indexOf(one.status) - STATUSES.indexOf(other.status) || missing(other) - missing(one) || one.name.localeCompare(other.name);
+}
+
+function missing({ promise }) {
+  return promise && promise.target !== null && promise.attainment !== null ? promise.target - promise.attainment : 0;
+}
+
 export function badge(status) {
   return status === null
       ? h('span', { class: 'badge', 'data-status': 'none' }, t('status.gathers'))
