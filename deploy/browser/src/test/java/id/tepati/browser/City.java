@@ -27,6 +27,7 @@ import java.util.stream.Stream;
 /** The sample's invented city with an office and a hospital that never close, so that no test asks what day it is. */
 final class City {
     static final String LATE = "MPP-12";
+    static final String LATE_TWICE = "ADUAN-3";
     static final String LATE_SK = "SK 060/201/MPP/2025";
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -43,9 +44,11 @@ final class City {
               - {id: legalisasi, name: Legalisasi Dokumen}
               - {id: konsultasi, name: Konsultasi Perizinan}
               - {id: izin-usaha, name: Izin Usaha Mikro}
+              - {id: aduan-mal, name: Pengaduan di Mal}
               - {id: rawat-jalan, name: Rawat Jalan, stages: [registrasi, poli, farmasi]}
             standards:
               - {unit: mpp-tirta, service: izin-usaha, sk: SK 060/201/MPP/2025, promises: [{clock: completion, within: 2 calendar-days, target: 90%}], components: {biaya: Tidak dipungut biaya, produk: Nomor Induk Berusaha}}
+              - {unit: mpp-tirta, service: aduan-mal, sk: SK 060/204/MPP/2025, promises: [{clock: verification, within: 1 calendar-day}, {clock: first-response, within: 1 calendar-day}]}
               - {unit: mpp-tirta, service: legalisasi, sk: SK 060/202/MPP/2025, promises: [{clock: completion, within: 1 minute, target: 90%}]}
               - {unit: mpp-tirta, service: konsultasi, sk: SK 060/203/MPP/2025, promises: [{clock: waiting, within: 60 minutes}]}
               - {unit: rsud-tirta, service: rawat-jalan, sk: SK 440/017/RSUD/2025, promises: [{clock: waiting, stage: poli, within: 60 minutes, target: 80%}, {clock: waiting, stage: farmasi, within: 30 minutes, target: 80%}, {clock: visit, within: 3 hours}]}
@@ -84,7 +87,7 @@ final class City {
         }
     }
 
-    /** A month of files and visits that are loaded like a register: the office keeps its promises, the hospital does not, one file is overdue. */
+    /** A month of files and visits that are loaded like a register: the office keeps its promises, the hospital does not, a file and a complaint are overdue. */
     void live() {
         for (int day = DAYS; day > 0; day--) {
             permits(day);
@@ -99,6 +102,7 @@ final class City {
         permit("resubmitted", received.plus(28, ChronoUnit.HOURS), LATE, Map.of());
         permit("accepted", now.minus(40, ChronoUnit.HOURS), "MPP-13", Map.of());
         permit("accepted", now.minus(3, ChronoUnit.HOURS), "MPP-14", Map.of());
+        add("complaint.received", now.minus(2, ChronoUnit.DAYS), "mpp-tirta", "aduan-mal", LATE_TWICE, Map.of());
         queueing();
         visit(lastWeek(), "S1", 20);
         visit(lastWeek(), "S2", 75);

@@ -119,6 +119,21 @@ class PageIT {
     }
 
     @Test
+    void theListOfWhoIsLateCountsWhatTheCityCounts() {
+        screen.open("/");
+        String late = screen.find("#now a").textContent();
+
+        screen.find("#now a").click();
+
+        assertThat(screen.find(".headline")).containsText(late + " berkas, pengaduan, dan antrean terlambat");
+        assertThat(screen.find("main tbody tr")).hasCount(Integer.parseInt(late));
+        Locator twice = screen.find("main tbody tr").filter(new Locator.FilterOptions().setHasText(City.LATE_TWICE));
+        assertThat(twice).hasCount(1);
+        assertThat(twice).containsText("Pengaduan di Mal, tanggapan pertama");
+        assertThat(twice).containsText("juga verifikasi pengaduan, terlambat");
+    }
+
+    @Test
     void aPromiseThatRunsOutShowsWithinTwoSeconds() {
         screen.open("/");
         Instant due = Instant.now().plus(AHEAD);

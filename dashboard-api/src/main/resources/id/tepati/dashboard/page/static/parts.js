@@ -101,16 +101,20 @@ export function caseLink({ unit, case: id, clock }) {
       h('span', { class: 'kind' }, kindOf(clock)), ' ', id);
 }
 
-/** A case with the service and the promise that it waits for. */
-function matter(row) {
-  return [caseLink(row), h('span', { class: 'matter' }, serviceLink(row.unit, row.service), ', ', promiseName(row.promise))];
+/** A case with the service and the promise that it waits for, and others that it is late by. */
+function matter(row, now) {
+  return [
+    caseLink(row), h('span', { class: 'matter' }, serviceLink(row.unit, row.service), ', ', promiseName(row.promise)),
+    (row.others ?? []).map(({ promise, due }) =>
+        h('span', { class: 'matter' }, t('late.also', promiseName(promise), duration((now - Date.parse(due)) / 1000)))),
+  ];
 }
 
 /** The longest late first. */
 export function lateTable(rows, now, { withUnit = true } = {}) {
   if (rows.length === 0) return h('p', { class: 'calm' }, sign('kept'), t('late.none'));
   return table(t('late.caption'), [
-    { label: t('col.case'), cell: matter },
+    { label: t('col.case'), cell: (row) => matter(row, now) },
     withUnit && { label: t('col.unit'), cell: (row) => unitLink(row.unit) },
     { label: t('col.due'), optional: true, cell: (row) => dueTime(row.due) },
     { label: t('col.late-for'), number: true, cell: (row) => h('strong', { class: 'late' }, duration((now - Date.parse(row.due)) / 1000)) },
@@ -121,7 +125,7 @@ export function lateTable(rows, now, { withUnit = true } = {}) {
 export function oldestTable(rows, now, { withUnit = true } = {}) {
   if (rows.length === 0) return h('p', { class: 'calm' }, t('oldest.none'));
   return table(t('oldest.caption'), [
-    { label: t('col.case'), cell: matter },
+    { label: t('col.case'), cell: (row) => matter(row, now) },
     withUnit && { label: t('col.unit'), cell: (row) => unitLink(row.unit) },
     { label: t('col.due'), optional: true, cell: (row) => (row.due ? [dueTime(row.due), row.late ? [' ', lateMark()] : null] : t('case.no-due')) },
     { label: t('col.waiting'), number: true, cell: (row) => duration((now - Date.parse(row.start)) / 1000) },
