@@ -4,6 +4,7 @@ import id.tepati.contract.event.CatalogueRegister;
 import id.tepati.contract.event.Checked;
 import id.tepati.contract.event.EventReader;
 import id.tepati.contract.event.Glimpse;
+import id.tepati.contract.event.ImportBatch;
 import id.tepati.contract.event.IncomingEvent;
 import id.tepati.contract.event.Register;
 import id.tepati.contract.event.RejectCode;
@@ -173,6 +174,7 @@ public final class AdmitProcessor implements Processor<byte[], byte[], Object, O
                 event.unit(),
                 event.event().identity().source(),
                 origin.learned(),
+                heard(event, incoming),
                 heartbeat ? null : event.event().time(),
                 incoming.misplaced()));
         if (event.caseId() != null && !heartbeat) {
@@ -186,12 +188,21 @@ public final class AdmitProcessor implements Processor<byte[], byte[], Object, O
         }
     }
 
+    /** What is imported tells that its source was alive when it happened, not that it is now. */
+    private static Instant heard(IncomingEvent event, Incoming incoming) {
+        Instant learned = incoming.origin().learned();
+        Instant happened = event.event().time();
+        boolean imported = ImportBatch.of(incoming.record().headers()).isPresent();
+        return imported && happened.isBefore(learned) ? happened : learned;
+    }
+
     /** Rows of a source are kept with its unit; a record that strayed counts in the dead letters only. */
     private void refuse(Checked.Rejected rejected, Incoming incoming) {
         Instant learned = incoming.origin().learned();
         Glimpse seen = rejected.seen();
         if (seen.unit() != null && seen.source() != null && isHere(seen.unit())) {
-            outbox.tell(new SourceNote.Received(seen.unit(), seen.source(), learned, null, incoming.misplaced()));
+            outbox.tell(
+                    new SourceNote.Received(seen.unit(), seen.source(), learned, learned, null, incoming.misplaced()));
             outbox.tell(new SourceNote.Dead(seen.unit(), seen.source(), learned));
         }
         outbox.send(Letters.of(rejected, incoming.origin(), incoming.record().value()));

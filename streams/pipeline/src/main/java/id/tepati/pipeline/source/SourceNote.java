@@ -21,6 +21,7 @@ public sealed interface SourceNote {
     /**
      * A record came.
      *
+     * @param heard when that was a sign of life of the source
      * @param happened the time of its event, null for heartbeats and records not read
      * @param misplaced whether its producer gave it another key or another partition than its unit's
      */
@@ -28,6 +29,7 @@ public sealed interface SourceNote {
             UnitId unit,
             String source,
             Instant learned,
+            Instant heard,
             @Nullable Instant happened,
             boolean misplaced) implements OfSource {}
 

@@ -43,7 +43,8 @@ public final class SourceProcessor implements Processor<Object, SourceNote, Obje
     @Override
     public void process(Record<Object, SourceNote> record) {
         if (record.value() instanceof SourceNote.OfSource note) {
-            SourceRow unseen = new SourceRow(note.unit(), note.source(), note.learned(), null, 0, 0, 0, 0, 0, 0);
+            Instant heard = note instanceof SourceNote.Received received ? received.heard() : note.learned();
+            SourceRow unseen = new SourceRow(note.unit(), note.source(), heard, null, 0, 0, 0, 0, 0, 0);
             SourceRow row = changed(rows.getOrDefault(unseen.key(), unseen), note);
             store.put(Bytes.wrap(row.key().getBytes(StandardCharsets.UTF_8)), row.toJson());
             keep(row);
@@ -89,7 +90,7 @@ public final class SourceProcessor implements Processor<Object, SourceNote, Obje
         return new SourceRow(
                 row.unit(),
                 row.source(),
-                later(row.lastSeen(), note.learned()),
+                later(row.lastSeen(), note.heard()),
                 laterOrKnown(row.lastEvent(), happened),
                 row.received() + 1,
                 row.counted(),
