@@ -176,6 +176,23 @@ final class City {
         awaitCounted();
     }
 
+    /** A queue machine of the hospital that was heard of an hour ago and not since. */
+    void machineFallsSilent() {
+        Map<String, ?> event = Map.of(
+                "specversion", "1.0",
+                "id", "hidup-1",
+                "source", "urn:mesin:rsud-tirta",
+                "type", "id.tepati.source.heartbeat.v1",
+                "time", now.minus(1, ChronoUnit.HOURS).toString(),
+                "data", Map.of("unit", "rsud-tirta"));
+        try {
+            unsent.add(JSON.writeValueAsString(event));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        send(Map.of("Tepati-Batch", "a-month"));
+    }
+
     private int counted() {
         int counted = 0;
         for (JsonNode source : api.get("/api/v1/status").path("sources")) {

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import id.tepati.standalone.Api;
 import id.tepati.standalone.RealJar;
@@ -28,6 +29,8 @@ class PageIT {
 
     /** The page asks for queues every few seconds. */
     private static final HasTextOptions PATIENTLY = new HasTextOptions().setTimeout(30_000);
+
+    private static final ContainsTextOptions PATIENTLY_CONTAINING = new ContainsTextOptions().setTimeout(30_000);
 
     /** Notes the time of the change by which a case appears among the late ones. */
     private static final String WATCH = """
@@ -200,6 +203,23 @@ class PageIT {
         assertThat(fact(withdrawn, "Learned")).containsText(today("en"));
         assertThat(cell(figure(withdrawn, "On time"), "Before")).hasText("1 of 2 (50%)");
         assertThat(cell(figure(withdrawn, "On time"), "After")).hasText("1 of 1 (100%)");
+    }
+
+    @Test
+    void aSourceThatFellSilentIsSaidEverywhere() {
+        screen.open("/");
+        assertThat(screen.find("#silent")).hasCount(0);
+
+        city.machineFallsSilent();
+
+        assertThat(screen.find("#silent")).containsText("Sumber diam: RSUD Tirta Husada", PATIENTLY_CONTAINING);
+        assertThat(screen.find(".tile").filter(new Locator.FilterOptions().setHasText("Sumber diam")))
+                .containsText("RSUD Tirta Husada");
+        screen.find("#silent a").click();
+        assertThat(screen.find("#silent")).containsText("1 sumber data unit ini diam");
+        screen.find("#silent a").click();
+        assertThat(screen.find("#sources tbody tr").first()).containsText("Diam");
+        assertThat(screen.find("#sources tbody tr").first()).containsText("urn:mesin:rsud-tirta");
     }
 
     private Locator restatement(String cause) {

@@ -81,6 +81,7 @@ class PicturesIT {
         city.publish();
         look(address, "id", "empty", DESK_ALONE, EMPTY_PAGES);
         city.live();
+        city.machineFallsSilent();
         city.voidTicketOfLastWeek();
         city.visitorOfLastWeek();
         look(address, "id", "normal", BOTH, PAGES);

@@ -166,7 +166,13 @@ export function tile(row) {
       h('span', { class: 'tile-figure' }, judged
           ? [h('strong', {}, percent(promise.attainment)), ' ', h('span', { class: 'muted' }, t('tile.n', count(promise.n)))]
           : h('span', { class: 'muted' }, '–')),
-      row.late > 0 ? h('span', { class: 'tile-late' }, t('tile.late', count(row.late))) : null));
+      row.late > 0 ? h('span', { class: 'tile-late' }, t('tile.late', count(row.late))) : null,
+      silentMark(row)));
+}
+
+/** Says that a unit has sources of which nothing is heard, though it is open. */
+export function silentMark({ silent }) {
+  return silent > 0 ? h('span', { class: 'silent' }, sign('no-data'), t('source.silent')) : null;
 }
 
 /** Tells which promise decides how a unit stands. */

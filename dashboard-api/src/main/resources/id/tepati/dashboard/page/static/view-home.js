@@ -3,13 +3,14 @@
 import { h } from './dom.js';
 import { t, count } from './words.js';
 import { roots } from './catalog.js';
-import { badge, byWorst, decides, lateTable, nowFigures, oldestTable, section, signMeanings, STATUSES, statusBar, tile, unitLink } from './parts.js';
+import { badge, byWorst, decides, lateTable, nowFigures, oldestTable, section, sign, signMeanings, STATUSES, statusBar, tile, unitLink } from './parts.js';
 import { Course } from './course.js';
 import { Queues } from './queues.js';
 import { isWall, wallUnits } from './wall.js';
 
 const ATTENTION = 8;
 const NAMED = 6;
+const SILENT = 3;
 const ON_THE_WALL = { late: 8, oldest: 5 };
 
 export function homeView() {
@@ -44,10 +45,19 @@ function draw(overview, course, queues, now) {
             h('p', { class: 'headline', id: 'headline' }, summary.units === 0
                 ? t('home.headline-none') : emphasised(t('home.headline', '\u0001', count(summary.units)), count(summary.kept))),
             h('p', { class: 'note' }, t('home.headline-note')),
-            statusBar(summary), signMeanings()),
+            statusBar(summary), silentUnits(overview.units), signMeanings()),
         h('div', { class: 'hero-now' }, h('h2', {}, t('home.now')), nowFigures(summary, '/terlambat'), h('p', { class: 'note' }, t('now.cases')))),
     isWall() ? wall(overview, course, queues, now) : columns(overview, course, queues, now),
   ];
+}
+
+/** Units of which it is not known how they do now. */
+function silentUnits(units) {
+  const silent = units.filter((row) => row.silent > 0);
+  if (silent.length === 0) return null;
+  const rest = silent.length - SILENT;
+  return h('p', { class: 'silent', id: 'silent' }, sign('no-data'), t('source.silent'), ': ',
+      silent.slice(0, SILENT).map(({ id }, at) => [at > 0 ? ', ' : null, unitLink(id)]), rest > 0 ? ` +${count(rest)}` : null);
 }
 
 function columns(overview, course, queues, now) {

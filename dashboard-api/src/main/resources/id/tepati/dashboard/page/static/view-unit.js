@@ -4,7 +4,7 @@ import { h } from './dom.js';
 import { getAll } from './api.js';
 import { t, count, duration, percent, promiseName, within } from './words.js';
 import { unit as unitOf, unitName } from './catalog.js';
-import { badge, decides, finalTo, lateTable, nowFigures, oldestTable, restatedMark, section, serviceLink, share, statusBar, table, tile } from './parts.js';
+import { badge, decides, finalTo, lateTable, nowFigures, oldestTable, restatedMark, section, serviceLink, share, sign, statusBar, table, tile } from './parts.js';
 import { Restatements } from './restatements.js';
 import { Course } from './course.js';
 import { Queues } from './queues.js';
@@ -68,6 +68,8 @@ function draw(id, { overview, rows, services }, { course, queues, restatements }
         h('div', { class: 'hero-text' },
             h('h1', {}, unitName(id)),
             own ? h('p', { class: 'standing', id: 'standing' }, badge(own.status), ' ', decides(own)) : h('p', {}, t('app.loading')),
+            own?.silent > 0 ? h('p', { class: 'notice', id: 'silent' }, sign('no-data'), t('unit.silent', count(own.silent)), ' ',
+                h('a', { href: '/kondisi' }, t('app.system'))) : null,
             below.length > 0 ? [
               h('p', { class: 'headline small' }, t('home.headline', count(overview.summary.kept), count(overview.summary.units))),
               statusBar(overview.summary)] : null),
