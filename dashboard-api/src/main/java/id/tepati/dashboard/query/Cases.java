@@ -89,11 +89,17 @@ public final class Cases {
         }
     }
 
-    /** The answer; {@code total} counts the items of all pages. */
+    /**
+     * The answer.
+     *
+     * @param total how many clocks there are on all pages
+     * @param caseTotal to how many cases these belong
+     */
     public record Answer(
             @Nullable Instant asOf,
             @Nullable Double freshness,
             long total,
+            long caseTotal,
             List<Item> cases,
             @Nullable String next) {}
 
@@ -124,7 +130,9 @@ public final class Cases {
         List<Item> items = page.items().stream()
                 .map(one -> Item.of(one.held(), one.held().row().clocks().get(one.at())))
                 .toList();
-        return new Answer(model.asOf().orElse(null), Freshness.seconds(model, now), page.total(), items, page.next());
+        long cases = found.stream().map(Found::held).distinct().count();
+        return new Answer(
+                model.asOf().orElse(null), Freshness.seconds(model, now), page.total(), cases, items, page.next());
     }
 
     private static void collect(

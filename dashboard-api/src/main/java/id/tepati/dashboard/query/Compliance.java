@@ -65,7 +65,8 @@ public final class Compliance {
                     key,
                     sum,
                     targets.sharedBy(sum.sources(), key.promise()),
-                    settled.state(sum.sources(), compliance.lastDay(key))));
+                    settled.state(sum.sources(), compliance.lastDay(key)),
+                    compliance.tellsFinalTo() ? settled.finalTo(sum.sources(), scope.period()) : null));
         }
         return new Answer(
                 model.asOf().orElse(null),
@@ -73,6 +74,11 @@ public final class Compliance {
                 scope.by() == By.VERDICT ? null : "cases",
                 rows,
                 page.next());
+    }
+
+    /** Days of several units settle each at their time, and a line of one day says whether it has. */
+    private boolean tellsFinalTo() {
+        return scope.by() == By.VERDICT && group != Group.DAY && !scope.subtree();
     }
 
     /** The last day in a line; null where it has none, or is computed from cases, whose days stay open. */

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param target share that all in this line aim to keep; null where they aim at different ones or none
  * @param kept whether the attainment reaches the target; null when n is 0 or there is no target
  * @param state {@code sementara} while days in this line may change without being restated, then {@code final}
+ * @param finalTo up to which day it is final already; only for one unit, and left out where grouped by day
  * @param revision how many restatements touch this line
  */
 public record ComplianceRow(
@@ -53,6 +54,7 @@ public record ComplianceRow(
         @JsonInclude(Include.ALWAYS) @Nullable BigDecimal target,
         @JsonInclude(Include.ALWAYS) @Nullable Boolean kept,
         String state,
+        @Nullable LocalDate finalTo,
         long revision) {
 
     /** Seconds from start to stop, less pauses; quantiles by nearest rank, off by at most 1 %. */
@@ -93,7 +95,8 @@ public record ComplianceRow(
         }
     }
 
-    static ComplianceRow of(RowKey key, Sum sum, @Nullable BigDecimal target, String state) {
+    static ComplianceRow of(
+            RowKey key, Sum sum, @Nullable BigDecimal target, String state, @Nullable LocalDate finalTo) {
         long n = sum.onTime() + sum.late();
         WilsonInterval.Interval interval = n == 0 ? null : WilsonInterval.of(sum.onTime(), n);
         boolean asOfNow = key.day() == null;
@@ -121,6 +124,7 @@ public record ComplianceRow(
                 target,
                 Targets.isKept(sum.onTime(), n, target),
                 state,
+                finalTo,
                 sum.revision());
     }
 

@@ -7,7 +7,9 @@ import id.tepati.rules.catalog.Catalogue;
 import id.tepati.rules.tally.Settling;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param asOf null while unknown; nothing is final then
  */
 record Settled(Catalogue catalogue, @Nullable Instant asOf) {
+    private static final int MOST_FREE_DAYS = 31;
+
     static Settled in(Model model) {
         return new Settled(model.catalog().catalogue(), model.asOf().orElse(null));
     }
@@ -30,6 +34,27 @@ record Settled(Catalogue catalogue, @Nullable Instant asOf) {
     String state(Collection<Sum.Source> sources, @Nullable LocalDate last) {
         boolean settled = last != null && sources.stream().allMatch(source -> isSettled(source, last));
         return settled ? "final" : "sementara";
+    }
+
+    /**
+     * The last day up to which the figures are final; null where there is none within the longest run of free days.
+     *
+     * @param period of the figures
+     */
+    @Nullable
+    LocalDate finalTo(Collection<Sum.Source> sources, Period period) {
+        if (asOf == null) {
+            return null;
+        }
+        // no day settles before its date has begun in UTC
+        LocalDate latest = LocalDate.ofInstant(asOf, ZoneOffset.UTC);
+        LocalDate last = period.last().isBefore(latest) ? period.last() : latest;
+        return Stream.iterate(last, day -> day.minusDays(1))
+                .limit(MOST_FREE_DAYS)
+                .takeWhile(period::contains)
+                .filter(day -> sources.stream().allMatch(source -> isSettled(source, day)))
+                .findFirst()
+                .orElse(null);
     }
 
     private boolean isSettled(Sum.Source source, LocalDate day) {

@@ -2,9 +2,12 @@ package id.tepati.dashboard.query;
 
 import id.tepati.contract.output.SourceRow;
 import id.tepati.dashboard.readmodel.Model;
+import id.tepati.rules.UnitId;
 import id.tepati.rules.source.Silence;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** For how long sources have been silent. */
 final class SourceSilence {
@@ -23,6 +26,13 @@ final class SourceSilence {
                 .catalogue()
                 .calendarOf(row.unit(), asOf.get())
                 .flatMap(calendar -> Silence.of(row.lastSeen(), asOf.get(), calendar));
+    }
+
+    /** How many sources of each unit are silent; units without any are left out. */
+    static Map<UnitId, Long> silentOfUnits(Model model) {
+        return model.sources().stream()
+                .filter(row -> of(row, model).filter(Silence::isSilent).isPresent())
+                .collect(Collectors.groupingBy(SourceRow::unit, Collectors.counting()));
     }
 
     /** What came and is no event. */

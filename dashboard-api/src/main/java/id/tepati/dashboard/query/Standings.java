@@ -29,7 +29,7 @@ public final class Standings {
 
     private final Map<UnitId, Kept> kept = new ConcurrentHashMap<>();
 
-    /** How a unit stands and who waits there, the first few of each order. */
+    /** How a unit stands, its sources left out, and who waits there, the first few of each order. */
     record Standing(UnitStanding unit, List<Waiting> late, List<Waiting> oldest) {}
 
     private record Kept(long revision, long catalogRevision, Instant from, Instant until, Standing standing) {
@@ -67,6 +67,7 @@ public final class Standings {
                 open.open(),
                 open.atRisk(),
                 open.overdue(),
+                0,
                 revision);
     }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param open cases with a clock that runs
  * @param atRisk of those, the ones of which no clock is late and one is at risk (menjelang jatuh tempo)
  * @param late of those, the ones with a clock that is late
+ * @param silent sources that should have sent a sign of life and did not
  * @param revision another number means other figures of this unit
  */
 public record UnitStanding(
@@ -25,4 +26,10 @@ public record UnitStanding(
         long open,
         long atRisk,
         long late,
-        long revision) {}
+        long silent,
+        long revision) {
+    /** The same with so many silent sources. */
+    UnitStanding withSilent(long sources) {
+        return new UnitStanding(id, name, type, parent, status, promise, open, atRisk, late, sources, revision);
+    }
+}

@@ -63,6 +63,7 @@ final class DashboardRoutesTest {
         "standards, /api/v1/standards?unit=kel-melati",
         "compliance, /api/v1/compliance?unit=kec-mawar&subtree=true",
         "compliance-by-unit, /api/v1/compliance?unit=kec-mawar&subtree=true&service=ktp-el&clock=completion&group=unit",
+        "compliance-by-service, '/api/v1/compliance?unit=kel-melati&clock=completion&group=service'",
         "queues, '/api/v1/queues?unit=kec-mawar&subtree=true'",
         "compliance-received, '/api/v1/compliance?unit=kel-melati&by=received&from=2026-11-16&to=2026-11-16&group=day'",
         "cases-late, /api/v1/cases?unit=kec-mawar&subtree=true&verdict=late",

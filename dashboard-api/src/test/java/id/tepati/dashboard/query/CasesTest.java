@@ -73,6 +73,20 @@ final class CasesTest {
         assertThat(seen).containsExactly("A-1", "A-2", "A-6", "B-1", "A-3", "A-4", "A-5", "KK/2026/7");
     }
 
+    /** The check of a file and its completion are two clocks of one case. */
+    @Test
+    void tellsToHowManyCasesTheClocksBelong() {
+        ModelFixture fixture = new ModelFixture();
+        fixture.ktp(MELATI, "C-3", "2026-11-16T09:00").with(EventType.APPLICATION_SUBMITTED, "2026-11-16T08:00");
+        fixture.ktp(MELATI, "C-4", "2026-11-16T09:00");
+        fixture.publish();
+
+        Cases.Answer page = Cases.answer(fixture.model(), EVERYTHING, Cases.Filter.ALL, new Page.Wanted(null, 1), NOW);
+
+        assertThat(page.total()).isEqualTo(3);
+        assertThat(page.caseTotal()).isEqualTo(2);
+    }
+
     @Test
     void aFullLastPageHasNoNext() {
         assertThat(Cases.answer(city.model(), EVERYTHING, Cases.Filter.ALL, new Page.Wanted(null, 8), NOW)

@@ -141,6 +141,27 @@ final class ComplianceTest {
                 .isEqualTo("sementara");
     }
 
+    /** Friday and the days after it have not settled. */
+    @Test
+    void aLineOfOneUnitSaysUpToWhichDayItIsFinal() {
+        LocalDate thursday = LocalDate.of(2026, 11, 19);
+        LocalDate tuesday = thursday.minusDays(2);
+
+        assertThat(only(MELATI, false, "ktp-el", new Period(tuesday, thursday.plusDays(4)), By.VERDICT)
+                        .finalTo())
+                .isEqualTo(thursday);
+        assertThat(only(MELATI, false, "ktp-el", Period.ALWAYS, By.VERDICT).finalTo())
+                .isEqualTo(thursday);
+        assertThat(only(MELATI, false, "ktp-el", new Period(null, tuesday), By.VERDICT)
+                        .finalTo())
+                .isEqualTo(tuesday);
+        assertThat(only(MELATI, false, "ktp-el", new Period(thursday.plusDays(1), null), By.VERDICT)
+                        .finalTo())
+                .isNull();
+        assertThat(only(MELATI, false, "ktp-el", Period.ALWAYS, By.RECEIVED).finalTo())
+                .isNull();
+    }
+
     @Test
     void nothingIsFinalBeforeEverythingIsJudged() {
         ModelFixture silent = new ModelFixture();

@@ -8,6 +8,8 @@ import static id.tepati.dashboard.readmodel.ModelFixture.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import id.tepati.contract.output.SourceRow;
+import id.tepati.contract.topic.Topics;
 import id.tepati.dashboard.readmodel.ModelFixture;
 import id.tepati.rules.UnitId;
 import java.time.Instant;
@@ -38,6 +40,23 @@ final class OverviewTest {
         assertThat(answer(MELATI, NOW).summary()).isEqualTo(new Overview.Summary(1, 0, 1, 0, 0, 0, 4, 1, 1));
         assertThat(answer(KENANGA, NOW).summary()).isEqualTo(new Overview.Summary(1, 1, 0, 0, 0, 0, 0, 0, 0));
         assertThat(answer(MAWAR, NOW).units()).hasSize(3);
+    }
+
+    /** It is Monday 10:00. One that never sent a heartbeat need not speak; the sample has a silent one in kel-kenanga. */
+    @Test
+    void countsSourcesOfWhichNothingIsHeard() {
+        source(MELATI, "antrean", NOW.minusSeconds(3 * 86_400), 5);
+        source(MELATI, "loket", NOW.minusSeconds(3 * 86_400), 0);
+        source(KENANGA, "antrean", NOW.minusSeconds(60), 5);
+
+        assertThat(answer(null, NOW).units())
+                .extracting(UnitStanding::id, UnitStanding::silent)
+                .containsExactly(tuple("kec-mawar", 0L), tuple("kel-kenanga", 1L), tuple("kel-melati", 1L));
+    }
+
+    private void source(UnitId unit, String source, Instant lastSeen, long heartbeats) {
+        SourceRow row = new SourceRow(unit, source, lastSeen, null, heartbeats, 0, 0, 0, 0, 0);
+        city.put(Topics.SOURCES, row.key(), row.toJson());
     }
 
     /** Of n decided in two days each, some after one day and the rest after three; 90 % are to be on time. */

@@ -13,6 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,9 +27,11 @@ import java.util.stream.Stream;
 /** The sample's invented city with an office and a hospital that never close, so that no test asks what day it is. */
 final class City {
     static final String LATE = "MPP-12";
+    static final String LATE_TWICE = "ADUAN-3";
     static final String LATE_SK = "SK 060/201/MPP/2025";
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ZoneId JAKARTA = ZoneId.of("Asia/Jakarta");
     private static final int DAYS = 29;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -38,9 +44,11 @@ final class City {
               - {id: legalisasi, name: Legalisasi Dokumen}
               - {id: konsultasi, name: Konsultasi Perizinan}
               - {id: izin-usaha, name: Izin Usaha Mikro}
+              - {id: aduan-mal, name: Pengaduan di Mal}
               - {id: rawat-jalan, name: Rawat Jalan, stages: [registrasi, poli, farmasi]}
             standards:
               - {unit: mpp-tirta, service: izin-usaha, sk: SK 060/201/MPP/2025, promises: [{clock: completion, within: 2 calendar-days, target: 90%}], components: {biaya: Tidak dipungut biaya, produk: Nomor Induk Berusaha}}
+              - {unit: mpp-tirta, service: aduan-mal, sk: SK 060/204/MPP/2025, promises: [{clock: verification, within: 1 calendar-day}, {clock: first-response, within: 1 calendar-day}]}
               - {unit: mpp-tirta, service: legalisasi, sk: SK 060/202/MPP/2025, promises: [{clock: completion, within: 1 minute, target: 90%}]}
               - {unit: mpp-tirta, service: konsultasi, sk: SK 060/203/MPP/2025, promises: [{clock: waiting, within: 60 minutes}]}
               - {unit: rsud-tirta, service: rawat-jalan, sk: SK 440/017/RSUD/2025, promises: [{clock: waiting, stage: poli, within: 60 minutes, target: 80%}, {clock: waiting, stage: farmasi, within: 30 minutes, target: 80%}, {clock: visit, within: 3 hours}]}
@@ -50,6 +58,7 @@ final class City {
     private final Api api;
     private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     private final List<String> unsent = new ArrayList<>();
+    private final Map<String, String> ids = new HashMap<>();
     private int sent;
 
     City(Api api) {
@@ -58,12 +67,18 @@ final class City {
 
     /** Publishes units, services and standards; nothing has happened yet. */
     void publish() {
+        publish(Map.of());
+    }
+
+    /** The same and more, by name of the file. */
+    void publish(Map<String, String> more) {
         List<Map<String, String>> files = new ArrayList<>();
         try (Stream<Path> sample = Files.list(RealJar.examples().resolve("sample/catalog"))) {
             for (Path file : sample.sorted().toList()) {
                 files.add(Map.of("name", file.getFileName().toString(), "text", Files.readString(file)));
             }
             files.add(Map.of("name", "zz-buka-24-jam.yaml", "text", OPEN_DAY_AND_NIGHT));
+            more.forEach((name, text) -> files.add(Map.of("name", name, "text", text)));
             Api.Answer answer = api.post(
                     "/api/v1/catalog?mode=apply", "application/json", JSON.writeValueAsString(Map.of("files", files)));
             assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200);
@@ -72,7 +87,7 @@ final class City {
         }
     }
 
-    /** A month of files and visits: the office keeps its promises, the hospital does not, one file is overdue. */
+    /** A month of files and visits that are loaded like a register: the office keeps its promises, the hospital does not, a file and a complaint are overdue. */
     void live() {
         for (int day = DAYS; day > 0; day--) {
             permits(day);
@@ -87,9 +102,95 @@ final class City {
         permit("resubmitted", received.plus(28, ChronoUnit.HOURS), LATE, Map.of());
         permit("accepted", now.minus(40, ChronoUnit.HOURS), "MPP-13", Map.of());
         permit("accepted", now.minus(3, ChronoUnit.HOURS), "MPP-14", Map.of());
+        add("complaint.received", now.minus(2, ChronoUnit.DAYS), "mpp-tirta", "aduan-mal", LATE_TWICE, Map.of());
         queueing();
-        send();
+        visit(lastWeek(), "S1", 20);
+        visit(lastWeek(), "S2", 75);
+        send(Map.of("Tepati-Batch", "a-month"));
+        awaitCounted();
+    }
+
+    private void awaitCounted() {
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(counted()).isEqualTo(sent));
+    }
+
+    /** Learns today that of two numbers of a date that has settled one, the late one, was printed by mistake. */
+    void voidTicketOfLastWeek() {
+        String wrong = ids.get("pkm-anggrek-S2 ticket.issued");
+        Map<String, ?> voids = Map.of("source", "urn:loket:pkm-anggrek", "id", wrong);
+        add(
+                "event.voided",
+                Instant.now(),
+                "pkm-anggrek",
+                "rawat-jalan",
+                "pkm-anggrek-S2",
+                Map.of("voids", voids, "reason", "salah-cetak"));
+        send();
+    }
+
+    /** Learns today of one more visitor of that date. */
+    void visitorOfLastWeek() {
+        visit(lastWeek(), "S3", 30);
+        send();
+    }
+
+    /** Noon of a date that has settled, at a health centre that never closes. */
+    static ZonedDateTime lastWeek() {
+        return LocalDate.now(JAKARTA).minusDays(7).atTime(LocalTime.NOON).atZone(JAKARTA);
+    }
+
+    private void visit(ZonedDateTime came, String number, int minutes) {
+        Instant at = came.toInstant();
+        ticket("issued", at, "pkm-anggrek", "rawat-jalan", number, "poli");
+        Instant called = at.plus(minutes, ChronoUnit.MINUTES);
+        ticket("called", called, "pkm-anggrek", "rawat-jalan", number, "poli");
+        ticket("served", called.plus(8, ChronoUnit.MINUTES), "pkm-anggrek", "rawat-jalan", number, "poli");
+    }
+
+    /** What each of the crowd did yesterday and left lying today. */
+    void crowd() {
+        Crowd.offices().forEach(office -> {
+            for (int file = 0; file < office.files(); file++) {
+                Instant came = now.minus(26, ChronoUnit.HOURS).minus(file, ChronoUnit.MINUTES);
+                add("application.accepted", came, office.id(), Crowd.SERVICE, "SURAT-" + file, Map.of());
+                Instant decided = came.plus(file < office.late() ? 90 : 30, ChronoUnit.MINUTES);
+                add(
+                        "application.decided",
+                        decided,
+                        office.id(),
+                        Crowd.SERVICE,
+                        "SURAT-" + file,
+                        Map.of("outcome", "granted"));
+            }
+            for (int file = 0; file < office.lying(); file++) {
+                add(
+                        "application.accepted",
+                        now.minus(5, ChronoUnit.HOURS),
+                        office.id(),
+                        Crowd.SERVICE,
+                        "LAMA-" + file,
+                        Map.of());
+            }
+            send();
+        });
+        awaitCounted();
+    }
+
+    /** A queue machine of the hospital that was heard of an hour ago and not since. */
+    void machineFallsSilent() {
+        Map<String, ?> event = Map.of(
+                "specversion", "1.0",
+                "id", "hidup-1",
+                "source", "urn:mesin:rsud-tirta",
+                "type", "id.tepati.source.heartbeat.v1",
+                "time", now.minus(1, ChronoUnit.HOURS).toString(),
+                "data", Map.of("unit", "rsud-tirta"));
+        try {
+            unsent.add(JSON.writeValueAsString(event));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        send(Map.of("Tepati-Batch", "a-month"));
     }
 
     private int counted() {
@@ -160,12 +261,13 @@ final class City {
         add("ticket." + what, at, unit, service, id, fields);
     }
 
-    private void add(String type, Instant at, String unit, String service, String id, Map<String, String> more) {
+    private void add(String type, Instant at, String unit, String service, String id, Map<String, ?> more) {
         if (at.isAfter(Instant.now())) {
             return;
         }
-        Map<String, String> data = new HashMap<>(more);
+        Map<String, Object> data = new HashMap<>(more);
         data.putAll(Map.of("unit", unit, "service", service, "case", id));
+        ids.put(id + " " + type, "browser-" + sent);
         Map<String, Object> event = Map.of(
                 "specversion",
                 "1.0",
@@ -187,7 +289,11 @@ final class City {
     }
 
     private void send() {
-        Api.Answer answer = api.post("/api/v1/events", "application/x-ndjson", String.join("\n", unsent));
+        send(Map.of());
+    }
+
+    private void send(Map<String, String> headers) {
+        Api.Answer answer = api.post("/api/v1/events", "application/x-ndjson", String.join("\n", unsent), headers);
         assertThat(answer.body().path("accepted").asInt())
                 .as(answer.body().toString())
                 .isEqualTo(unsent.size());

@@ -4,12 +4,15 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import id.tepati.standalone.Api;
 import id.tepati.standalone.RealJar;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +29,8 @@ class PageIT {
 
     /** The page asks for queues every few seconds. */
     private static final HasTextOptions PATIENTLY = new HasTextOptions().setTimeout(30_000);
+
+    private static final ContainsTextOptions PATIENTLY_CONTAINING = new ContainsTextOptions().setTimeout(30_000);
 
     /** Notes the time of the change by which a case appears among the late ones. */
     private static final String WATCH = """
@@ -117,6 +122,21 @@ class PageIT {
     }
 
     @Test
+    void theListOfWhoIsLateCountsWhatTheCityCounts() {
+        screen.open("/");
+        String late = screen.find("#now a").textContent();
+
+        screen.find("#now a").click();
+
+        assertThat(screen.find(".headline")).containsText(late + " berkas, pengaduan, dan antrean terlambat");
+        assertThat(screen.find("main tbody tr")).hasCount(Integer.parseInt(late));
+        Locator twice = screen.find("main tbody tr").filter(new Locator.FilterOptions().setHasText(City.LATE_TWICE));
+        assertThat(twice).hasCount(1);
+        assertThat(twice).containsText("Pengaduan di Mal, tanggapan pertama");
+        assertThat(twice).containsText("juga verifikasi pengaduan, terlambat");
+    }
+
+    @Test
     void aPromiseThatRunsOutShowsWithinTwoSeconds() {
         screen.open("/");
         Instant due = Instant.now().plus(AHEAD);
@@ -146,6 +166,87 @@ class PageIT {
         assertThat(cell(row, "Tunggu terlama")).hasText(Pattern.compile("1[45] mnt"));
         assertThat(cell(row, "Selesai satu jam terakhir")).hasText("1");
         assertThat(screen.page().evaluate("() => window.sameVisit")).isEqualTo(true);
+    }
+
+    @Test
+    void aRestatedDaySaysWhatChangedWhyAndWhenThatWasLearned() {
+        screen.open("/unit/pkm-anggrek");
+        assertThat(screen.find("#restatements")).containsText("Belum ada angka yang disajikan kembali.");
+        assertThat(screen.find("#services .final-to")).containsText("Final sampai");
+        assertThat(screen.find("#services .mark-note")).not().containsText(new String[] {"sementara"});
+
+        city.voidTicketOfLastWeek();
+
+        Locator printed = restatement("Peristiwa dibatalkan");
+        assertThat(printed.locator("h3")).hasText(date("id"), PATIENTLY);
+        assertThat(fact(printed, "Antrean yang berubah")).hasText("1");
+        assertThat(fact(printed, "Diketahui")).containsText(today("id"));
+        assertThat(figure(printed, "Tepat waktu")).containsText("Rawat Jalan, waktu tunggu (poli)");
+        assertThat(cell(figure(printed, "Tepat waktu"), "Sebelum")).hasText("1 dari 2 (50%)");
+        assertThat(cell(figure(printed, "Tepat waktu"), "Sesudah")).hasText("1 dari 1 (100%)");
+        assertThat(cell(figure(printed, "Masuk"), "Sebelum")).hasText("2");
+        assertThat(cell(figure(printed, "Masuk"), "Sesudah")).hasText("1");
+
+        city.visitorOfLastWeek();
+
+        Locator came = restatement("Peristiwa terlambat dikirim");
+        assertThat(cell(figure(came, "Masuk"), "Sebelum")).hasText("1", PATIENTLY);
+        assertThat(cell(figure(came, "Masuk"), "Sesudah")).hasText("2");
+        assertThat(screen.find("#services .mark-note").first()).hasText("disajikan kembali", PATIENTLY);
+        screen.picture("unit-restated-id-1280");
+
+        screen.tabTo("[data-lang=en]");
+        screen.press("Enter");
+        Locator withdrawn = restatement("Event declared void");
+        assertThat(withdrawn.locator("h3")).hasText(date("en"));
+        assertThat(fact(withdrawn, "Changed (Ticket)")).hasText("1");
+        assertThat(fact(withdrawn, "Learned")).containsText(today("en"));
+        assertThat(cell(figure(withdrawn, "On time"), "Before")).hasText("1 of 2 (50%)");
+        assertThat(cell(figure(withdrawn, "On time"), "After")).hasText("1 of 1 (100%)");
+    }
+
+    @Test
+    void aSourceThatFellSilentIsSaidEverywhere() {
+        screen.open("/");
+        assertThat(screen.find("#silent")).hasCount(0);
+
+        city.machineFallsSilent();
+
+        assertThat(screen.find("#silent")).containsText("Sumber diam: RSUD Tirta Husada", PATIENTLY_CONTAINING);
+        assertThat(screen.find(".tile").filter(new Locator.FilterOptions().setHasText("Sumber diam")))
+                .containsText("RSUD Tirta Husada");
+        screen.find("#silent a").click();
+        assertThat(screen.find("#silent")).containsText("1 sumber data unit ini diam");
+        screen.find("#silent a").click();
+        assertThat(screen.find("#sources tbody tr").first()).containsText("Diam");
+        assertThat(screen.find("#sources tbody tr").first()).containsText("urn:mesin:rsud-tirta");
+    }
+
+    private Locator restatement(String cause) {
+        return screen.find("#restatements .restatement").filter(new Locator.FilterOptions().setHasText(cause));
+    }
+
+    private static Locator fact(Locator restatement, String label) {
+        return restatement
+                .locator(".facts div")
+                .filter(new Locator.FilterOptions().setHasText(label))
+                .locator("dd");
+    }
+
+    private static Locator figure(Locator restatement, String name) {
+        return restatement.locator("tbody tr").filter(new Locator.FilterOptions().setHasText(name));
+    }
+
+    private static Pattern date(String language) {
+        return Pattern.compile(".*" + City.lastWeek().format(day(language)));
+    }
+
+    private static String today(String language) {
+        return City.lastWeek().plusDays(7).format(day(language));
+    }
+
+    private static DateTimeFormatter day(String language) {
+        return DateTimeFormatter.ofPattern("d MMM", Locale.forLanguageTag(language));
     }
 
     private static Locator cell(Locator row, String label) {

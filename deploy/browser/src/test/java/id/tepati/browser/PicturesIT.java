@@ -33,6 +33,7 @@ class PicturesIT {
         PAGES.put("kota", "/");
         PAGES.put("unit", "/unit/rsud-tirta");
         PAGES.put("unit-files", "/unit/mpp-tirta");
+        PAGES.put("unit-restated", "/unit/pkm-anggrek");
         PAGES.put("layanan", "/unit/rsud-tirta/layanan/rawat-jalan");
         PAGES.put("berkas", "/unit/mpp-tirta/urusan/" + City.LATE);
         PAGES.put("antrean", "/unit/rsud-tirta/urusan/rsud-tirta-A5");
@@ -80,6 +81,9 @@ class PicturesIT {
         city.publish();
         look(address, "id", "empty", DESK_ALONE, EMPTY_PAGES);
         city.live();
+        city.machineFallsSilent();
+        city.voidTicketOfLastWeek();
+        city.visitorOfLastWeek();
         look(address, "id", "normal", BOTH, PAGES);
         look(address, "en", "normal", BOTH, PAGES);
         onTheWall(address);

@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /** Real HTTP against a running jar. */
 public final class Api {
@@ -42,10 +43,16 @@ public final class Api {
     }
 
     public Answer post(String path, String contentType, String body) {
-        return send(HttpRequest.newBuilder(URI.create(address + path))
+        return post(path, contentType, body, Map.of());
+    }
+
+    public Answer post(String path, String contentType, String body, Map<String, String> headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path))
                 .header("Content-Type", contentType)
                 .header("Accept-Language", "en")
-                .POST(HttpRequest.BodyPublishers.ofString(body)));
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        headers.forEach(request::header);
+        return send(request);
     }
 
     /** On time, late, of these open, and without a promise. */

@@ -10,6 +10,7 @@ import { serviceView } from './view-service.js';
 import { caseView } from './view-case.js';
 import { lateView } from './view-late.js';
 import { systemView } from './view-system.js';
+import { isWall } from './wall.js';
 
 const RETRY_MILLIS = 2000;
 const live = new Live();
@@ -125,10 +126,6 @@ function drawBreadcrumb() {
       h('a', { href: step.href, 'aria-current': at === steps.length - 1 ? 'page' : null }, step.text)))));
 }
 
-function isWall() {
-  return new URLSearchParams(location.search).has('dinding');
-}
-
 /** Says how old the figures are; a reader is told once when that changes, not every second. */
 function drawFreshness() {
   const { state, asOf, age } = live.freshness();
@@ -186,6 +183,7 @@ document.getElementById('wall-toggle').addEventListener('click', () => {
   else address.searchParams.set('dinding', '');
   history.pushState(null, '', address.pathname + address.search.replace('dinding=', 'dinding'));
   drawFrame();
+  redraw();
 });
 
 /** While the server is starting the page waits for it. */

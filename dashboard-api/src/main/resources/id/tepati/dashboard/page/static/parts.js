@@ -1,7 +1,7 @@
 // Parts that several views show.
 
 import { h, svg } from './dom.js';
-import { t, word, count, percent, dueTime, duration, promiseName, kindOf } from './words.js';
+import { t, word, count, date, percent, dueTime, duration, promiseName, kindOf } from './words.js';
 import { unitName, serviceName } from './catalog.js';
 
 const ENOUGH = 8;
@@ -22,6 +22,15 @@ export function sign(status) {
       svg(ground[0], { class: 'ground', ...ground[1] }), svg(mark[0], { class: 'mark', ...mark[1] }));
 }
 
+/** Units that are further from their target first. */
+export function byWorst(one, other) {
+  return STATUSES.indexOf(one.status) - STATUSES.indexOf(other.status) || missing(other) - missing(one) || one.name.localeCompare(other.name);
+}
+
+function missing({ promise }) {
+  return promise && promise.target !== null && promise.attainment !== null ? promise.target - promise.attainment : 0;
+}
+
 export function badge(status) {
   return status === null
       ? h('span', { class: 'badge', 'data-status': 'none' }, t('status.gathers'))
@@ -39,6 +48,16 @@ export function share(row) {
 
 export function smallN() {
   return h('span', { class: 'mark-note' }, t('small-n'));
+}
+
+/** Says that a figure was final once and is another now. */
+export function restatedMark({ revision }) {
+  return revision > 0 ? h('span', { class: 'mark-note' }, t('restated')) : null;
+}
+
+/** Up to which day the figures of a period are final; where none is yet, that they are provisional. */
+export function finalTo(row) {
+  return row.finalTo ? h('span', { class: 'note' }, t('final-to', date(row.finalTo))) : provisional(row);
 }
 
 export function provisional(row) {
@@ -82,16 +101,20 @@ export function caseLink({ unit, case: id, clock }) {
       h('span', { class: 'kind' }, kindOf(clock)), ' ', id);
 }
 
-/** A case with the service and the promise that it waits for. */
-function matter(row) {
-  return [caseLink(row), h('span', { class: 'matter' }, serviceLink(row.unit, row.service), ', ', promiseName(row.promise))];
+/** A case with the service and the promise that it waits for, and others that it is late by. */
+function matter(row, now) {
+  return [
+    caseLink(row), h('span', { class: 'matter' }, serviceLink(row.unit, row.service), ', ', promiseName(row.promise)),
+    (row.others ?? []).map(({ promise, due }) =>
+        h('span', { class: 'matter' }, t('late.also', promiseName(promise), duration((now - Date.parse(due)) / 1000)))),
+  ];
 }
 
 /** The longest late first. */
 export function lateTable(rows, now, { withUnit = true } = {}) {
   if (rows.length === 0) return h('p', { class: 'calm' }, sign('kept'), t('late.none'));
   return table(t('late.caption'), [
-    { label: t('col.case'), cell: matter },
+    { label: t('col.case'), cell: (row) => matter(row, now) },
     withUnit && { label: t('col.unit'), cell: (row) => unitLink(row.unit) },
     { label: t('col.due'), optional: true, cell: (row) => dueTime(row.due) },
     { label: t('col.late-for'), number: true, cell: (row) => h('strong', { class: 'late' }, duration((now - Date.parse(row.due)) / 1000)) },
@@ -102,7 +125,7 @@ export function lateTable(rows, now, { withUnit = true } = {}) {
 export function oldestTable(rows, now, { withUnit = true } = {}) {
   if (rows.length === 0) return h('p', { class: 'calm' }, t('oldest.none'));
   return table(t('oldest.caption'), [
-    { label: t('col.case'), cell: matter },
+    { label: t('col.case'), cell: (row) => matter(row, now) },
     withUnit && { label: t('col.unit'), cell: (row) => unitLink(row.unit) },
     { label: t('col.due'), optional: true, cell: (row) => (row.due ? [dueTime(row.due), row.late ? [' ', lateMark()] : null] : t('case.no-due')) },
     { label: t('col.waiting'), number: true, cell: (row) => duration((now - Date.parse(row.start)) / 1000) },
@@ -143,7 +166,13 @@ export function tile(row) {
       h('span', { class: 'tile-figure' }, judged
           ? [h('strong', {}, percent(promise.attainment)), ' ', h('span', { class: 'muted' }, t('tile.n', count(promise.n)))]
           : h('span', { class: 'muted' }, '–')),
-      row.late > 0 ? h('span', { class: 'tile-late' }, t('tile.late', count(row.late))) : null));
+      row.late > 0 ? h('span', { class: 'tile-late' }, t('tile.late', count(row.late))) : null,
+      silentMark(row)));
+}
+
+/** Says that a unit has sources of which nothing is heard, though it is open. */
+export function silentMark({ silent }) {
+  return silent > 0 ? h('span', { class: 'silent' }, sign('no-data'), t('source.silent')) : null;
 }
 
 /** Tells which promise decides how a unit stands. */

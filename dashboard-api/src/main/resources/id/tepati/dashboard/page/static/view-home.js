@@ -3,12 +3,15 @@
 import { h } from './dom.js';
 import { t, count } from './words.js';
 import { roots } from './catalog.js';
-import { badge, decides, lateTable, nowFigures, oldestTable, section, signMeanings, STATUSES, statusBar, tile, unitLink } from './parts.js';
+import { badge, byWorst, decides, lateTable, nowFigures, oldestTable, section, sign, signMeanings, STATUSES, statusBar, tile, unitLink } from './parts.js';
 import { Course } from './course.js';
 import { Queues } from './queues.js';
+import { isWall, wallUnits } from './wall.js';
 
 const ATTENTION = 8;
 const NAMED = 6;
+const SILENT = 3;
+const ON_THE_WALL = { late: 8, oldest: 5 };
 
 export function homeView() {
   const course = new Course(null);
@@ -42,19 +45,43 @@ function draw(overview, course, queues, now) {
             h('p', { class: 'headline', id: 'headline' }, summary.units === 0
                 ? t('home.headline-none') : emphasised(t('home.headline', '\u0001', count(summary.units)), count(summary.kept))),
             h('p', { class: 'note' }, t('home.headline-note')),
-            statusBar(summary), signMeanings()),
+            statusBar(summary), silentUnits(overview.units), signMeanings()),
         h('div', { class: 'hero-now' }, h('h2', {}, t('home.now')), nowFigures(summary, '/terlambat'), h('p', { class: 'note' }, t('now.cases')))),
-    h('div', { class: 'columns' },
-        h('div', { class: 'people' },
-            attention(overview),
-            section('late', t('late.title'), lateTable(overview.late.slice(0, NAMED), now),
-                summary.late > NAMED ? h('p', {}, h('a', { href: '/terlambat' }, `${t('app.show-all')} (${count(summary.late)})`)) : null),
-            queues.draw(now),
-            course.draw(now),
-            section('oldest', t('oldest.title'), oldestTable(overview.oldest.slice(0, NAMED), now))),
-        h('div', { class: 'places' }, section('units', t('home.units'), overview.units.length === 0
-            ? h('p', { class: 'calm' }, t('home.units-none')) : groups(overview.units).map(group)))),
+    isWall() ? wall(overview, course, queues, now) : columns(overview, course, queues, now),
   ];
+}
+
+/** Units of which it is not known how they do now. */
+function silentUnits(units) {
+  const silent = units.filter((row) => row.silent > 0);
+  if (silent.length === 0) return null;
+  const rest = silent.length - SILENT;
+  return h('p', { class: 'silent', id: 'silent' }, sign('no-data'), t('source.silent'), ': ',
+      silent.slice(0, SILENT).map(({ id }, at) => [at > 0 ? ', ' : null, unitLink(id)]), rest > 0 ? ` +${count(rest)}` : null);
+}
+
+function columns(overview, course, queues, now) {
+  return h('div', { class: 'columns' },
+      h('div', { class: 'people' },
+          attention(overview), late(overview, now), queues.draw(now), course.draw(now), oldest(overview, now)),
+      h('div', { class: 'places' }, section('units', t('home.units'), overview.units.length === 0
+          ? h('p', { class: 'calm' }, t('home.units-none')) : groups(overview.units).map(group))));
+}
+
+function wall(overview, course, queues, now) {
+  return h('div', { class: 'glance' },
+      h('div', {}, late(overview, now, ON_THE_WALL.late), oldest(overview, now, ON_THE_WALL.oldest)),
+      h('div', {}, course.draw(now), queues.draw(now)),
+      wallUnits(overview.units));
+}
+
+function late({ summary, late: rows }, now, named = NAMED) {
+  return section('late', t('late.title'), lateTable(rows.slice(0, named), now),
+      summary.late > named ? h('p', {}, h('a', { href: '/terlambat' }, `${t('app.show-all')} (${count(summary.late)})`)) : null);
+}
+
+function oldest({ oldest: rows }, now, named = NAMED) {
+  return section('oldest', t('oldest.title'), oldestTable(rows.slice(0, named), now));
 }
 
 /** The text with its first place, marked by a control character, filled in bold. */
@@ -65,7 +92,7 @@ function emphasised(text, value) {
 
 function attention({ units }) {
   const below = units.filter(({ status }) => status === 'not-kept' || status === 'at-risk')
-      .sort((one, other) => rank(one) - rank(other) || missing(other) - missing(one));
+      .sort(byWorst);
   return section('attention', t('home.attention'), below.length === 0
       ? h('p', { class: 'calm' }, t('home.attention-none'))
       : h('ul', { class: 'attention' }, below.slice(0, ATTENTION).map((row) => h('li', { 'data-key': row.id },
@@ -74,10 +101,6 @@ function attention({ units }) {
 
 function rank({ status }) {
   return STATUSES.indexOf(status);
-}
-
-function missing({ promise }) {
-  return promise.target - promise.attainment;
 }
 
 /** Units by the unit that they lie in; one that has units below it stands first among them. */

@@ -9,6 +9,17 @@ import { lateTable } from './parts.js';
 const PAGE = 100;
 const REFRESH_MILLIS = 5000;
 
+/** Each case once, by the promise that it is late by for longest, with the others that it is late by. */
+function byCase(clocks) {
+  const cases = new Map();
+  for (const clock of clocks) {
+    const key = `${clock.unit} ${clock.case}`;
+    if (cases.has(key)) cases.get(key).others.push(clock);
+    else cases.set(key, { ...clock, others: [] });
+  }
+  return [...cases.values()];
+}
+
 export function lateView(asked) {
   const scope = asked && unitOf(asked) ? [asked] : roots().map(({ id }) => id);
   const lists = new Map();
@@ -48,8 +59,9 @@ export function lateView(asked) {
         const list = lists.get(id);
         if (!list || (scope.length > 1 && list.total === 0)) return null;
         return h('section', { 'aria-label': unitName(id) },
-            h('p', { class: 'headline small' }, unitName(id), ': ', t('late.count', count(list.total))),
-            lateTable(list.cases, now),
+            h('p', { class: 'headline small' }, unitName(id), ': ', t('late.count', count(list.caseTotal))),
+            list.total > list.caseTotal ? h('p', { class: 'note' }, t('late.promises', count(list.total))) : null,
+            lateTable(byCase(list.cases), now),
             list.next ? h('p', {}, h('button', { type: 'button', class: 'button', onclick: () => more(id).then(again) }, t('app.more'))) : null);
       }),
     ],

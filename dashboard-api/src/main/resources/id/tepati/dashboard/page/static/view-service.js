@@ -4,7 +4,7 @@ import { h } from './dom.js';
 import { get } from './api.js';
 import { t, word, count, date, dueTime, duration, percent, promiseName, within } from './words.js';
 import { serviceName, unitName } from './catalog.js';
-import { badge, caseLink, outcome, provisional, section, share, table } from './parts.js';
+import { badge, caseLink, finalTo, outcome, provisional, restatedMark, section, share, table } from './parts.js';
 import { lastDays, statusOf } from './view-unit.js';
 import { Queues } from './queues.js';
 
@@ -78,11 +78,12 @@ function draw(unit, service, { rows, days, open, total, standard }, queues, now,
 
 function promiseCard(row) {
   return h('article', { class: 'card', 'data-status': statusOf(row) },
-      h('h2', {}, promiseName(row.promise), ' ', provisional(row)),
+      h('h2', {}, promiseName(row.promise), ' ', restatedMark(row)),
       h('p', {}, badge(statusOf(row))),
       h('div', { class: 'large' }, share(row)),
       h('p', { class: 'note' }, [t('tile.n', count(row.n)), row.target === null ? null : t('service.target', percent(row.target)),
-        row.duration.p50 === null ? null : `${t('col.median')} ${duration(row.duration.p50)}`].filter(Boolean).join(' · ')));
+        row.duration.p50 === null ? null : `${t('col.median')} ${duration(row.duration.p50)}`].filter(Boolean).join(' · ')),
+      h('p', {}, finalTo(row)));
 }
 
 function openTable(open, now) {
@@ -106,7 +107,7 @@ function dayBars(promise, rows) {
           h('span', { class: 'bar-kept', place: { height: `${(row.onTime / most) * 100}%` } })))),
       h('div', { class: 'bars-axis', 'aria-hidden': 'true' }, h('span', {}, date(rows[0].day)), h('span', {}, date(rows.at(-1).day))),
       h('details', {}, h('summary', {}, t('course.table')), table(`${t('service.days-caption')}: ${promiseName(promise)}`, [
-        { label: t('col.day'), cell: (row) => [date(row.day), ' ', provisional(row)] },
+        { label: t('col.day'), cell: (row) => [date(row.day), ' ', provisional(row), restatedMark(row)] },
         { label: t('col.attainment'), number: true, cell: share },
         { label: t('col.n'), number: true, cell: (row) => count(row.n) },
         { label: t('col.late'), number: true, cell: (row) => count(row.late) },

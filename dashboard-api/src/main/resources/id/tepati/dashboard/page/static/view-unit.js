@@ -1,17 +1,17 @@
 // One unit: how it stands, who waits, its services and standards, and the units below it.
 
 import { h } from './dom.js';
-import { get, getAll } from './api.js';
-import { t, count, date, dateTime, duration, percent, promiseName, within, word } from './words.js';
-import { answers, serviceName, unit as unitOf, unitName } from './catalog.js';
-import { badge, decides, lateTable, nowFigures, oldestTable, provisional, section, serviceLink, share, statusBar, table, tile } from './parts.js';
+import { getAll } from './api.js';
+import { t, count, duration, percent, promiseName, within } from './words.js';
+import { unit as unitOf, unitName } from './catalog.js';
+import { badge, decides, finalTo, lateTable, nowFigures, oldestTable, restatedMark, section, serviceLink, share, sign, statusBar, table, tile } from './parts.js';
+import { Restatements } from './restatements.js';
 import { Course } from './course.js';
 import { Queues } from './queues.js';
 
 const REFRESH_MILLIS = 5000;
 const DAYS = 30;
 const NAMED = 6;
-const RESTATEMENTS = 20;
 
 /** The last days, today included, in the time of a unit. */
 export function lastDays(id) {
@@ -23,7 +23,8 @@ export function lastDays(id) {
 export function unitView(id) {
   const course = new Course(id);
   const queues = new Queues({ unit: id, subtree: true });
-  const page = { overview: null, rows: [], services: [], restatements: null };
+  const restatements = new Restatements(id);
+  const page = { overview: null, rows: [], services: [] };
   let revision = null;
   let asked = 0;
 
@@ -33,17 +34,13 @@ export function unitView(id) {
       getAll('/standards', 'services', { unit: id }),
       getAll('/compliance', 'rows', { unit: id, group: 'service', ...lastDays(id) }),
     ]);
-    if (answers('/restatements')) {
-      const { restatements, total } = await get('/restatements', { unit: id, subtree: true, limit: RESTATEMENTS });
-      page.restatements = { rows: restatements, total };
-    }
   }
 
   return {
     name: 'unit',
     title: unitName(id),
     unit: id,
-    load: () => Promise.all([loadRows(), course.load(), queues.load()]),
+    load: () => Promise.all([loadRows(), course.load(), queues.load(), restatements.load()]),
     take(next, redraw) {
       page.overview = next;
       const now = next.units.find((row) => row.id === id)?.revision;
@@ -54,14 +51,15 @@ export function unitView(id) {
       }
       course.refresh(redraw);
       queues.refresh(redraw);
+      restatements.refresh(next, redraw);
     },
-    draw: (now) => draw(id, page, course, queues, now),
+    draw: (now) => draw(id, page, { course, queues, restatements }, now),
     drawn: (root) => course.drawn(root),
     close: () => course.close(),
   };
 }
 
-function draw(id, { overview, rows, services, restatements }, course, queues, now) {
+function draw(id, { overview, rows, services }, { course, queues, restatements }, now) {
   const own = overview?.units.find((row) => row.id === id);
   const lateHref = `/terlambat?unit=${encodeURIComponent(id)}`;
   const below = overview?.units.filter((row) => row.id !== id && row.status !== null) ?? [];
@@ -70,31 +68,39 @@ function draw(id, { overview, rows, services, restatements }, course, queues, no
         h('div', { class: 'hero-text' },
             h('h1', {}, unitName(id)),
             own ? h('p', { class: 'standing', id: 'standing' }, badge(own.status), ' ', decides(own)) : h('p', {}, t('app.loading')),
+            own?.silent > 0 ? h('p', { class: 'notice', id: 'silent' }, sign('no-data'), t('unit.silent', count(own.silent)), ' ',
+                h('a', { href: '/kondisi' }, t('app.system'))) : null,
             below.length > 0 ? [
               h('p', { class: 'headline small' }, t('home.headline', count(overview.summary.kept), count(overview.summary.units))),
               statusBar(overview.summary)] : null),
         overview ? h('div', { class: 'hero-now' }, h('h2', {}, t('home.now')),
             nowFigures(overview.summary, lateHref), h('p', { class: 'note' }, t('now.cases'))) : null),
     section('services', t('unit.services'), rows.length === 0
-        ? h('p', { class: 'calm' }, t('unit.services-none')) : serviceTable(id, rows)),
+        ? h('p', { class: 'calm' }, t('unit.services-none')) : [finalNote(rows), serviceTable(id, rows)]),
     h('div', { class: 'columns' },
         overview ? h('div', { class: 'people' },
             section('late', t('late.title'), lateTable(overview.late.slice(0, NAMED), now, { withUnit: below.length > 0 }),
                 overview.summary.late > NAMED ? h('p', {}, h('a', { href: lateHref }, `${t('app.show-all')} (${count(overview.summary.late)})`)) : null),
             queues.draw(now, { withUnit: below.length > 0 }),
-            section('oldest', t('oldest.title'), oldestTable(overview.oldest.slice(0, NAMED), now, { withUnit: below.length > 0 }))) : null,
+            section('oldest', t('oldest.title'), oldestTable(overview.oldest.slice(0, NAMED), now, { withUnit: below.length > 0 })),
+            restatements.draw({ withUnit: below.length > 0 })) : null,
         h('div', { class: 'places' },
             below.length > 0 ? section('below', t('unit.below'), h('ul', { class: 'tiles' }, below.map(tile))) : null,
             course.draw(now),
-            standards(id, services, rows),
-            restatements === null ? null : section('restatements', t('unit.restatements'), restatementTable(restatements, below.length > 0)))),
+            standards(id, services, rows))),
   ];
+}
+
+/** Services settle by their own calendars: the one that settles last speaks for all. */
+function finalNote(rows) {
+  const [last] = [...rows].sort((one, other) => ((one.finalTo ?? '') < (other.finalTo ?? '') ? -1 : 1));
+  return h('p', { class: 'final-to' }, finalTo(last));
 }
 
 function serviceTable(id, rows) {
   return table(t('unit.services-caption'), [
     { label: t('col.service'), cell: (row) => serviceLink(id, row.service) },
-    { label: t('col.promise'), cell: (row) => [promiseName(row.promise), ' ', provisional(row)] },
+    { label: t('col.promise'), cell: (row) => [promiseName(row.promise), ' ', restatedMark(row)] },
     { label: t('col.status'), cell: (row) => (row.n === 0 && row.noPromise > 0 ? t('outcome.no-promise') : badge(statusOf(row))) },
     { label: t('col.attainment'), number: true, cell: share },
     { label: t('col.n'), number: true, cell: (row) => count(row.n) },
@@ -125,30 +131,4 @@ function standards(id, services, rows) {
           ? h('p', { class: 'note' }, t('unit.no-standard'))
           : h('p', { class: 'note' }, t('unit.sk', standard.sk, standard.version), ': ',
               standard.promises.map(({ promise, within: text }) => `${promiseName(promise)} ${within(text)}`).join('; '))))));
-}
-
-/** What was final and is otherwise now, the latest learned first. */
-function restatementTable({ rows, total }, withUnit) {
-  if (rows.length === 0) return h('p', { class: 'calm' }, t('unit.restatements-none'));
-  return [
-    table(t('unit.restatements-caption'), [
-      { label: t('col.day'), cell: (row) => date(row.day) },
-      ...(withUnit ? [{ label: t('col.unit'), cell: (row) => unitName(row.unit) }] : []),
-      { label: t('col.cause'), cell: (row) => word('cause', row.cause) },
-      { label: t('col.learned'), cell: (row) => dateTime(row.last) },
-      { label: t('col.cases'), number: true, cell: (row) => count(row.cases) },
-      { label: t('col.restated'), cell: (row) => row.lines.map((line, at) => [at > 0 ? h('br') : null, ...restated(line)]) },
-    ], rows),
-    total > rows.length ? h('p', { class: 'note' }, t('unit.restatements-latest', count(rows.length), count(total))) : null,
-  ];
-}
-
-/** A line in words: text and, where it says too little, a note. */
-function restated({ service, promise, before, after }) {
-  const told = ({ onTime, late }) => t('unit.restated-counts', count(onTime), count(onTime + late));
-  const others = ({ opened, noPromise, cancelled, unserved }) => `${opened} ${noPromise} ${cancelled} ${unserved}`;
-  return [
-    `${serviceName(service)}, ${promiseName(promise)}: ${told(before)} → ${told(after)}`,
-    others(before) === others(after) ? null : h('span', { class: 'note' }, ` ${t('unit.restated-others')}`),
-  ];
 }

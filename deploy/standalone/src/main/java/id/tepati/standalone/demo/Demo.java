@@ -68,7 +68,7 @@ public final class Demo implements AutoCloseable {
         LocalDate today = LocalDate.ofInstant(start, City.ZONE);
         narrator.begins(city, days);
         Agenda agenda = new Agenda(city, today);
-        run("tepati-demo-live", () -> live(new LiveFeed(agenda, door, marks)));
+        run("tepati-demo-live", () -> live(new LiveFeed(agenda, door, marks), new HeartbeatFeed(city, door)));
         HistoryFeed history = new HistoryFeed(city, agenda, door.of(PAST), marks, start);
         Pacer pacer = new Pacer(door, patience, MAY_WAIT);
         for (int back = 0; back < days && !patience.isOver(); back++) {
@@ -100,9 +100,11 @@ public final class Demo implements AutoCloseable {
         }
     }
 
-    private void live(LiveFeed feed) {
+    private void live(LiveFeed feed, HeartbeatFeed heartbeats) {
         while (!patience.isOver()) {
-            feed.tick(clock.instant());
+            Instant now = clock.instant();
+            feed.tick(now);
+            heartbeats.tick(now);
             patience.rest(TICK);
         }
         marks.save();

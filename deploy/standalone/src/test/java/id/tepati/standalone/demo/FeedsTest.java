@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.tepati.standalone.demo.city.City;
 import id.tepati.standalone.demo.city.CityDay;
 import id.tepati.standalone.demo.city.CityEvent;
+import id.tepati.standalone.demo.city.Heartbeats;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -97,6 +98,18 @@ class FeedsTest {
         assertThat(sent()).isEqualTo(sorted(all(TODAY.minusDays(2), TODAY, START)));
         List<String> today = names(all(TODAY, TODAY, START));
         assertThat(names(door.taken()).subList(0, today.size())).isEqualTo(today);
+    }
+
+    @Test
+    void sourcesSendASignOfLifeEachMinute() {
+        HeartbeatFeed feed = new HeartbeatFeed(CITY, door);
+        int each = Heartbeats.of(CITY, START).size();
+
+        for (int second = 0; second <= 125; second++) {
+            feed.tick(START.plusSeconds(second));
+        }
+
+        assertThat(door.taken()).hasSize(3 * each);
     }
 
     @Test

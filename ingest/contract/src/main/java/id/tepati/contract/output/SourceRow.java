@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is known of one source of a unit.
  *
- * @param lastSeen record time of its last record, a heartbeat too
+ * @param lastSeen record time of its last record, a heartbeat too; for an imported one when it happened
  * @param lastEvent latest time at which one of its events happened; null if it only sent heartbeats
  * @param received records that came, which is counted + duplicate + dead + heartbeats
  * @param counted events that count

@@ -4,6 +4,7 @@ import id.tepati.contract.event.CatalogueRegister;
 import id.tepati.contract.event.Checked;
 import id.tepati.contract.event.EventReader;
 import id.tepati.contract.event.Glimpse;
+import id.tepati.contract.event.ImportBatch;
 import id.tepati.contract.event.IncomingEvent;
 import id.tepati.contract.event.Register;
 import id.tepati.contract.event.RejectCode;
@@ -170,14 +171,16 @@ public final class AdmitProcessor implements Processor<byte[], byte[], Object, O
         Origin origin = incoming.origin();
         Record<byte[], byte[]> record = incoming.record();
         boolean heartbeat = event.event().type() == EventType.SOURCE_HEARTBEAT;
+        SourceNote.Received received = new SourceNote.Received(
+                event.unit(),
+                event.event().identity().source(),
+                origin.learned(),
+                heard(event, incoming),
+                heartbeat ? null : event.event().time(),
+                incoming.misplaced(),
+                Fate.HEARD);
         if (heartbeat || event.caseId() == null) {
-            outbox.tell(new SourceNote.Received(
-                    event.unit(),
-                    event.event().identity().source(),
-                    origin.learned(),
-                    heartbeat ? null : event.event().time(),
-                    incoming.misplaced(),
-                    Fate.HEARD));
+            outbox.tell(received);
             return;
         }
         Admitted admitted = new Admitted(
@@ -185,9 +188,17 @@ public final class AdmitProcessor implements Processor<byte[], byte[], Object, O
                 event.event(),
                 origin,
                 incoming.edition(),
-                incoming.misplaced(),
+                received,
                 code -> Letters.of(Letters.refusal(event.unit(), event.event(), code), origin, record.value()));
         context.forward(new Record<>(admitted.key(), admitted, record.timestamp(), record.headers()), Nodes.JUDGE);
+    }
+
+    /** What is imported tells that its source was alive when it happened, not that it is now. */
+    private static Instant heard(IncomingEvent event, Incoming incoming) {
+        Instant learned = incoming.origin().learned();
+        Instant happened = event.event().time();
+        boolean imported = ImportBatch.of(incoming.record().headers()).isPresent();
+        return imported && happened.isBefore(learned) ? happened : learned;
     }
 
     /** Rows of a source are kept with its unit; a record that strayed counts in the dead letters only. */
@@ -196,7 +207,7 @@ public final class AdmitProcessor implements Processor<byte[], byte[], Object, O
         Glimpse seen = rejected.seen();
         if (seen.unit() != null && seen.source() != null && isHere(seen.unit())) {
             outbox.tell(new SourceNote.Received(
-                    seen.unit(), seen.source(), learned, null, incoming.misplaced(), Fate.DEAD));
+                    seen.unit(), seen.source(), learned, learned, null, incoming.misplaced(), Fate.DEAD));
         }
         outbox.send(Letters.of(rejected, incoming.origin(), incoming.record().value()));
     }

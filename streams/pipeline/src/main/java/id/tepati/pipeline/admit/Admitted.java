@@ -16,7 +16,7 @@ import java.util.function.Function;
  *
  * @param origin where its record stands
  * @param edition the catalogue that it was checked against
- * @param misplaced whether its producer gave it another key or another partition than its unit's
+ * @param received what the ledger of sources is told of its record
  * @param refusal the dead letter of its record, should it come to one after all
  */
 public record Admitted(
@@ -24,7 +24,7 @@ public record Admitted(
         CaseEvent event,
         Origin origin,
         Edition edition,
-        boolean misplaced,
+        SourceNote.Received received,
         Function<RejectCode, DeadLetter> refusal) {
     /** Refuses an event without its case. */
     public Admitted {
@@ -34,10 +34,5 @@ public record Admitted(
     /** When we learned of it. */
     public Instant learned() {
         return origin.learned();
-    }
-
-    /** What the ledger of sources is told. */
-    public SourceNote.Received received(SourceNote.Fate fate) {
-        return new SourceNote.Received(key.unit(), event.identity().source(), learned(), event.time(), misplaced, fate);
     }
 }

@@ -126,14 +126,14 @@ public final class JudgeProcessor implements Processor<CaseKey, Admitted, Object
     /** The same event again. Of two copies the one with the larger sequence stays: it settles later conflicts. */
     private void repeat(Admitted admitted, Occasion occasion, CaseState before, CaseFile file) {
         if (file.equals(before.file()) || change(admitted, occasion, before, file)) {
-            outbox.tell(admitted.received(Fate.DUPLICATE));
+            outbox.tell(admitted.received().as(Fate.DUPLICATE));
         }
     }
 
     private boolean take(Admitted admitted, Occasion occasion, CaseState before, CaseFile file) {
         boolean taken = change(admitted, occasion, before, file);
         if (taken) {
-            outbox.tell(admitted.received(Fate.COUNTED));
+            outbox.tell(admitted.received().as(Fate.COUNTED));
         }
         return taken;
     }
@@ -209,7 +209,7 @@ public final class JudgeProcessor implements Processor<CaseKey, Admitted, Object
     }
 
     private void refuse(Admitted admitted, RejectCode code) {
-        outbox.tell(admitted.received(Fate.DEAD));
+        outbox.tell(admitted.received().as(Fate.DEAD));
         outbox.send(admitted.refusal().apply(code));
     }
 

@@ -33,6 +33,7 @@ public sealed interface SourceNote {
     /**
      * A record came.
      *
+     * @param heard when that was a sign of life of the source
      * @param happened the time of its event, null for heartbeats and records not read
      * @param misplaced whether its producer gave it another key or another partition than its unit's
      */
@@ -40,9 +41,16 @@ public sealed interface SourceNote {
             UnitId unit,
             String source,
             Instant learned,
+            Instant heard,
             @Nullable Instant happened,
             boolean misplaced,
-            Fate fate) implements OfSource {}
+            Fate fate)
+            implements OfSource {
+        /** The same record, of which something else became. */
+        public Received as(Fate other) {
+            return new Received(unit, source, learned, heard, happened, misplaced, other);
+        }
+    }
 
     /** An event that counted went to the dead letters after all. */
     record Dropped(UnitId unit, String source, Instant learned) implements OfSource {}

@@ -64,8 +64,9 @@ public final class SourceProcessor implements Processor<Object, SourceNote, Obje
         }
     }
 
-    private SourceRow first(SourceNote.OfSource note) {
-        return changed(new SourceRow(note.unit(), note.source(), note.learned(), null, 0, 0, 0, 0, 0, 0), note);
+    private static SourceRow first(SourceNote.OfSource note) {
+        Instant heard = note instanceof SourceNote.Received received ? received.heard() : note.learned();
+        return changed(new SourceRow(note.unit(), note.source(), heard, null, 0, 0, 0, 0, 0, 0), note);
     }
 
     private void keep(SourceRow row) {
@@ -105,7 +106,7 @@ public final class SourceProcessor implements Processor<Object, SourceNote, Obje
         return new SourceRow(
                 row.unit(),
                 row.source(),
-                later(row.lastSeen(), note.learned()),
+                later(row.lastSeen(), note.heard()),
                 laterOrKnown(row.lastEvent(), happened),
                 row.received() + 1,
                 row.counted() + one(note.fate() == Fate.COUNTED),

@@ -223,6 +223,17 @@ final class EventFlowTest {
     }
 
     @Test
+    void whatIsImportedSaysNothingOfWhetherItsSourceIsAliveNow() {
+        bench.imported("past", at(60), izin.heartbeat("h1", at(0)))
+                .imported("past", at(61), izin.accepted("e1", at(10)))
+                .asOf(at(62));
+        assertThat(bench.source().lastSeen()).isEqualTo(at(10));
+
+        bench.application(at(70), izin.heartbeat("h2", at(70))).asOf(at(71));
+        assertThat(bench.source().lastSeen()).isEqualTo(at(70));
+    }
+
+    @Test
     void anEventALittleAheadTakesEffectAtItsStamp() {
         bench.application(at(0), izin.accepted("e1", at(10)));
         assertThat(bench.caseRow("I-1").clocks()).isEmpty();

@@ -8,6 +8,7 @@ import id.tepati.pipeline.app.City;
 import id.tepati.pipeline.app.Nodes;
 import id.tepati.pipeline.app.PublishedCatalogue;
 import id.tepati.pipeline.deadline.AsOf;
+import id.tepati.pipeline.source.SourceNote;
 import id.tepati.pipeline.state.Origin;
 import id.tepati.rules.CaseId;
 import id.tepati.rules.CaseKey;
@@ -71,7 +72,9 @@ final class JudgeBench {
                 Details.NONE);
         CaseKey key = new CaseKey(new UnitId(City.DINAS), new CaseId(caseId));
         Origin origin = new Origin(Topics.APPLICATIONS, 0, offset++, at.toEpochMilli());
-        Admitted admitted = new Admitted(key, event, origin, catalogue.newest(), false, code -> {
+        SourceNote.Received received = new SourceNote.Received(
+                key.unit(), "loket-1", origin.learned(), origin.learned(), at, false, SourceNote.Fate.HEARD);
+        Admitted admitted = new Admitted(key, event, origin, catalogue.newest(), received, code -> {
             throw new AssertionError("refused: " + code);
         });
         processor.process(new Record<>(key, admitted, origin.timestamp()));

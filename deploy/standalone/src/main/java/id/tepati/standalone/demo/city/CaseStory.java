@@ -11,6 +11,9 @@ import java.util.Map;
 
 /** Gathers the events of one case or ticket, told by one source. Not thread-safe. */
 final class CaseStory {
+    /** Kind of the source that tells of tickets. */
+    static final String QUEUE_DESK = "antrean";
+
     private final String source;
     private final String name;
     private final Map<String, Object> whose;
@@ -30,7 +33,7 @@ final class CaseStory {
     static CaseStory ofCase(String desk, Office office, ServiceId service, String caseId) {
         Map<String, Object> whose = whose(office, service);
         whose.put("case", caseId);
-        return new CaseStory(desk + "/" + office.id(), caseId, whose);
+        return new CaseStory(source(desk, office), caseId, whose);
     }
 
     /**
@@ -43,7 +46,11 @@ final class CaseStory {
         Map<String, Object> whose = whose(office, service);
         whose.put("number", number);
         whose.put("lane", lane);
-        return new CaseStory("antrean/" + office.id(), name, whose);
+        return new CaseStory(source(QUEUE_DESK, office), name, whose);
+    }
+
+    static String source(String desk, Office office) {
+        return desk + "/" + office.id();
     }
 
     private static Map<String, Object> whose(Office office, ServiceId service) {

@@ -47,7 +47,15 @@ public final class CityDay {
         Stream<OutgoingEvent> cases = Demand.of(office).stream().flatMap(demand -> stories(office, demand).stream());
         Stream<OutgoingEvent> tickets =
                 Queue.of(office).stream().flatMap(queue -> new QueueDay(city, office, queue, date).events());
-        return Stream.concat(cases, tickets).flatMap(event -> sent(office, event));
+        return Stream.of(cases, tickets, lastHeartbeats(office))
+                .flatMap(events -> events)
+                .flatMap(event -> sent(office, event));
+    }
+
+    private Stream<OutgoingEvent> lastHeartbeats(Office office) {
+        boolean fallsSilent =
+                office.link() == Link.SILENT && date.equals(LocalDate.ofInstant(city.silentFrom(), City.ZONE));
+        return fallsSilent ? Heartbeats.last(city, office) : Stream.empty();
     }
 
     private List<OutgoingEvent> stories(Office office, Demand demand) {
@@ -76,10 +84,9 @@ public final class CityDay {
     }
 
     private CaseStory story(Office office, Demand demand, int number) {
-        String desk = demand.kind() == Demand.Kind.FILE ? "loket" : "aduan";
         String caseId = "%s-%s-%03d"
                 .formatted(demand.service().value().toUpperCase(Locale.ROOT), IN_CASE_ID.format(date), number);
-        return CaseStory.ofCase(desk, office, demand.service(), caseId);
+        return CaseStory.ofCase(demand.kind().desk(), office, demand.service(), caseId);
     }
 
     private Stream<CityEvent> sent(Office office, OutgoingEvent event) {

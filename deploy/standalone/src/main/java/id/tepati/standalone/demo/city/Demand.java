@@ -12,8 +12,19 @@ import java.util.List;
 record Demand(String of, Kind kind, ServiceId service, double perDay) {
     /** What a case of it is. */
     enum Kind {
-        FILE,
-        COMPLAINT
+        FILE("loket"),
+        COMPLAINT("aduan");
+
+        private final String desk;
+
+        Kind(String desk) {
+            this.desk = desk;
+        }
+
+        /** Kind of the source that tells of it. */
+        String desk() {
+            return desk;
+        }
     }
 
     private static final List<Demand> ALL = List.of(

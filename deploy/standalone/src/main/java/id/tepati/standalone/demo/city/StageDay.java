@@ -16,6 +16,7 @@ final class StageDay {
     private static final double SPREAD = 0.4;
     private static final double NO_SHOW = 0.03;
     private static final double PARKED = 0.015;
+    private static final double SENT_BACK = 0.01;
     private static final double LONGEST_WAIT_MINUTES = 110;
     private static final double SPREAD_OF_PATIENCE = 0.35;
 
@@ -34,6 +35,13 @@ final class StageDay {
     /** A counter and when it can call the next number. */
     private record Counter(int number, Instant free) {}
 
+    /** When the counter is free again, and whether who was called waits for the same stage once more. */
+    private record Turn(Instant free, boolean waitsAgain) {
+        static Turn over(Instant free) {
+            return new Turn(free, false);
+        }
+    }
+
     /** Serves those who wait for the stage; who was served waits for the next one, who was not leaves. */
     void serve(List<Visitor> visitors) {
         PriorityQueue<Counter> counters = counters();
@@ -48,7 +56,11 @@ final class StageDay {
             }
             Visitor next = next(waiting, call.get());
             waiting.remove(next);
-            counters.add(new Counter(counter.number, attend(next, call.get(), counter)));
+            Turn turn = attend(next, call.get(), counter);
+            counters.add(new Counter(counter.number, turn.free));
+            if (turn.waitsAgain) {
+                waiting.add(next);
+            }
         }
     }
 
@@ -78,13 +90,13 @@ final class StageDay {
                 .orElseThrow();
     }
 
-    /** What happens when a number is its turn; answers when the counter is free again. */
-    private Instant attend(Visitor visitor, Instant call, Counter counter) {
+    /** What happens when it is the turn of a number. */
+    private Turn attend(Visitor visitor, Instant call, Counter counter) {
         Instant gaveUp = ready(visitor).plus(minutes(LONGEST_WAIT_MINUTES * dice.factor(SPREAD_OF_PATIENCE)));
         if (gaveUp.isBefore(call)) {
             visitor.tell(EventType.TICKET_ABANDONED, gaveUp, stage);
             visitor.leave();
-            return counter.free;
+            return Turn.over(counter.free);
         }
         Map<String, String> at = Map.of("counter", String.valueOf(counter.number));
         visitor.tell(EventType.TICKET_CALLED, call, stage, at);
@@ -92,9 +104,19 @@ final class StageDay {
             visitor.tell(EventType.TICKET_RECALLED, call.plusSeconds(60), stage, at);
             visitor.tell(EventType.TICKET_NO_SHOW, call.plusSeconds(180), stage);
             visitor.leave();
-            return call.plusSeconds(180);
+            return Turn.over(call.plusSeconds(180));
         }
-        return served(visitor, call, at);
+        if (dice.chance(SENT_BACK)) {
+            return sentBack(visitor, call.plusSeconds(90));
+        }
+        return Turn.over(served(visitor, call, at));
+    }
+
+    /** At a desk that has another to go to it is passed on, in a clinic put back into the queue. */
+    private Turn sentBack(Visitor visitor, Instant at) {
+        visitor.tell(stage.isOnly() ? EventType.TICKET_TRANSFERRED : EventType.TICKET_REQUEUED, at, stage);
+        visitor.waitFrom(at);
+        return new Turn(at, true);
     }
 
     private Instant served(Visitor visitor, Instant call, Map<String, String> at) {

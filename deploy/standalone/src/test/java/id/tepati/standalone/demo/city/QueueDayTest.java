@@ -33,6 +33,9 @@ class QueueDayTest {
                     Queue.of(office).stream().flatMap(queue -> new QueueDay(CITY, office, queue, WEDNESDAY).events()))
             .toList();
 
+    private static final Set<EventType> ENDS_A_TURN =
+            Set.of(EventType.TICKET_SERVED, EventType.TICKET_REQUEUED, EventType.TICKET_TRANSFERRED);
+
     /** Lane of an office and service. */
     private static String lane(OutgoingEvent event) {
         return event.data().get("unit") + " " + event.data().get("service") + " "
@@ -71,6 +74,8 @@ class QueueDayTest {
                         EventType.TICKET_CALLED,
                         EventType.TICKET_RECALLED,
                         EventType.TICKET_PARKED,
+                        EventType.TICKET_REQUEUED,
+                        EventType.TICKET_TRANSFERRED,
                         EventType.TICKET_SERVED,
                         EventType.TICKET_NO_SHOW,
                         EventType.TICKET_ABANDONED);
@@ -135,13 +140,34 @@ class QueueDayTest {
         });
     }
 
+    /** Who is sent back waits again, and is called and served like the others. */
+    @Test
+    void whoIsSentBackComesToTheirTurnAgain() {
+        List<OutgoingEvent> back = Stream.concat(of(EventType.TICKET_REQUEUED), of(EventType.TICKET_TRANSFERRED))
+                .toList();
+
+        assertThat(back).hasSizeBetween(5, 100).allSatisfy(event -> {
+            List<OutgoingEvent> story = Objects.requireNonNull(byTicket().get(ticket(event)));
+            assertThat(story.subList(0, story.indexOf(event)))
+                    .extracting(OutgoingEvent::type)
+                    .contains(EventType.TICKET_CALLED);
+        });
+        assertThat(back).anySatisfy(event -> {
+            List<OutgoingEvent> story = Objects.requireNonNull(byTicket().get(ticket(event)));
+            assertThat(story.subList(story.indexOf(event), story.size()))
+                    .extracting(OutgoingEvent::type)
+                    .contains(EventType.TICKET_CALLED, EventType.TICKET_SERVED);
+        });
+    }
+
     private static Map<String, Instant[]> stretches(List<OutgoingEvent> events) {
         Map<String, Instant[]> stretches = new LinkedHashMap<>();
         for (OutgoingEvent called : events) {
             if (called.type() == EventType.TICKET_CALLED) {
                 Object stage = called.data().get("stage");
                 Optional<OutgoingEvent> served = events.stream()
-                        .filter(event -> event.type() == EventType.TICKET_SERVED)
+                        .filter(event -> ENDS_A_TURN.contains(event.type()))
+                        .filter(event -> !event.time().isBefore(called.time()))
                         .filter(event -> Objects.equals(stage, event.data().get("stage")))
                         .findFirst();
                 served.ifPresent(end -> stretches.put(

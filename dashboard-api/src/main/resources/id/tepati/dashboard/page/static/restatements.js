@@ -1,0 +1,95 @@
+// What changed of days that were final: which day, why, learned when, before and after.
+
+import { h } from './dom.js';
+import { get } from './api.js';
+import { t, count, date, dateTime, kindOf, percent, promiseName, word } from './words.js';
+import { answers, serviceName, unitName } from './catalog.js';
+import { section, table } from './parts.js';
+
+const REFRESH_MILLIS = 5000;
+const ASKED = 20;
+const SHOWN = 3;
+
+export class Restatements {
+  #unit;
+  #answer = null;
+  #revision = null;
+  #asked = 0;
+
+  /** Those of a unit and of those below it. */
+  constructor(unit) {
+    this.#unit = unit;
+  }
+
+  async load() {
+    if (!answers('/restatements')) return;
+    this.#asked = Date.now();
+    this.#answer = await get('/restatements', { unit: this.#unit, subtree: true, limit: ASKED });
+  }
+
+  /** Asks again when figures have changed and some seconds have passed. */
+  refresh({ units }, redraw) {
+    const now = units.reduce((sum, { revision }) => sum + revision, 0);
+    this.#revision ??= now;
+    if (this.#answer === null || now === this.#revision || Date.now() - this.#asked < REFRESH_MILLIS) return;
+    this.#revision = now;
+    this.load().then(redraw);
+  }
+
+  draw({ withUnit }) {
+    if (this.#answer === null) return null;
+    const { restatements, total } = this.#answer;
+    if (total === 0) return section('restatements', t('unit.restatements'), h('p', { class: 'calm' }, t('unit.restatements-none')));
+    const shown = restatements.map((one) => restatement(one, withUnit));
+    return section('restatements', t('unit.restatements'),
+        h('p', { class: 'note' }, t('unit.restatements-note')),
+        shown.slice(0, SHOWN),
+        shown.length > SHOWN
+            ? h('details', { class: 'earlier' }, h('summary', {}, t('unit.restatements-earlier', count(shown.length - SHOWN))), shown.slice(SHOWN)) : null,
+        total > shown.length ? h('p', { class: 'note' }, t('unit.restatements-latest', count(shown.length), count(total))) : null);
+  }
+}
+
+function restatement(one, withUnit) {
+  const title = withUnit ? `${date(one.day)}, ${unitName(one.unit)}` : date(one.day);
+  return h('article', { class: 'restatement', 'data-key': `${one.unit} ${one.day} ${one.cause} ${one.learnedDay}` },
+      h('h3', {}, title),
+      h('dl', { class: 'facts' },
+          fact(t('col.cause'), word('cause', one.cause)),
+          fact(t('col.learned'), dateTime(one.last)),
+          fact(t('unit.restated-cases', kindsOf(one.lines)), count(one.cases))),
+      table(t('unit.restated-caption', title), [
+        { label: t('col.figure'), cell: ({ name, of }) => [name, h('span', { class: 'matter' }, of)] },
+        { label: t('col.before'), number: true, cell: ({ before }) => before },
+        { label: t('col.after'), number: true, cell: ({ after }) => h('strong', {}, after) },
+      ], one.lines.flatMap(changes)));
+}
+
+function fact(label, text) {
+  return h('div', {}, h('dt', {}, label), h('dd', {}, text));
+}
+
+/** Berkas, Pengaduan, Antrean: of what the cases are. */
+function kindsOf(lines) {
+  return [...new Set(lines.map(({ promise }) => kindOf(/^[^@+]*/.exec(promise)[0])))].join(', ') || t('kind.other');
+}
+
+/** The figures of a line that are others now; where its changes cancelled out it says that they are as before. */
+function changes({ service, promise, before, after }) {
+  const of = `${serviceName(service)}, ${promiseName(promise)}`;
+  const change = (name, told) => ({ name, of, before: told(before), after: told(after) });
+  const kept = change(t('outcome.on-time'), onTime);
+  const changed = [
+    kept,
+    change(t('restated.opened'), ({ opened }) => count(opened)),
+    change(t('outcome.no-promise'), ({ noPromise }) => count(noPromise)),
+    change(t('outcome.cancelled'), ({ cancelled }) => count(cancelled)),
+    change(t('outcome.unserved'), ({ unserved }) => count(unserved)),
+  ].filter((one) => one.before !== one.after);
+  return changed.length > 0 ? changed : [kept];
+}
+
+function onTime({ onTime: kept, late }) {
+  const n = kept + late;
+  return n === 0 ? t('restated.none') : t('restated.of', count(kept), count(n), percent(kept / n));
+}
