@@ -28,7 +28,8 @@ final class BrokerProcess implements AutoCloseable {
 
     /** {@code HOST:PORT}. */
     String address() {
-        return process.introduction().substring(READY.length()).trim();
+        String said = process.introduction();
+        return said.substring(said.indexOf(READY) + READY.length()).trim();
     }
 
     @Override

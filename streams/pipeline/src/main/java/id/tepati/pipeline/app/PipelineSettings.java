@@ -39,7 +39,6 @@ public record PipelineSettings(
     private static final Duration PROBING_INTERVAL = Duration.ofMinutes(1);
 
     private static final Duration HEARTBEAT = Duration.ofMillis(500);
-    private static final long CACHE_BYTES = 32L << 20;
 
     /** The settings for Kafka Streams. */
     public Properties streams() {
@@ -51,7 +50,6 @@ public record PipelineSettings(
         settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_INTERVAL.toMillis());
         settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
         settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, replication);
-        settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, CACHE_BYTES);
         // another value lets one input run ahead of the other, which the progress mark does not allow for
         settings.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, 0L);
         settings.put(StreamsConfig.PROBING_REBALANCE_INTERVAL_MS_CONFIG, PROBING_INTERVAL.toMillis());

@@ -80,12 +80,13 @@ final class Households {
         }
         List<CaseFile> files = new ArrayList<>();
         files.add(own);
-        TicketNumber.issuedTo(key.id(), own).stream()
-                .map(this::of)
-                .filter(number -> homeOf(number).filter(key::equals).isPresent())
-                .map(this::fileOf)
-                .filter(other -> !other.isEmpty())
-                .forEach(files::add);
+        for (CaseId id : TicketNumber.issuedTo(key.id(), own)) {
+            CaseKey number = of(id);
+            CaseFile other = fileOf(number);
+            if (!other.isEmpty() && homeOf(number).filter(key::equals).isPresent()) {
+                files.add(other);
+            }
+        }
         return files.size() == 1 ? own : CaseFile.joining(files);
     }
 
