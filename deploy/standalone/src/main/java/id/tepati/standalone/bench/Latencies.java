@@ -9,18 +9,10 @@ final class Latencies {
     private static final double HALF = 0.5;
     private static final double NEARLY_ALL = 0.99;
 
-    private final Instant from;
     private Distribution millis = Distribution.EMPTY;
 
-    /** Of what was due from an instant on. */
-    Latencies(Instant from) {
-        this.from = from;
-    }
-
     synchronized void add(Instant due, Instant done) {
-        if (!due.isBefore(from)) {
-            millis = millis.plus(Math.max(0, Duration.between(due, done).toMillis()));
-        }
+        millis = millis.plus(Math.max(0, Duration.between(due, done).toMillis()));
     }
 
     /** For instance {@code p50 63 ms, p99 232 ms, worst 240 ms of 1,200}. */

@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -40,10 +41,11 @@ public final class LiveBench {
     private static final Pattern ADDRESS = Pattern.compile("condition +(http://[^/]+)/readyz");
     private static final Duration LOOK = Duration.ofMillis(20);
     private static final Duration WAIT = Duration.ofMillis(100);
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final int OF_WHICH_PULSE = 50;
     private static final int AT_ONCE = 500;
     private static final int UNITS = 100;
+    private static final int LINES = 100;
     private static final int ACCEPTED = 202;
     private static final int HUNDRED = 100;
     private static final double NANOS_A_MICRO = 1_000;
@@ -57,11 +59,12 @@ public final class LiveBench {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final ObjectMapper json = new ObjectMapper();
     private final EventWriter writer = new EventWriter();
+    private final Semaphore lines = new Semaphore(LINES);
 
     /** How much is measured with. */
     public record Plan(int perSecond, Duration warmUp, Duration measured, int viewers) {
         private int events() {
-            return Math.toIntExact(perSecond * warmUp.plus(measured).toSeconds());
+            return Math.toIntExact(perSecond * measured.toSeconds());
         }
     }
 
@@ -86,17 +89,19 @@ public final class LiveBench {
 
     private void measure(ChildJvm server, URI address) {
         publish(address);
-        Instant begin = clock.instant().plus(PREPARING);
-        Instant warm = begin.plus(plan.warmUp);
+        out.printf(Locale.ROOT, "Warming up for %,d s ...%n", plan.warmUp.toSeconds());
+        EventLoad load = new EventLoad(UNITS, clock.instant());
+        int first = warmUp(address, load);
         Duration apart = Duration.ofSeconds(OF_WHICH_PULSE).dividedBy(plan.perSecond);
+        Instant begin = clock.instant().plus(PREPARING);
         Pulse pulse = new Pulse(begin, apart, plan.events() / OF_WHICH_PULSE);
         prepare(address, pulse.acceptances());
-        Latencies door = new Latencies(warm);
-        Latencies figure = new Latencies(warm);
-        Latencies page = new Latencies(warm);
+        Latencies door = new Latencies();
+        Latencies figure = new Latencies();
+        Latencies page = new Latencies();
         List<Watcher> watchers = IntStream.range(0, plan.viewers)
                 .mapToObj(number ->
-                        Watcher.watch(http, address.resolve("/api/v1/live"), pulse.observer(page), clock, warm))
+                        Watcher.watch(http, address.resolve("/api/v1/live"), pulse.observer(page), clock, begin))
                 .toList();
         long before = server.liveBytes();
         Duration cpuBefore = server.cpu();
@@ -106,7 +111,11 @@ public final class LiveBench {
         looking.start();
         out.printf(Locale.ROOT, "%,d events a second, %,d viewers ...%n", plan.perSecond, plan.viewers);
         LongAdder refused = new LongAdder();
-        send(address, pulse, begin, door, refused);
+        for (int place = 0; place < plan.events(); place++) {
+            boolean beat = place % OF_WHICH_PULSE == 0;
+            OutgoingEvent event = beat ? pulse.decision(place / OF_WHICH_PULSE) : load.at(first + place);
+            send(address, event, begin.plus(Duration.ofSeconds(place).dividedBy(plan.perSecond)), door, refused);
+        }
         await(figures::sawAll);
         Duration cpu = server.cpu().minus(cpuBefore);
         long after = server.liveBytes();
@@ -161,13 +170,15 @@ public final class LiveBench {
     }
 
     private JsonNode post(URI to, String type, byte[] body) {
+        return exchange(HttpRequest.newBuilder(to)
+                .header("Content-Type", type)
+                .POST(BodyPublishers.ofByteArray(body))
+                .build());
+    }
+
+    private JsonNode exchange(HttpRequest request) {
         try {
-            HttpResponse<byte[]> answer = http.send(
-                    HttpRequest.newBuilder(to)
-                            .header("Content-Type", type)
-                            .POST(BodyPublishers.ofByteArray(body))
-                            .build(),
-                    BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> answer = http.send(request, BodyHandlers.ofByteArray());
             if (answer.statusCode() / HUNDRED != 2) {
                 throw new IllegalStateException(
                         "The server answered " + new String(answer.body(), StandardCharsets.UTF_8));
@@ -181,30 +192,50 @@ public final class LiveBench {
         }
     }
 
-    /** Sends each event at its instant, whether or not those before were answered. */
-    private void send(URI address, Pulse pulse, Instant begin, Latencies door, LongAdder refused) {
-        EventLoad load = new EventLoad(UNITS, begin);
-        HttpRequest.Builder request = HttpRequest.newBuilder(address.resolve("/api/v1/events"))
-                .header("Content-Type", "application/cloudevents+json");
-        for (int place = 0; place < plan.events(); place++) {
-            Instant due = begin.plus(Duration.ofSeconds(place).dividedBy(plan.perSecond));
-            OutgoingEvent event = place % OF_WHICH_PULSE == 0 ? pulse.decision(place / OF_WHICH_PULSE) : load.at(place);
-            byte[] body = writer.write(event);
-            for (Duration left = until(due); !left.isNegative() && !left.isZero(); left = until(due)) {
-                LockSupport.parkNanos(left.toNanos());
-            }
-            var unused = http.sendAsync(
-                            request.copy()
-                                    .POST(BodyPublishers.ofByteArray(body))
-                                    .build(),
-                            BodyHandlers.discarding())
-                    .whenComplete((answer, error) -> {
-                        door.add(due, clock.instant());
-                        if (error != null || answer.statusCode() != ACCEPTED) {
-                            refused.increment();
-                        }
-                    });
+    /** Sends no faster than later on, and no faster than is answered; returns when all is judged. */
+    private int warmUp(URI address, EventLoad load) {
+        Latencies ignored = new Latencies();
+        LongAdder refused = new LongAdder();
+        Instant end = clock.instant().plus(plan.warmUp);
+        int place = 0;
+        for (Instant due = clock.instant(); due.isBefore(end); due = clock.instant()) {
+            send(
+                    address,
+                    load.at(place++),
+                    due.plus(Duration.ofSeconds(1).dividedBy(plan.perSecond)),
+                    ignored,
+                    refused);
         }
+        int sent = place;
+        await(() -> judged(address) >= sent);
+        return sent;
+    }
+
+    private long judged(URI address) {
+        long judged = 0;
+        for (JsonNode source : get(address.resolve("/api/v1/status")).path("sources")) {
+            judged += source.path("received").asLong();
+        }
+        return judged;
+    }
+
+    /** Sends an event at its instant, whether or not those before were answered, but on so many lines at most. */
+    private void send(URI address, OutgoingEvent event, Instant due, Latencies door, LongAdder refused) {
+        HttpRequest request = HttpRequest.newBuilder(address.resolve("/api/v1/events"))
+                .header("Content-Type", "application/cloudevents+json")
+                .POST(BodyPublishers.ofByteArray(writer.write(event)))
+                .build();
+        for (Duration left = until(due); !left.isNegative() && !left.isZero(); left = until(due)) {
+            LockSupport.parkNanos(left.toNanos());
+        }
+        lines.acquireUninterruptibly();
+        var unused = http.sendAsync(request, BodyHandlers.discarding()).whenComplete((answer, error) -> {
+            lines.release();
+            door.add(due, clock.instant());
+            if (error != null || answer.statusCode() != ACCEPTED) {
+                refused.increment();
+            }
+        });
     }
 
     private Duration until(Instant due) {
@@ -213,23 +244,16 @@ public final class LiveBench {
 
     /** Asks for the figure again and again. */
     private void look(URI address, Pulse.Observer figures) {
-        HttpRequest request = HttpRequest.newBuilder(
-                        address.resolve("/api/v1/compliance?promise=completion&unit=" + Pulse.UNIT))
-                .build();
+        URI figure = address.resolve("/api/v1/compliance?promise=completion&unit=" + Pulse.UNIT);
         while (!figures.sawAll()) {
-            try {
-                JsonNode rows = json.readTree(
-                                http.send(request, BodyHandlers.ofByteArray()).body())
-                        .path("rows");
-                figures.sees(rows.path(0).path("n").asInt(), clock.instant());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
+            int n = get(figure).path("rows").path(0).path("n").asInt();
+            figures.sees(n, clock.instant());
             LockSupport.parkNanos(LOOK.toNanos());
         }
+    }
+
+    private JsonNode get(URI from) {
+        return exchange(HttpRequest.newBuilder(from).build());
     }
 
     private void await(BooleanSupplier condition) {

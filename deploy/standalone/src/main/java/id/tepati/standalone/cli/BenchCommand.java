@@ -70,7 +70,7 @@ final class BenchCommand implements Callable<Integer> {
         @Option(
                 names = "--warm-up",
                 paramLabel = "SECONDS",
-                defaultValue = "60",
+                defaultValue = "120",
                 description = "default: ${DEFAULT-VALUE}")
         int warmUp;
 
