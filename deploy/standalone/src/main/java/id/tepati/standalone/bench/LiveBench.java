@@ -33,7 +33,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * A server as a user starts it, events over HTTP one by one at a fixed pace, and viewers of the live stream. How long an
+ * A server as a user starts it, events over HTTP at a fixed pace, and viewers of the live stream. How long an
  * event takes is counted from the instant at which it was to be sent, so that a server that holds up the sender gains
  * nothing by it.
  */
@@ -61,8 +61,12 @@ public final class LiveBench {
     private final EventWriter writer = new EventWriter();
     private final Semaphore lines = new Semaphore(LINES);
 
-    /** How much is measured with. */
-    public record Plan(int perSecond, Duration warmUp, Duration measured, int viewers) {
+    /**
+     * How much is measured with.
+     *
+     * @param atOnce so many events of one instant in one request
+     */
+    public record Plan(int perSecond, int atOnce, Duration warmUp, Duration measured, int viewers) {
         private int events() {
             return Math.toIntExact(perSecond * measured.toSeconds());
         }
@@ -111,10 +115,13 @@ public final class LiveBench {
         looking.start();
         out.printf(Locale.ROOT, "%,d events a second, %,d viewers ...%n", plan.perSecond, plan.viewers);
         LongAdder refused = new LongAdder();
-        for (int place = 0; place < plan.events(); place++) {
-            boolean beat = place % OF_WHICH_PULSE == 0;
-            OutgoingEvent event = beat ? pulse.decision(place / OF_WHICH_PULSE) : load.at(first + place);
-            send(address, event, begin.plus(Duration.ofSeconds(place).dividedBy(plan.perSecond)), door, refused);
+        for (int from = 0; from < plan.events(); from += plan.atOnce) {
+            List<OutgoingEvent> events = IntStream.range(from, from + plan.atOnce)
+                    .mapToObj(place -> place % OF_WHICH_PULSE == 0
+                            ? pulse.decision(place / OF_WHICH_PULSE)
+                            : load.at(first + place))
+                    .toList();
+            send(address, events, begin.plus(Duration.ofSeconds(from).dividedBy(plan.perSecond)), door, refused);
         }
         await(figures::sawAll);
         Duration cpu = server.cpu().minus(cpuBefore);
@@ -160,13 +167,18 @@ public final class LiveBench {
 
     private void prepare(URI address, List<OutgoingEvent> events) {
         for (int from = 0; from < events.size(); from += AT_ONCE) {
-            ByteArrayOutputStream lines = new ByteArrayOutputStream();
-            for (OutgoingEvent event : events.subList(from, Math.min(events.size(), from + AT_ONCE))) {
-                lines.writeBytes(writer.write(event));
-                lines.write('\n');
-            }
-            post(address.resolve("/api/v1/events"), "application/x-ndjson", lines.toByteArray());
+            List<OutgoingEvent> some = events.subList(from, Math.min(events.size(), from + AT_ONCE));
+            post(address.resolve("/api/v1/events"), "application/x-ndjson", lines(some));
         }
+    }
+
+    private byte[] lines(List<OutgoingEvent> events) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        for (OutgoingEvent event : events) {
+            bytes.writeBytes(writer.write(event));
+            bytes.write('\n');
+        }
+        return bytes.toByteArray();
     }
 
     private JsonNode post(URI to, String type, byte[] body) {
@@ -199,10 +211,14 @@ public final class LiveBench {
         Instant end = clock.instant().plus(plan.warmUp);
         int place = 0;
         for (Instant due = clock.instant(); due.isBefore(end); due = clock.instant()) {
+            List<OutgoingEvent> events = IntStream.range(place, place + plan.atOnce)
+                    .mapToObj(load::at)
+                    .toList();
+            place += plan.atOnce;
             send(
                     address,
-                    load.at(place++),
-                    due.plus(Duration.ofSeconds(1).dividedBy(plan.perSecond)),
+                    events,
+                    due.plus(Duration.ofSeconds(plan.atOnce).dividedBy(plan.perSecond)),
                     ignored,
                     refused);
         }
@@ -219,11 +235,11 @@ public final class LiveBench {
         return judged;
     }
 
-    /** Sends an event at its instant, whether or not those before were answered, but on so many lines at most. */
-    private void send(URI address, OutgoingEvent event, Instant due, Latencies door, LongAdder refused) {
+    /** Sends events at their instant, whether or not those before were answered, but on so many lines at most. */
+    private void send(URI address, List<OutgoingEvent> events, Instant due, Latencies door, LongAdder refused) {
         HttpRequest request = HttpRequest.newBuilder(address.resolve("/api/v1/events"))
-                .header("Content-Type", "application/cloudevents+json")
-                .POST(BodyPublishers.ofByteArray(writer.write(event)))
+                .header("Content-Type", "application/x-ndjson")
+                .POST(BodyPublishers.ofByteArray(lines(events)))
                 .build();
         for (Duration left = until(due); !left.isNegative() && !left.isZero(); left = until(due)) {
             LockSupport.parkNanos(left.toNanos());
@@ -233,7 +249,7 @@ public final class LiveBench {
             lines.release();
             door.add(due, clock.instant());
             if (error != null || answer.statusCode() != ACCEPTED) {
-                refused.increment();
+                refused.add(events.size());
             }
         });
     }

@@ -57,12 +57,19 @@ final class BenchCommand implements Callable<Integer> {
             name = "live",
             mixinStandardHelpOptions = true,
             description = {
-                "Starts a server, sends it single events at a fixed pace while viewers watch the live",
+                "Starts a server, sends it events at a fixed pace while viewers watch the live",
                 "stream, and prints how long an event took to the figure and to the page."
             })
     static final class Live implements Callable<Integer> {
         @Option(names = "--rate", paramLabel = "N", defaultValue = "1000", description = "default: ${DEFAULT-VALUE}")
         int rate;
+
+        @Option(
+                names = "--at-once",
+                paramLabel = "N",
+                defaultValue = "10",
+                description = "events in one request; default: ${DEFAULT-VALUE}")
+        int atOnce;
 
         @Option(names = "--viewers", paramLabel = "N", defaultValue = "200", description = "default: ${DEFAULT-VALUE}")
         int viewers;
@@ -84,7 +91,7 @@ final class BenchCommand implements Callable<Integer> {
         @Override
         public Integer call() throws IOException {
             LiveBench.Plan plan =
-                    new LiveBench.Plan(rate, Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds), viewers);
+                    new LiveBench.Plan(rate, atOnce, Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds), viewers);
             inTemporaryDirectory(directory -> new LiveBench(plan, System.out).run(directory));
             return 0;
         }
