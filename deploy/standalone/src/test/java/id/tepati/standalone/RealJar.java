@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** The jar that was built, run as a user runs it: in a process of its own. */
 public final class RealJar implements AutoCloseable {
@@ -76,16 +78,37 @@ public final class RealJar implements AutoCloseable {
 
     /** Waits until it is ready and answers where its API is. */
     public String awaitReady() {
-        awaitPrinted("Ready after");
+        try {
+            awaitPrinted("Ready after");
+        } catch (ConditionTimeoutException notReady) {
+            throw new AssertionError("it did not become ready; its threads: " + threads(), notReady);
+        }
         Matcher address = ADDRESS.matcher(printed());
         assertThat(address.find()).isTrue();
         return address.group(1);
     }
 
     public void awaitPrinted(String text) {
-        await().atMost(PATIENCE).untilAsserted(() -> {
-            assertThat(printed()).contains(text);
-        });
+        await().atMost(PATIENCE)
+                .failFast(
+                        "it ended: " + output,
+                        () -> !process.isAlive() && !printed().contains(text))
+                .untilAsserted(() -> assertThat(printed()).contains(text));
+    }
+
+    /** What each of its threads is doing. */
+    private String threads() {
+        try {
+            Process jstack = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "jstack")
+                                    .toString(),
+                            Long.toString(process.pid()))
+                    .redirectErrorStream(true)
+                    .start();
+            return new String(jstack.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public String printed() {
