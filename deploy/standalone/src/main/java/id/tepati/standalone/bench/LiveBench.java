@@ -45,6 +45,10 @@ public final class LiveBench {
     private static final int OF_WHICH_PULSE = 50;
     private static final int AT_ONCE = 500;
     private static final int UNITS = 100;
+
+    /** In silence the page hears every five seconds that nothing has changed. */
+    private static final Duration IDLE_PACE = Duration.ofSeconds(5);
+
     private static final int LINES = 100;
     private static final int ACCEPTED = 202;
     private static final int HUNDRED = 100;
@@ -104,8 +108,8 @@ public final class LiveBench {
         Latencies figure = new Latencies();
         Latencies page = new Latencies();
         List<Watcher> watchers = IntStream.range(0, plan.viewers)
-                .mapToObj(number ->
-                        Watcher.watch(http, address.resolve("/api/v1/live"), pulse.observer(page), clock, begin))
+                .mapToObj(number -> Watcher.watch(
+                        http, address.resolve("/api/v1/live"), pulse.observer(page), clock, begin.plus(IDLE_PACE)))
                 .toList();
         long before = server.liveBytes();
         Duration cpuBefore = server.cpu();

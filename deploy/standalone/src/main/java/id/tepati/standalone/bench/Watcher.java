@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** One viewer of the live stream, who notes how old what is on the screen gets before the next update comes. */
 final class Watcher implements Flow.Subscriber<String> {
     private static final String AS_OF = "\"asOf\":\"";
+    private static final String ID = "\"id\":";
     private static final String ROW = "\"id\":\"" + Pulse.UNIT + "\"";
     private static final String N = "\"n\":";
 
@@ -66,7 +67,8 @@ final class Watcher implements Flow.Subscriber<String> {
         shown = Instant.parse(line.substring(text, line.indexOf('"', text)));
         int row = line.indexOf(ROW);
         int n = row < 0 ? -1 : line.indexOf(N, row);
-        if (n >= 0) {
+        int next = row < 0 ? -1 : line.indexOf(ID, row + ROW.length());
+        if (n >= 0 && (next < 0 || n < next)) {
             int digits = n + N.length();
             pulse.sees(Integer.parseInt(line, digits, line.indexOf(',', digits), 10), now);
         }
