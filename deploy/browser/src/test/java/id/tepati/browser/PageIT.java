@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
-import id.tepati.standalone.Api;
-import id.tepati.standalone.RealJar;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,38 +44,29 @@ class PageIT {
     @TempDir
     static Path folder;
 
-    private static RealJar server;
-    private static String address;
     private static City city;
-    private static Chromium chromium;
+    private static Site site;
 
     private Screen screen;
 
     @BeforeAll
     static void start() {
-        Chromium.assumeThere();
-        server = RealJar.start(folder, "up", "--data", "data", "--port", "0");
-        chromium = Chromium.start();
-        address = server.awaitReady();
-        city = new City(new Api(address));
+        site = Site.start(folder);
+        city = site.city();
         city.publish();
         city.live();
     }
 
     @AfterAll
     static void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-        if (server != null) {
-            server.stop();
-            server.close();
+        if (site != null) {
+            site.close();
         }
     }
 
     @BeforeEach
     void openWindow() {
-        screen = new Screen(chromium, address, 1280, 900);
+        screen = site.screen(1280, 900);
     }
 
     @AfterEach

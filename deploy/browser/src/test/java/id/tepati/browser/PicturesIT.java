@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Media;
-import id.tepati.standalone.Api;
-import id.tepati.standalone.RealJar;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,48 +49,41 @@ class PicturesIT {
     @TempDir
     static Path folder;
 
-    private static Chromium chromium;
-    private static RealJar server;
+    private static Site site;
 
     private final Axe axe = new Axe();
 
     @BeforeAll
     static void start() {
-        Chromium.assumeThere();
-        server = RealJar.start(folder, "up", "--data", "data", "--port", "0");
-        chromium = Chromium.start();
+        site = Site.start(folder);
     }
 
     @AfterAll
     static void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-        if (server != null) {
-            server.close();
+        if (site != null) {
+            site.close();
         }
     }
 
     @Test
     void everyPageInEveryStateCanBeReadByAll() {
-        String address = server.awaitReady();
-        City city = new City(new Api(address));
-        look(address, "id", "without-catalogue", DESK_ALONE, Map.of("kota", "/", "kondisi", "/kondisi"));
+        City city = site.city();
+        look("id", "without-catalogue", DESK_ALONE, Map.of("kota", "/", "kondisi", "/kondisi"));
         city.publish();
-        look(address, "id", "empty", DESK_ALONE, EMPTY_PAGES);
+        look("id", "empty", DESK_ALONE, EMPTY_PAGES);
         city.live();
         city.machineFallsSilent();
         city.voidTicketOfLastWeek();
         city.visitorOfLastWeek();
-        look(address, "id", "normal", BOTH, PAGES);
-        look(address, "en", "normal", BOTH, PAGES);
-        onTheWall(address);
-        onPaper(address);
-        whenTheServerStops(address);
+        look("id", "normal", BOTH, PAGES);
+        look("en", "normal", BOTH, PAGES);
+        onTheWall();
+        onPaper();
+        whenTheServerStops();
     }
 
-    private void look(String address, String language, String state, List<Integer> widths, Map<String, String> pages) {
-        try (Screen screen = new Screen(chromium, address, DESK, HEIGHT)) {
+    private void look(String language, String state, List<Integer> widths, Map<String, String> pages) {
+        try (Screen screen = site.screen(DESK, HEIGHT)) {
             pages.forEach((name, path) -> {
                 screen.open(path + "?lang=" + language);
                 assertThat(screen.find("h1")).isVisible();
@@ -113,8 +104,8 @@ class PicturesIT {
         assertThat(screen.overhang()).as("%s overhangs", picture).isLessThanOrEqualTo(0);
     }
 
-    private static void onTheWall(String address) {
-        try (Screen screen = new Screen(chromium, address, 1920, 1080)) {
+    private static void onTheWall() {
+        try (Screen screen = site.screen(1920, 1080)) {
             screen.open("/?dinding");
             screen.picture("kota-wall-id-1920");
             assertThat(screen.find("#wall-toggle")).hasText("Tutup layar dinding");
@@ -122,8 +113,8 @@ class PicturesIT {
         }
     }
 
-    private static void onPaper(String address) {
-        try (Screen screen = new Screen(chromium, address, 794, 1123)) {
+    private static void onPaper() {
+        try (Screen screen = site.screen(794, 1123)) {
             screen.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
             for (String name : List.of("kota", "unit", "berkas")) {
                 screen.open(PAGES.get(name));
@@ -134,12 +125,12 @@ class PicturesIT {
         }
     }
 
-    private static void whenTheServerStops(String address) {
-        try (Screen desk = new Screen(chromium, address, DESK, 900);
-                Screen phone = new Screen(chromium, address, PHONE, 740)) {
+    private static void whenTheServerStops() {
+        try (Screen desk = site.screen(DESK, 900);
+                Screen phone = site.screen(PHONE, 740)) {
             desk.open("/");
             phone.open("/");
-            server.stop();
+            site.stopServer();
             desk.awaitState("cut");
             phone.awaitState("cut");
             assertThat(desk.find("#stale")).containsText("Aliran data terputus.");

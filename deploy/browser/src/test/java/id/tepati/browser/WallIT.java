@@ -4,8 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.BoundingBox;
-import id.tepati.standalone.Api;
-import id.tepati.standalone.RealJar;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -24,19 +22,14 @@ class WallIT {
     @TempDir
     static Path folder;
 
-    private static RealJar server;
-    private static String address;
-    private static Chromium chromium;
+    private static Site site;
 
     private final Axe axe = new Axe();
 
     @BeforeAll
     static void start() {
-        Chromium.assumeThere();
-        server = RealJar.start(folder, "up", "--data", "data", "--port", "0");
-        chromium = Chromium.start();
-        address = server.awaitReady();
-        City city = new City(new Api(address));
+        site = Site.start(folder);
+        City city = site.city();
         city.publish(Map.of("zz-crowd.yaml", Crowd.catalogue()));
         city.live();
         city.crowd();
@@ -44,18 +37,15 @@ class WallIT {
 
     @AfterAll
     static void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-        if (server != null) {
-            server.close();
+        if (site != null) {
+            site.close();
         }
     }
 
     @ParameterizedTest
     @CsvSource({"1920, 1080", "1280, 800"})
     void theGlanceIsSeenWhole(int width, int height) {
-        try (Screen screen = new Screen(chromium, address, width, height)) {
+        try (Screen screen = site.screen(width, height)) {
             screen.open("/?dinding");
             screen.picture("kota-65-wall-id-" + width);
 
@@ -74,7 +64,7 @@ class WallIT {
 
     @Test
     void theWorstUnitsComeFirstAndLarge() {
-        try (Screen screen = new Screen(chromium, address, 1920, 1080)) {
+        try (Screen screen = site.screen(1920, 1080)) {
             screen.open("/?dinding");
 
             assertThat(screen.find("#units h3").allTextContents())
@@ -88,7 +78,7 @@ class WallIT {
 
     @Test
     void theWallIsEnteredAndLeftByKeyboard() {
-        try (Screen screen = new Screen(chromium, address, 1280, 800)) {
+        try (Screen screen = site.screen(1280, 800)) {
             screen.open("/");
             assertThat(screen.find("#attention")).isVisible();
 
@@ -106,7 +96,7 @@ class WallIT {
 
     @Test
     void onATelephoneItIsOneColumn() {
-        try (Screen screen = new Screen(chromium, address, 360, 740)) {
+        try (Screen screen = site.screen(360, 740)) {
             for (String path : List.of("/", "/?dinding")) {
                 screen.open(path);
                 assertThat(screen.find("#now")).isInViewport();

@@ -1,0 +1,52 @@
+package id.tepati.browser;
+
+import id.tepati.standalone.Api;
+import id.tepati.standalone.RealJar;
+import java.nio.file.Path;
+
+/** The jar that was built and a browser to look at its page with, for the tests of one class. */
+final class Site implements AutoCloseable {
+    private final RealJar server;
+    private final Chromium chromium;
+    private final String address;
+
+    private Site(RealJar server, Chromium chromium, String address) {
+        this.server = server;
+        this.chromium = chromium;
+        this.address = address;
+    }
+
+    /** Starts both on an empty directory; where there is no browser, the tests are skipped. */
+    static Site start(Path folder) {
+        Chromium.assumeThere();
+        RealJar server = RealJar.start(folder, "up", "--data", "data", "--port", "0");
+        try {
+            Chromium chromium = Chromium.start();
+            return new Site(server, chromium, server.awaitReady());
+        } catch (RuntimeException | AssertionError notStarted) {
+            server.close();
+            throw notStarted;
+        }
+    }
+
+    /** A city on the server; nothing is published yet. */
+    City city() {
+        return new City(new Api(address));
+    }
+
+    /** A window of its own. */
+    Screen screen(int width, int height) {
+        return new Screen(chromium, address, width, height);
+    }
+
+    /** Ends the server as Ctrl-C does. */
+    void stopServer() {
+        server.stop();
+    }
+
+    @Override
+    public void close() {
+        chromium.close();
+        server.close();
+    }
+}
