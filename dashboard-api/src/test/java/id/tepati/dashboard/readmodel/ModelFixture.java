@@ -259,8 +259,10 @@ public final class ModelFixture implements ModelAccess {
                     .forEach((slot, tally) -> tallies.computeIfAbsent(key.unit(), absent -> new TreeMap<>())
                             .merge(slot, tally, Tally::plus));
         });
-        tallies.forEach((unit, slots) -> slots.forEach((slot, tally) ->
-                put(Topics.TALLIES, TallyRow.key(unit, slot), TallyRow.JSON.write(TallyRow.of(unit, slot, tally)))));
+        tallies.forEach((unit, slots) -> slots.forEach((slot, tally) -> put(
+                Topics.TALLIES,
+                TallyRow.key(unit, slot),
+                TallyRow.JSON.write(TallyRow.of(TallyRow.key(unit, slot), tally)))));
     }
 
     private static CaseRow row(CaseKey key, CaseFile file, Judgement judgement) {

@@ -1,19 +1,17 @@
 package id.tepati.contract.output;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import id.tepati.rules.UnitId;
 import java.io.IOException;
 import java.time.Instant;
@@ -27,9 +25,9 @@ public final class OutputJson {
                     JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .addModule(text(Instant.class, InstantText::of, Instant::parse))
-            .addModule(text(LocalDate.class, LocalDate::toString, LocalDate::parse))
-            .addModule(text(UnitId.class, UnitId::value, UnitId::new))
+            .addModule(text(Instant.class, Instant::parse))
+            .addModule(text(LocalDate.class, LocalDate::parse))
+            .addModule(text(UnitId.class, UnitId::new))
             .build();
 
     private OutputJson() {}
@@ -82,25 +80,10 @@ public final class OutputJson {
         }
     }
 
-    private static <T> SimpleModule text(Class<T> type, Function<T, String> write, Function<String, T> parse) {
+    private static <T> SimpleModule text(Class<T> type, Function<String, T> parse) {
         return new SimpleModule(type.getName())
-                .addSerializer(type, new ToText<>(type, write))
+                .addSerializer(type, ToStringSerializer.instance)
                 .addDeserializer(type, new FromText<>(type, parse));
-    }
-
-    private static final class ToText<T> extends StdScalarSerializer<T> {
-        private static final long serialVersionUID = 1L;
-        private final transient Function<T, String> write;
-
-        ToText(Class<T> type, Function<T, String> write) {
-            super(type);
-            this.write = write;
-        }
-
-        @Override
-        public void serialize(T value, JsonGenerator json, SerializerProvider provider) throws IOException {
-            json.writeString(write.apply(value));
-        }
     }
 
     private static final class FromText<T> extends FromStringDeserializer<T> {

@@ -72,11 +72,6 @@ public record TallyRow(
                 Spread.of(tally.used()));
     }
 
-    /** The record of a tally. */
-    public static TallyRow of(UnitId unit, Slot slot, Tally tally) {
-        return of(key(unit, slot), tally);
-    }
-
     /** The Kafka key of a tally: {@code unit|service|promise|bucket}. */
     public static String key(UnitId unit, Slot slot) {
         return unit + "|" + slot.service() + "|" + slot.promise() + "|"

@@ -111,7 +111,8 @@ final class TopologyAgainstOracleTest {
                 rows.put(
                         TallyRow.key(history.world().unit(), slot),
                         new String(
-                                TallyRow.JSON.write(TallyRow.of(history.world().unit(), slot, tally)),
+                                TallyRow.JSON.write(
+                                        TallyRow.of(TallyRow.key(history.world().unit(), slot), tally)),
                                 StandardCharsets.UTF_8));
             }
         });

@@ -190,7 +190,7 @@ final class TallyLedgerTest {
     }
 
     private static String row(Slot slot, Tally tally) {
-        return new String(TallyRow.JSON.write(TallyRow.of(UNIT, slot, tally)), StandardCharsets.UTF_8);
+        return new String(TallyRow.JSON.write(TallyRow.of(TallyRow.key(UNIT, slot), tally)), StandardCharsets.UTF_8);
     }
 
     private static Contribution of(Slot slot, Tally tally) {
