@@ -14,20 +14,15 @@ import java.util.stream.Stream;
 public final class CatalogFolder {
     private CatalogFolder() {}
 
-    /** Reads a folder that must be complete by itself: nothing was published before it. */
-    public static CatalogReading read(Path folder) {
-        return read(folder, CatalogSnapshot.EMPTY);
-    }
-
     /**
-     * Reads every {@code *.yaml} and {@code *.yml} file below a folder, in the order of their names. What the files
-     * say wrongly comes back as problems, all of them at once.
+     * Reads every {@code *.yaml} and {@code *.yml} file below a folder, in the order of their names. The folder must be
+     * complete by itself: nothing was published before it. What the files say wrongly comes back as problems, all of
+     * them at once.
      *
-     * @param published what entries may refer to beside each other
      * @throws UncheckedIOException where the disk fails
      */
-    public static CatalogReading read(Path folder, CatalogSnapshot published) {
-        DraftReader reader = new DraftReader(published);
+    public static CatalogReading read(Path folder) {
+        DraftReader reader = new DraftReader(CatalogSnapshot.EMPTY);
         List<Path> files = Files.isDirectory(folder) ? files(folder) : List.of();
         if (files.isEmpty()) {
             reader.problems()
@@ -39,7 +34,7 @@ public final class CatalogFolder {
                             "name the folder that holds the catalogue");
         }
         files.forEach(file -> read(folder, file, reader));
-        return reader.finish(published);
+        return reader.finish(CatalogSnapshot.EMPTY, Instant.EPOCH);
     }
 
     /**
@@ -52,8 +47,7 @@ public final class CatalogFolder {
     public static CatalogReading read(SortedMap<String, String> texts, CatalogSnapshot published, Instant now) {
         DraftReader reader = new DraftReader(published);
         texts.forEach(reader::read);
-        new NoticeCheck(published, now, reader.problems()).check(reader.entries());
-        return reader.finish(published);
+        return reader.finish(published, now);
     }
 
     private static void read(Path folder, Path file, DraftReader reader) {

@@ -1,5 +1,6 @@
 package id.tepati.contract.catalog;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,11 +35,6 @@ final class DraftReader {
         return problems;
     }
 
-    /** What has been read so far. */
-    List<Located> entries() {
-        return entries;
-    }
-
     void read(String file, String text) {
         try {
             for (Node document : new Compose(SETTINGS).composeAllFromString(text)) {
@@ -57,12 +53,13 @@ final class DraftReader {
         declared.somethingHidden();
     }
 
-    /** Everything that was read, once the last file is in. */
-    CatalogReading finish(CatalogSnapshot published) {
+    /** Everything that was read, once the last file is in, to be published now. */
+    CatalogReading finish(CatalogSnapshot published, Instant now) {
         new References(declared, problems).check(entries);
         Versions versions = new Versions(published, entries);
         new TreeCheck(versions, problems).check(entries);
         new DayPromiseCheck(versions, problems).check(entries);
+        new NoticeCheck(published, now, problems).check(entries);
         return problems.count() > 0
                 ? new CatalogReading.Refused(problems.sorted())
                 : new CatalogReading.Accepted(

@@ -26,6 +26,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -175,13 +177,13 @@ final class CatalogFolderTest {
     @Test
     void refersToWhatWasPublishedBefore() {
         Draft published = new Folder(folder.resolve("old")).withTheRest().draft();
-        new Folder(folder.resolve("new"))
-                .with(
-                        "a.yaml",
-                        "standards:\n  - {unit: kota, sk: SK 1, promises: [{clock: completion, within: unknown}]}\n");
+        SortedMap<String, String> standard = new TreeMap<>(Map.of(
+                "a.yaml",
+                "standards:\n  - {unit: kota, sk: SK 1, promises: [{clock: completion, within: unknown}]}\n"));
 
-        assertThat(CatalogFolder.read(folder.resolve("new"))).isInstanceOf(CatalogReading.Refused.class);
-        assertThat(CatalogFolder.read(folder.resolve("new"), new CatalogSnapshot(published.entries(), 1)))
+        assertThat(CatalogFolder.read(standard, CatalogSnapshot.EMPTY, Instant.EPOCH))
+                .isInstanceOf(CatalogReading.Refused.class);
+        assertThat(CatalogFolder.read(standard, new CatalogSnapshot(published.entries(), 1), Instant.EPOCH))
                 .isInstanceOf(CatalogReading.Accepted.class);
     }
 }
