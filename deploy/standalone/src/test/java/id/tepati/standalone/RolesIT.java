@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** One role a process, and several processes of one role, on a Kafka that runs elsewhere. */
 @KafkaBroker
 class RolesIT {
-    private static final String GROUP = "tepati-pipeline-v1";
+    private static final String GROUP = "tepati-pipeline-v2";
     private static final int CASES = 3_000;
 
     @TempDir

@@ -17,7 +17,7 @@ public final class Topics {
      * Of the pipeline's own: records that lay in a partition that is not their unit's, on their way to where it is.
      * Its number is that of the pipeline's application id, so that a rebuild under a new id begins with an empty one.
      */
-    public static final String HAND_OFF = "tepati.hand-off.v1";
+    public static final String HAND_OFF = "tepati.hand-off.v2";
     /** Output: every case with its verdicts, partitioned by unit. */
     public static final String CASES = "tepati.cases.v1";
     /** Output: figures per unit, service, promise and bucket, partitioned by unit. */

@@ -14,13 +14,7 @@ public final class Nodes {
     public static final String PROGRESS_OUT = "progress-out";
     public static final String DEAD_LETTERS_OUT = "dead-letters-out";
 
-    public static final String CASE_STORE = "cases";
-    public static final String NUMBER_STORE = "numbers";
-    public static final String TIMER_STORE = "timers";
-    public static final String TALLY_STORE = "tallies";
-    public static final String DAY_STORE = "days";
-    public static final String SOURCE_STORE = "sources";
-    public static final String MARK_STORE = "marks";
+    public static final String STATE = "state";
     public static final String BEFORE_COMMIT = "before-commit";
 
     private Nodes() {}

@@ -27,7 +27,7 @@ public record PipelineSettings(
      * Also the consumer group, the prefix of internal topics and of the state. A new number means that state of
      * earlier releases cannot be used and everything is read anew; {@link Topics#HAND_OFF} then gets the same number.
      */
-    public static final String APPLICATION_ID = "tepati-pipeline-v1";
+    public static final String APPLICATION_ID = "tepati-pipeline-v2";
 
     /** How often what was done becomes visible; freshness rests on it. */
     public static final Duration COMMIT_INTERVAL = Duration.ofMillis(100);

@@ -52,13 +52,7 @@ public final class PipelineTopology {
         topology.addProcessor(Nodes.ADMIT, admit, Nodes.EVENTS);
         topology.addProcessor(Nodes.JUDGE, () -> new JudgeProcessor(catalogue, mark, Topics.judged()), Nodes.ADMIT);
         topology.addProcessor(Nodes.ACCOUNT, SourceProcessor::new, Nodes.ADMIT, Nodes.JUDGE);
-        topology.addStateStore(store(Nodes.CASE_STORE), Nodes.JUDGE);
-        topology.addStateStore(store(Nodes.NUMBER_STORE), Nodes.JUDGE);
-        topology.addStateStore(store(Nodes.TIMER_STORE), Nodes.JUDGE);
-        topology.addStateStore(store(Nodes.TALLY_STORE), Nodes.JUDGE);
-        topology.addStateStore(store(Nodes.DAY_STORE), Nodes.JUDGE);
-        topology.addStateStore(store(Nodes.MARK_STORE), Nodes.JUDGE);
-        topology.addStateStore(store(Nodes.SOURCE_STORE), Nodes.ACCOUNT);
+        topology.addStateStore(state(), Nodes.JUDGE, Nodes.ACCOUNT);
         topology.addStateStore(new BeforeCommit.Builder(), Nodes.JUDGE, Nodes.ACCOUNT);
         addSink(topology, Nodes.HAND_OFF_OUT, Topics.HAND_OFF, BY_UNIT, Nodes.ADMIT);
         addSink(topology, Nodes.CASES_OUT, Topics.CASES, BY_UNIT, Nodes.JUDGE);
@@ -82,8 +76,9 @@ public final class PipelineTopology {
     }
 
     /** Without the record cache of Kafka Streams: what changes often is held by its node until the commit. */
-    private static StoreBuilder<KeyValueStore<Bytes, byte[]>> store(String name) {
-        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray())
+    private static StoreBuilder<KeyValueStore<Bytes, byte[]>> state() {
+        return Stores.keyValueStoreBuilder(
+                        Stores.persistentKeyValueStore(Nodes.STATE), Serdes.Bytes(), Serdes.ByteArray())
                 .withLoggingEnabled(Map.of())
                 .withCachingDisabled();
     }

@@ -1,15 +1,13 @@
 package id.tepati.pipeline.deadline;
 
 import id.tepati.pipeline.state.Micros;
+import id.tepati.pipeline.state.Section;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * Everything that happens by the mere passing of time, ordered by when: one range scan finds what is due. Scans begin
@@ -18,7 +16,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 public final class TimerIndex {
     private static final byte[] NOTHING = new byte[0];
 
-    private final KeyValueStore<Bytes, byte[]> store;
+    private final Section section;
     private long scannedBelow = Long.MIN_VALUE;
 
     /** What is to be looked at when its time has come. */
@@ -42,21 +40,21 @@ public final class TimerIndex {
      */
     public record Timer(Instant at, Kind kind, Bytes subject) {}
 
-    /** An index in the given store. */
-    public TimerIndex(KeyValueStore<Bytes, byte[]> store) {
-        this.store = store;
+    /** An index in the given section. */
+    public TimerIndex(Section section) {
+        this.section = section;
     }
 
     /** Adds an entry; adding it again changes nothing. */
     public void add(Timer timer) {
         long micros = Micros.of(timer.at());
         scannedBelow = Math.min(scannedBelow, micros);
-        store.put(key(timer), NOTHING);
+        section.put(key(timer), NOTHING);
     }
 
     /** Takes an entry out, if it is there. */
     public void remove(Timer timer) {
-        store.delete(key(timer));
+        section.delete(key(timer));
     }
 
     /** The first entries not later than an instant, in order of time, at most so many. They stay in the index. */
@@ -66,16 +64,10 @@ public final class TimerIndex {
             return List.of();
         }
         List<Timer> due = new ArrayList<>();
-        try (KeyValueIterator<Bytes, byte[]> found = store.range(from(scannedBelow), from(last + 1))) {
-            while (found.hasNext() && due.size() < atMost) {
-                KeyValue<Bytes, byte[]> next = found.next();
-                Timer timer = timer(next.key.get());
-                if (timer.at().isAfter(asOf)) {
-                    break;
-                }
-                due.add(timer);
-            }
-        }
+        section.visit(from(scannedBelow), from(last + 1), (key, nothing) -> {
+            due.add(timer(key.get()));
+            return due.size() < atMost;
+        });
         scannedBelow = due.isEmpty() ? last + 1 : Micros.of(due.get(0).at());
         return due;
     }

@@ -12,6 +12,7 @@ import id.tepati.pipeline.settle.Restatements;
 import id.tepati.pipeline.state.CaseState;
 import id.tepati.pipeline.state.CaseStateCodec;
 import id.tepati.pipeline.state.Origin;
+import id.tepati.pipeline.state.Section;
 import id.tepati.pipeline.tally.TallyLedger;
 import id.tepati.rules.CaseKey;
 import id.tepati.rules.catalog.Catalogue;
@@ -24,7 +25,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,19 +32,14 @@ import org.jspecify.annotations.Nullable;
  * What a change comes to is worked out before anything is written. Confined to a task.
  */
 final class CaseBook {
-    private final KeyValueStore<Bytes, byte[]> store;
+    private final Section section;
     private final Numbers numbers;
     private final TimerIndex timers;
     private final TallyLedger tallies;
     private final Outbox outbox;
 
-    CaseBook(
-            KeyValueStore<Bytes, byte[]> store,
-            Numbers numbers,
-            TimerIndex timers,
-            TallyLedger tallies,
-            Outbox outbox) {
-        this.store = store;
+    CaseBook(Section section, Numbers numbers, TimerIndex timers, TallyLedger tallies, Outbox outbox) {
+        this.section = section;
         this.numbers = numbers;
         this.timers = timers;
         this.tallies = tallies;
@@ -76,7 +71,7 @@ final class CaseBook {
     }
 
     CaseState find(CaseKey key) {
-        byte[] stored = store.get(CaseKeys.bytes(key));
+        byte[] stored = section.get(CaseKeys.bytes(key));
         return stored == null ? CaseState.UNKNOWN : CaseStateCodec.read(stored);
     }
 
@@ -124,7 +119,7 @@ final class CaseBook {
         moveTimer(subject, change.before().timer(), change.after().timer());
         tallies.replace(
                 key.unit(), change.before().contribution(), change.after().contribution(), asOf);
-        store.put(subject, CaseStateCodec.write(change.after()));
+        section.put(subject, CaseStateCodec.write(change.after()));
         if (change.isVisible()) {
             byte[] row = change.judged().isEmpty() ? null : CaseRow.JSON.write(row(change));
             outbox.send(Nodes.CASES_OUT, key.toString(), row);

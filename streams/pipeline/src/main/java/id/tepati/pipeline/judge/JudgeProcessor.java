@@ -16,6 +16,7 @@ import id.tepati.pipeline.source.SourceNote;
 import id.tepati.pipeline.source.SourceNote.Fate;
 import id.tepati.pipeline.state.CaseState;
 import id.tepati.pipeline.state.Origin;
+import id.tepati.pipeline.state.Section;
 import id.tepati.pipeline.tally.TallyLedger;
 import id.tepati.rules.CaseKey;
 import id.tepati.rules.event.CaseEvent;
@@ -82,15 +83,16 @@ public final class JudgeProcessor implements Processor<CaseKey, Admitted, Object
     public void init(ProcessorContext<Object, Object> context) {
         partition = context.taskId().partition();
         outbox = new Outbox(context);
-        KeyValueStore<Bytes, byte[]> cases = context.getStateStore(Nodes.CASE_STORE);
-        TimerIndex timers = new TimerIndex(context.getStateStore(Nodes.TIMER_STORE));
-        TallyLedger tallies = new TallyLedger(context.getStateStore(Nodes.TALLY_STORE), timers, outbox);
+        KeyValueStore<Bytes, byte[]> state = context.getStateStore(Nodes.STATE);
+        Section cases = new Section(state, Section.Of.CASES);
+        TimerIndex timers = new TimerIndex(new Section(state, Section.Of.TIMERS));
+        TallyLedger tallies = new TallyLedger(new Section(state, Section.Of.TALLIES), timers, outbox);
         BeforeCommit beforeCommit = context.getStateStore(Nodes.BEFORE_COMMIT);
         beforeCommit.call(context, tallies::flush);
-        Numbers numbers = new Numbers(context.getStateStore(Nodes.NUMBER_STORE));
+        Numbers numbers = new Numbers(new Section(state, Section.Of.NUMBERS));
         book = new CaseBook(cases, numbers, timers, tallies, outbox);
-        restatements = new Restatements(context.getStateStore(Nodes.DAY_STORE), tallies, outbox);
-        Marks marks = new Marks(context.getStateStore(Nodes.MARK_STORE));
+        restatements = new Restatements(new Section(state, Section.Of.DAYS), tallies, outbox);
+        Marks marks = new Marks(new Section(state, Section.Of.MARKS));
         sweep = new Sweep(cases, timers, tallies, book, restatements, marks, catalogue);
         context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, now -> tick());
     }

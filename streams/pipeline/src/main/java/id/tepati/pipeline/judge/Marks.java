@@ -1,11 +1,11 @@
 package id.tepati.pipeline.judge;
 
 import id.tepati.pipeline.state.Micros;
+import id.tepati.pipeline.state.Section;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /** The few things that a task must remember across a restart beside its cases and tallies. Confined to a task. */
@@ -15,10 +15,10 @@ final class Marks {
     private static final Bytes TARGET = name("walk-target");
     private static final Bytes CURSOR = name("walk-cursor");
 
-    private final KeyValueStore<Bytes, byte[]> store;
+    private final Section section;
 
-    Marks(KeyValueStore<Bytes, byte[]> store) {
-        this.store = store;
+    Marks(Section section) {
+        this.section = section;
     }
 
     /** How far the task had come when timers last fired. */
@@ -27,7 +27,7 @@ final class Marks {
     }
 
     void asOf(Instant asOf) {
-        store.put(AS_OF, bytes(Micros.of(asOf)));
+        section.put(AS_OF, bytes(Micros.of(asOf)));
     }
 
     /** The edition of the catalogue, by its number of entries, under which every case has been judged. */
@@ -36,7 +36,7 @@ final class Marks {
     }
 
     void walkedEntries(long entries) {
-        store.put(WALKED, bytes(entries));
+        section.put(WALKED, bytes(entries));
     }
 
     /** The edition for which the walk under way was begun. */
@@ -45,20 +45,24 @@ final class Marks {
     }
 
     void walkTarget(long entries) {
-        store.put(TARGET, bytes(entries));
+        section.put(TARGET, bytes(entries));
     }
 
     /** The last case that a walk which is not finished has judged, or null. */
     byte @Nullable [] cursor() {
-        return store.get(CURSOR);
+        return section.get(CURSOR);
     }
 
     void cursor(byte @Nullable [] caseKey) {
-        store.put(CURSOR, caseKey);
+        if (caseKey == null) {
+            section.delete(CURSOR);
+        } else {
+            section.put(CURSOR, caseKey);
+        }
     }
 
     private long number(Bytes name, long absent) {
-        byte[] stored = store.get(name);
+        byte[] stored = section.get(name);
         return stored == null ? absent : ByteBuffer.wrap(stored).getLong();
     }
 

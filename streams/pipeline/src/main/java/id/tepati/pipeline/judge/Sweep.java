@@ -7,6 +7,7 @@ import id.tepati.pipeline.deadline.TimerIndex.Kind;
 import id.tepati.pipeline.deadline.TimerIndex.Timer;
 import id.tepati.pipeline.settle.Restatements;
 import id.tepati.pipeline.state.CaseState;
+import id.tepati.pipeline.state.Section;
 import id.tepati.pipeline.tally.TallyLedger;
 import id.tepati.rules.CaseKey;
 import id.tepati.rules.event.CaseEvent;
@@ -15,9 +16,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class Sweep {
     private static final int CASES_A_TURN = 2_000;
 
-    private final KeyValueStore<Bytes, byte[]> cases;
+    private final Section cases;
     private final TimerIndex timers;
     private final TallyLedger tallies;
     private final CaseBook book;
@@ -37,7 +35,7 @@ final class Sweep {
     private Instant asOf;
 
     Sweep(
-            KeyValueStore<Bytes, byte[]> cases,
+            Section cases,
             TimerIndex timers,
             TallyLedger tallies,
             CaseBook book,
@@ -156,14 +154,12 @@ final class Sweep {
     private List<Bytes> casesAfter(byte @Nullable [] cursor) {
         List<Bytes> keys = new ArrayList<>();
         Bytes from = cursor == null ? null : Bytes.wrap(cursor);
-        try (KeyValueIterator<Bytes, byte[]> rest = cases.range(from, null)) {
-            while (rest.hasNext() && keys.size() < CASES_A_TURN) {
-                KeyValue<Bytes, byte[]> next = rest.next();
-                if (!next.key.equals(from)) {
-                    keys.add(next.key);
-                }
+        cases.visit(from, null, (key, state) -> {
+            if (!key.equals(from)) {
+                keys.add(key);
             }
-        }
+            return keys.size() < CASES_A_TURN;
+        });
         return keys;
     }
 }

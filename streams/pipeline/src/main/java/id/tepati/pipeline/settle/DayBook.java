@@ -3,6 +3,7 @@ package id.tepati.pipeline.settle;
 import id.tepati.pipeline.state.FillCodec;
 import id.tepati.pipeline.state.Gathering;
 import id.tepati.pipeline.state.GatheringCodec;
+import id.tepati.pipeline.state.Section;
 import id.tepati.rules.CaseId;
 import id.tepati.rules.UnitId;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +12,6 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * What is remembered of days: who filled each first ({@code f|unit|day}), what was restated ({@code g|} and the key of
@@ -22,19 +22,19 @@ final class DayBook {
 
     private static final int REMEMBERED = 10_000;
 
-    private final KeyValueStore<Bytes, byte[]> store;
+    private final Section section;
     /** Some of those that certainly have been: nearly every event is of a day that was filled long ago. */
     private final Set<UnitDay> filled = new HashSet<>();
 
     private record UnitDay(UnitId unit, LocalDate day) {}
 
-    DayBook(KeyValueStore<Bytes, byte[]> store) {
-        this.store = store;
+    DayBook(Section section) {
+        this.section = section;
     }
 
     /** By which import a day was filled first, {@link Filler#LIVE} for none; empty where nobody has filled it. */
     Optional<Filler> filler(UnitId unit, LocalDate day) {
-        return Optional.ofNullable(store.get(fill(unit, day)))
+        return Optional.ofNullable(section.get(fill(unit, day)))
                 .map(FillCodec::read)
                 .map(Filler::new);
     }
@@ -42,7 +42,7 @@ final class DayBook {
     /** Remembers who filled a day, if nobody had. */
     void fill(UnitId unit, LocalDate day, Filler filler) {
         if (!filled.contains(new UnitDay(unit, day))) {
-            store.putIfAbsent(fill(unit, day), FillCodec.write(filler.batch()));
+            section.putIfAbsent(fill(unit, day), FillCodec.write(filler.batch()));
             if (filled.size() == REMEMBERED) {
                 filled.clear();
             }
@@ -51,16 +51,16 @@ final class DayBook {
     }
 
     Optional<Gathering> gathering(String key) {
-        return Optional.ofNullable(store.get(key("g", key))).map(GatheringCodec::read);
+        return Optional.ofNullable(section.get(key("g", key))).map(GatheringCodec::read);
     }
 
     void put(String key, Gathering gathering) {
-        store.put(key("g", key), GatheringCodec.write(gathering));
+        section.put(key("g", key), GatheringCodec.write(gathering));
     }
 
     /** Marks a case as part of a gathering; false where it was already. */
     boolean mark(String key, CaseId caseId) {
-        return store.putIfAbsent(key("c", key + "|" + caseId), MARK) == null;
+        return section.putIfAbsent(key("c", key + "|" + caseId), MARK);
     }
 
     private static Bytes fill(UnitId unit, LocalDate day) {

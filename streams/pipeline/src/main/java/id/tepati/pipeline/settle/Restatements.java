@@ -7,6 +7,7 @@ import id.tepati.pipeline.app.Nodes;
 import id.tepati.pipeline.app.Outbox;
 import id.tepati.pipeline.state.Gathering;
 import id.tepati.pipeline.state.Gathering.Line;
+import id.tepati.pipeline.state.Section;
 import id.tepati.pipeline.tally.TallyLedger;
 import id.tepati.rules.CaseKey;
 import id.tepati.rules.UnitId;
@@ -28,8 +29,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,8 +41,8 @@ public final class Restatements {
     private final Outbox outbox;
 
     /** A log in the given store. */
-    public Restatements(KeyValueStore<Bytes, byte[]> store, TallyLedger tallies, Outbox outbox) {
-        this.days = new DayBook(store);
+    public Restatements(Section section, TallyLedger tallies, Outbox outbox) {
+        this.days = new DayBook(section);
         this.tallies = tallies;
         this.outbox = outbox;
     }

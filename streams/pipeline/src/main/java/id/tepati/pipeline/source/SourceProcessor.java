@@ -5,6 +5,7 @@ import id.tepati.pipeline.app.BeforeCommit;
 import id.tepati.pipeline.app.Nodes;
 import id.tepati.pipeline.app.Outbox;
 import id.tepati.pipeline.source.SourceNote.Fate;
+import id.tepati.pipeline.state.Section;
 import id.tepati.rules.UnitId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -17,8 +18,6 @@ import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +28,7 @@ public final class SourceProcessor implements Processor<Object, SourceNote, Obje
     private final Map<Source, SourceRow> rows = new HashMap<>();
     private final Set<Source> unstored = new HashSet<>();
     private final Set<Source> unsent = new HashSet<>();
-    private KeyValueStore<Bytes, byte[]> store;
+    private Section section;
     private Outbox outbox;
 
     private record Source(UnitId unit, String name) {}
@@ -44,12 +43,13 @@ public final class SourceProcessor implements Processor<Object, SourceNote, Obje
         rows.clear();
         unstored.clear();
         unsent.clear();
-        store = context.getStateStore(Nodes.SOURCE_STORE);
+        section = new Section(context.getStateStore(Nodes.STATE), Section.Of.SOURCES);
         BeforeCommit beforeCommit = context.getStateStore(Nodes.BEFORE_COMMIT);
         beforeCommit.call(context, this::store);
-        try (KeyValueIterator<Bytes, byte[]> stored = store.all()) {
-            stored.forEachRemaining(entry -> keep(SourceRow.fromJson(entry.value)));
-        }
+        section.visit(null, null, (key, row) -> {
+            keep(SourceRow.fromJson(row));
+            return true;
+        });
     }
 
     @Override
@@ -78,7 +78,7 @@ public final class SourceProcessor implements Processor<Object, SourceNote, Obje
     private void store() {
         for (Source source : unstored) {
             SourceRow row = row(source);
-            store.put(Bytes.wrap(row.key().getBytes(StandardCharsets.UTF_8)), row.toJson());
+            section.put(Bytes.wrap(row.key().getBytes(StandardCharsets.UTF_8)), row.toJson());
         }
         unstored.clear();
     }

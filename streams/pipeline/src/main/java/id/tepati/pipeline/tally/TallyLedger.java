@@ -6,6 +6,7 @@ import id.tepati.pipeline.app.Outbox;
 import id.tepati.pipeline.deadline.TimerIndex;
 import id.tepati.pipeline.deadline.TimerIndex.Kind;
 import id.tepati.pipeline.deadline.TimerIndex.Timer;
+import id.tepati.pipeline.state.Section;
 import id.tepati.pipeline.state.TallyCodec;
 import id.tepati.rules.UnitId;
 import id.tepati.rules.tally.Bucket;
@@ -17,7 +18,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * The tallies of a task: takes a case's former contribution back and gives the new one. Five-minute tallies leave
@@ -27,7 +27,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 public final class TallyLedger {
     private static final int HELD = 1_000;
 
-    private final KeyValueStore<Bytes, byte[]> store;
+    private final Section section;
     private final TimerIndex timers;
     private final Outbox outbox;
     private final Map<Place, Entry> changed = new LinkedHashMap<>();
@@ -45,13 +45,13 @@ public final class TallyLedger {
     /**
      * A tally at work.
      *
-     * @param stored as the store has it
+     * @param stored as the section has it
      */
     private record Entry(Bytes key, Tally stored, Tally now) {}
 
-    /** A ledger in the given store, which enters the end of five-minute tallies into the index. */
-    public TallyLedger(KeyValueStore<Bytes, byte[]> store, TimerIndex timers, Outbox outbox) {
-        this.store = store;
+    /** A ledger in the given section, which enters the end of five-minute tallies into the index. */
+    public TallyLedger(Section section, TimerIndex timers, Outbox outbox) {
+        this.section = section;
         this.timers = timers;
         this.outbox = outbox;
     }
@@ -91,7 +91,7 @@ public final class TallyLedger {
 
     private Entry stored(Place place) {
         Bytes key = Bytes.wrap(TallyRow.key(place.unit, place.slot).getBytes(StandardCharsets.UTF_8));
-        byte[] bytes = store.get(key);
+        byte[] bytes = section.get(key);
         Tally tally = bytes == null ? Tally.ZERO : TallyCodec.read(bytes);
         return new Entry(key, tally, tally);
     }
@@ -115,13 +115,13 @@ public final class TallyLedger {
         if (entry.stored.isZero() && bucket instanceof Bucket.FiveMinutes minutes) {
             timers.add(new Timer(minutes.start().plus(Bucket.FiveMinutes.KEPT), Kind.TALLY, entry.key));
         }
-        store.put(entry.key, TallyCodec.write(entry.now));
+        section.put(entry.key, TallyCodec.write(entry.now));
         String name = name(entry.key);
         outbox.send(Nodes.TALLIES_OUT, name, TallyRow.JSON.write(TallyRow.of(name, entry.now)));
     }
 
     private void delete(Bytes key) {
-        store.delete(key);
+        section.delete(key);
         outbox.send(Nodes.TALLIES_OUT, name(key), null);
     }
 
@@ -133,7 +133,7 @@ public final class TallyLedger {
     public void drop(Bytes key) {
         flush();
         held.clear();
-        if (store.get(key) != null) {
+        if (section.get(key) != null) {
             delete(key);
         }
     }

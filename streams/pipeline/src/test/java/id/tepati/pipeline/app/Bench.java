@@ -10,6 +10,7 @@ import id.tepati.contract.output.SourceRow;
 import id.tepati.contract.output.TallyRow;
 import id.tepati.contract.topic.Topics;
 import id.tepati.pipeline.judge.JudgeProcessor;
+import id.tepati.pipeline.state.Section;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +28,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
@@ -203,13 +205,12 @@ final class Bench implements AutoCloseable {
         return Progress.fromJson(kept(Topics.PROGRESS).get("0").getBytes(StandardCharsets.UTF_8));
     }
 
-    /** How many entries a store of the task holds. */
-    long stored(String store) {
+    /** How many entries a section of the task's state holds. */
+    long stored(Section.Of section) {
         long count = 0;
-        try (var all = driver.getKeyValueStore(store).all()) {
+        try (var all = driver.<Bytes, byte[]>getKeyValueStore(Nodes.STATE).all()) {
             while (all.hasNext()) {
-                all.next();
-                count++;
+                count += section.holds(all.next().key) ? 1 : 0;
             }
         }
         return count;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.tepati.contract.output.Progress;
 import id.tepati.contract.topic.Topics;
+import id.tepati.pipeline.state.Section;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -60,7 +61,7 @@ final class DeadlineTest {
 
         bench.asOf(at(240));
         assertThat(bench.outcome("A-1", "resolution")).isEqualTo("late, open");
-        assertThat(bench.stored(Nodes.TIMER_STORE))
+        assertThat(bench.stored(Section.Of.TIMERS))
                 .as("only five-minute tallies wait to leave")
                 .isEqualTo(6);
     }
@@ -68,12 +69,12 @@ final class DeadlineTest {
     @Test
     void aCompletionTakesTheTimerOut() {
         bench.application(at(0), Case.izin("I-1").accepted("e1", at(0)));
-        assertThat(bench.stored(Nodes.TIMER_STORE)).isEqualTo(2);
+        assertThat(bench.stored(Section.Of.TIMERS)).isEqualTo(2);
 
         bench.application(at(120), Case.izin("I-1").decided("e2", at(120))).asOf(at(600));
 
         assertThat(bench.outcome("I-1", "completion")).isEqualTo("on-time");
-        assertThat(bench.stored(Nodes.TIMER_STORE))
+        assertThat(bench.stored(Section.Of.TIMERS))
                 .as("five minutes of the start, of the end")
                 .isEqualTo(2);
     }
@@ -104,8 +105,8 @@ final class DeadlineTest {
         bench.asOf(at(60).plus(Duration.ofDays(2)));
         assertThat(bench.counts("izin", "completion", stop)).isEmpty();
         assertThat(bench.counts("izin", "completion", TODAY)).isEqualTo(List.of(1L, 0L, 1L, 0L, 0L, 0L));
-        assertThat(bench.stored(Nodes.TALLY_STORE)).isEqualTo(1);
-        assertThat(bench.stored(Nodes.TIMER_STORE)).isZero();
+        assertThat(bench.stored(Section.Of.TALLIES)).isEqualTo(1);
+        assertThat(bench.stored(Section.Of.TIMERS)).isZero();
     }
 
     @Test

@@ -7,6 +7,7 @@ import id.tepati.contract.output.CaseRow;
 import id.tepati.contract.output.DeadLetter;
 import id.tepati.contract.output.EventRow;
 import id.tepati.contract.topic.Topics;
+import id.tepati.pipeline.state.Section;
 import id.tepati.rules.event.EventType;
 import java.time.Duration;
 import java.time.Instant;
@@ -164,7 +165,7 @@ final class EventFlowTest {
         bench.application(at(0), izin.accepted("e1", at(0))).application(at(1), izin.voided("e2", at(1), "e1"));
 
         assertThat(bench.tallies()).isEmpty();
-        assertThat(bench.stored(Nodes.TALLY_STORE)).isZero();
+        assertThat(bench.stored(Section.Of.TALLIES)).isZero();
     }
 
     @Test
@@ -214,7 +215,7 @@ final class EventFlowTest {
         bench.application(at(0), izin.heartbeat("h1", at(0))).asOf(at(1));
 
         assertThat(bench.kept(Topics.CASES)).isEmpty();
-        assertThat(bench.stored(Nodes.CASE_STORE)).isZero();
+        assertThat(bench.stored(Section.Of.CASES)).isZero();
         assertThat(bench.source().lastSeen()).isEqualTo(at(0));
         assertThat(bench.source().lastEvent()).isNull();
         assertThat(bench.source().received()).isEqualTo(1);

@@ -187,7 +187,7 @@ final class HandOffTest {
     @ParameterizedTest
     @CsvSource({
         "tepati.tallies.v1,0,5",
-        "tepati.hand-off.v1,0,5",
+        "tepati.hand-off.v2,0,5",
         "tepati.applications.v1,-1,5",
         "tepati.applications.v1,9999999999,5",
         "tepati.applications.v1,0,five",
@@ -198,7 +198,7 @@ final class HandOffTest {
 
         assertThat(bench.deadLetters())
                 .extracting(DeadLetter::code, DeadLetter::where)
-                .containsExactly(tuple("malformed", "tepati.hand-off.v1/0/0"));
+                .containsExactly(tuple("malformed", "tepati.hand-off.v2/0/0"));
         assertThat(bench.kept(Topics.CASES)).isEmpty();
     }
 

@@ -7,6 +7,7 @@ import id.tepati.contract.event.OutgoingEvent;
 import id.tepati.contract.output.EventRow;
 import id.tepati.contract.output.TallyRow;
 import id.tepati.contract.topic.Topics;
+import id.tepati.pipeline.state.Section;
 import id.tepati.rules.event.EventType;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,7 +73,7 @@ final class TicketFlowTest {
         TallyRow tally = bench.tallies().get("dinas-melati|rekam-ktp|waiting|" + TODAY);
         assertThat(tally.unserved()).isEqualTo(1);
         assertThat(tally.opened()).isEqualTo(1);
-        assertThat(bench.stored(Nodes.TIMER_STORE)).isEqualTo(fiveMinuteTallies());
+        assertThat(bench.stored(Section.Of.TIMERS)).isEqualTo(fiveMinuteTallies());
     }
 
     private long fiveMinuteTallies() {

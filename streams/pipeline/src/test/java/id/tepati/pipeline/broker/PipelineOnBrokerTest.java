@@ -296,7 +296,7 @@ final class PipelineOnBrokerTest {
                 .filter(name -> name.endsWith("-changelog"))
                 .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
                 .toList();
-        assertThat(changelogs).hasSize(7);
+        assertThat(changelogs).hasSize(1);
         assertThat(cluster.admin().describeConfigs(changelogs).all().get().values())
                 .allSatisfy(config -> {
                     assertThat(config.get("message.timestamp.type").value()).isEqualTo("CreateTime");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.tepati.pipeline.deadline.TimerIndex.Kind;
 import id.tepati.pipeline.deadline.TimerIndex.Timer;
 import id.tepati.pipeline.state.Micros;
+import id.tepati.pipeline.state.Section;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,8 +29,8 @@ final class TimerIndexTest {
             Comparator.comparing(Timer::at).thenComparing(Timer::kind).thenComparing(Timer::subject);
 
     private final KeyValueStore<Bytes, byte[]> store =
-            Stores.inMemoryKeyValueStore("timers").get();
-    private final TimerIndex index = new TimerIndex(store);
+            Stores.inMemoryKeyValueStore("state").get();
+    private final TimerIndex index = new TimerIndex(new Section(store, Section.Of.TIMERS));
 
     @Test
     void whatIsDueAtTheInstantIsDueAndAMicrosecondLaterIsNot() {
@@ -116,14 +117,15 @@ final class TimerIndexTest {
         index.add(timer);
         index.due(NOON.minusSeconds(1), 1);
 
-        assertThat(new TimerIndex(store).due(NOON, 10)).containsExactly(timer);
+        assertThat(new TimerIndex(new Section(store, Section.Of.TIMERS)).due(NOON, 10))
+                .containsExactly(timer);
     }
 
     /** Against a sorted set that is searched from its beginning each time. */
     @Property(tries = 200)
     void answersLikeASortedSet(@ForAll("steps") List<Step> steps) {
         TimerIndex tested =
-                new TimerIndex(Stores.inMemoryKeyValueStore("timers").get());
+                new TimerIndex(new Section(Stores.inMemoryKeyValueStore("state").get(), Section.Of.TIMERS));
         TreeSet<Timer> naive = new TreeSet<>(ORDER);
         for (Step step : steps) {
             Timer timer = timer(Micros.instant(step.micros), "case-" + step.subject);

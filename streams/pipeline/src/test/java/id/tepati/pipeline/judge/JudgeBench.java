@@ -31,9 +31,6 @@ import org.apache.kafka.streams.state.Stores;
 
 /** The judging node alone, over stores in memory. */
 final class JudgeBench {
-    private static final List<String> STORES =
-            List.of(Nodes.CASE_STORE, Nodes.TIMER_STORE, Nodes.TALLY_STORE, Nodes.DAY_STORE, Nodes.MARK_STORE);
-
     private final PublishedCatalogue catalogue;
     private final AsOf mark;
     private final MockProcessorContext<Object, Object> context;
@@ -45,11 +42,9 @@ final class JudgeBench {
         this.catalogue = catalogue;
         this.mark = mark;
         this.context = new MockProcessorContext<>(new Properties());
-        for (String name : STORES) {
-            KeyValueStore<Bytes, byte[]> store =
-                    Stores.inMemoryKeyValueStore(name).get();
-            context.addStateStore(store);
-        }
+        KeyValueStore<Bytes, byte[]> state =
+                Stores.inMemoryKeyValueStore(Nodes.STATE).get();
+        context.addStateStore(state);
         context.addStateStore(beforeCommit);
         restart();
     }

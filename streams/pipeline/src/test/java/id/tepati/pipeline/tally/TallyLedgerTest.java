@@ -9,6 +9,7 @@ import id.tepati.pipeline.app.Outbox;
 import id.tepati.pipeline.deadline.TimerIndex;
 import id.tepati.pipeline.deadline.TimerIndex.Kind;
 import id.tepati.pipeline.deadline.TimerIndex.Timer;
+import id.tepati.pipeline.state.Section;
 import id.tepati.pipeline.state.TallyCodec;
 import id.tepati.rules.ServiceId;
 import id.tepati.rules.UnitId;
@@ -43,11 +44,12 @@ final class TallyLedgerTest {
     private static final Tally BROKEN = counts(1, 0, 1);
 
     private final KeyValueStore<Bytes, byte[]> store =
-            Stores.inMemoryKeyValueStore("tallies").get();
+            Stores.inMemoryKeyValueStore("state").get();
+    private final Section section = new Section(store, Section.Of.TALLIES);
     private final TimerIndex timers =
-            new TimerIndex(Stores.inMemoryKeyValueStore("timers").get());
+            new TimerIndex(new Section(Stores.inMemoryKeyValueStore("timers").get(), Section.Of.TIMERS));
     private final MockProcessorContext<Object, Object> context = new MockProcessorContext<>(new Properties());
-    private final TallyLedger ledger = new TallyLedger(store, timers, new Outbox(context));
+    private final TallyLedger ledger = new TallyLedger(section, timers, new Outbox(context));
 
     @Test
     void addsUpWhatCasesContribute() {
@@ -88,7 +90,7 @@ final class TallyLedgerTest {
     void knowsWhatAFormerLedgerWrote() {
         replace(Contribution.NONE, of(DAY, KEPT), START);
 
-        assertThat(new TallyLedger(store, timers, new Outbox(context)).at(UNIT, DAY))
+        assertThat(new TallyLedger(section, timers, new Outbox(context)).at(UNIT, DAY))
                 .isEqualTo(KEPT);
     }
 
@@ -170,7 +172,7 @@ final class TallyLedgerTest {
     }
 
     private Tally stored(String key) {
-        return TallyCodec.read(store.get(Bytes.wrap(key.getBytes(StandardCharsets.UTF_8))));
+        return TallyCodec.read(section.get(Bytes.wrap(key.getBytes(StandardCharsets.UTF_8))));
     }
 
     private List<String> sent() {
