@@ -103,7 +103,7 @@ public final class LiveBench {
         Duration apart = Duration.ofSeconds(OF_WHICH_PULSE).dividedBy(plan.perSecond);
         Instant begin = clock.instant().plus(PREPARING);
         Pulse pulse = new Pulse(begin, apart, plan.events() / OF_WHICH_PULSE);
-        prepare(address, pulse.acceptances());
+        prepare(address, pulse.firstAcceptances());
         Latencies door = new Latencies();
         Latencies figure = new Latencies();
         Latencies page = new Latencies();
@@ -121,9 +121,7 @@ public final class LiveBench {
         LongAdder refused = new LongAdder();
         for (int from = 0; from < plan.events(); from += plan.atOnce) {
             List<OutgoingEvent> events = IntStream.range(from, from + plan.atOnce)
-                    .mapToObj(place -> place % OF_WHICH_PULSE == 0
-                            ? pulse.decision(place / OF_WHICH_PULSE)
-                            : load.at(first + place))
+                    .mapToObj(place -> event(place, pulse, load, first))
                     .toList();
             send(address, events, begin.plus(Duration.ofSeconds(from).dividedBy(plan.perSecond)), door, refused);
         }
@@ -140,6 +138,15 @@ public final class LiveBench {
                 cpu.toNanos() / NANOS_A_MICRO / plan.events(),
                 before / MEGA,
                 after / MEGA);
+    }
+
+    private static OutgoingEvent event(int place, Pulse pulse, EventLoad load, int first) {
+        int beat = place / OF_WHICH_PULSE;
+        return switch (place % OF_WHICH_PULSE) {
+            case 0 -> pulse.decision(beat);
+            case 1 -> pulse.acceptanceAfter(beat).orElseGet(() -> load.at(first + place));
+            default -> load.at(first + place);
+        };
     }
 
     private void report(List<Watcher> watchers, long refused) {

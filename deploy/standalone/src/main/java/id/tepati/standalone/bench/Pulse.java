@@ -7,16 +7,19 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /**
- * Files of one unit that are accepted beforehand and decided one after the other, each at an instant fixed before: as soon
- * as the unit's n is above k, the decision number k is part of the figure. Thread-safe.
+ * Files of one unit that are decided one after the other, each at an instant fixed before: as soon as the unit's n is
+ * above k, the decision number k is part of the figure. Each file is accepted some decisions earlier, so that few are
+ * open at a time. Thread-safe.
  */
 final class Pulse {
     static final String UNIT = "uji-denyut";
 
+    private static final int AHEAD = 100;
     private static final Duration BEFORE = Duration.ofHours(1);
 
     private final Instant begin;
@@ -30,11 +33,21 @@ final class Pulse {
         this.beats = beats;
     }
 
-    /** What has to come before. */
-    List<OutgoingEvent> acceptances() {
-        return IntStream.range(0, beats)
-                .mapToObj(beat -> event(EventType.APPLICATION_ACCEPTED, beat, begin.minus(BEFORE), Map.of()))
+    /** What has to come before the first decision. */
+    List<OutgoingEvent> firstAcceptances() {
+        return IntStream.range(0, Math.min(AHEAD, beats))
+                .mapToObj(this::acceptance)
                 .toList();
+    }
+
+    /** What has to come after a decision and before the next, if anything. */
+    Optional<OutgoingEvent> acceptanceAfter(int beat) {
+        int ahead = beat + AHEAD;
+        return ahead < beats ? Optional.of(acceptance(ahead)) : Optional.empty();
+    }
+
+    private OutgoingEvent acceptance(int beat) {
+        return event(EventType.APPLICATION_ACCEPTED, beat, begin.minus(BEFORE), Map.of());
     }
 
     OutgoingEvent decision(int beat) {

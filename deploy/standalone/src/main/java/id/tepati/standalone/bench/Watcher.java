@@ -1,17 +1,23 @@
 package id.tepati.standalone.bench;
 
+import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.Flow;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One viewer of the live stream, who notes how old what is on the screen gets before the next update comes. */
-final class Watcher implements Flow.Subscriber<String> {
+/**
+ * One viewer of the live stream, who notes how old what is on the screen gets before the next update comes. It looks for
+ * two values in the bytes and parses nothing, since hundreds of viewers run beside what is measured.
+ */
+final class Watcher {
+    private static final String END = "\n\n";
     private static final String AS_OF = "\"asOf\":\"";
     private static final String ID = "\"id\":";
     private static final String ROW = "\"id\":\"" + Pulse.UNIT + "\"";
@@ -20,6 +26,7 @@ final class Watcher implements Flow.Subscriber<String> {
     private final Pulse.Observer pulse;
     private final Clock clock;
     private final Instant from;
+    private final ByteArrayOutputStream received = new ByteArrayOutputStream();
     private @Nullable Instant shown;
     private volatile Duration worst = Duration.ZERO;
     private volatile boolean ended;
@@ -33,7 +40,9 @@ final class Watcher implements Flow.Subscriber<String> {
     /** Begins to watch; ages count from an instant on. */
     static Watcher watch(HttpClient http, URI live, Pulse.Observer pulse, Clock clock, Instant from) {
         Watcher watcher = new Watcher(pulse, clock, from);
-        var unused = http.sendAsync(HttpRequest.newBuilder(live).build(), BodyHandlers.fromLineSubscriber(watcher));
+        HttpRequest request = HttpRequest.newBuilder(live).build();
+        var unused = http.sendAsync(request, BodyHandlers.ofByteArrayConsumer(watcher::receive))
+                .whenComplete((answer, error) -> watcher.ended = true);
         return watcher;
     }
 
@@ -46,13 +55,17 @@ final class Watcher implements Flow.Subscriber<String> {
         return ended;
     }
 
-    @Override
-    public void onSubscribe(Flow.Subscription subscription) {
-        subscription.request(Long.MAX_VALUE);
+    /** Takes what came, in pieces that need not be whole messages. */
+    private void receive(Optional<byte[]> piece) {
+        piece.ifPresent(received::writeBytes);
+        String text = received.toString(StandardCharsets.ISO_8859_1);
+        if (text.endsWith(END)) {
+            received.reset();
+            text.lines().forEach(this::see);
+        }
     }
 
-    @Override
-    public void onNext(String line) {
+    private void see(String line) {
         int asOf = line.indexOf(AS_OF);
         if (asOf < 0) {
             return;
@@ -72,15 +85,5 @@ final class Watcher implements Flow.Subscriber<String> {
             int digits = n + N.length();
             pulse.sees(Integer.parseInt(line, digits, line.indexOf(',', digits), 10), now);
         }
-    }
-
-    @Override
-    public void onError(Throwable error) {
-        ended = true;
-    }
-
-    @Override
-    public void onComplete() {
-        ended = true;
     }
 }

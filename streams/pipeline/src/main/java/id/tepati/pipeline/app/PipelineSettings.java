@@ -39,6 +39,7 @@ public record PipelineSettings(
     private static final Duration PROBING_INTERVAL = Duration.ofMinutes(1);
 
     private static final Duration HEARTBEAT = Duration.ofMillis(500);
+    private static final int BATCH_BYTES = 64 << 10;
 
     /** The settings for Kafka Streams. */
     public Properties streams() {
@@ -61,7 +62,9 @@ public record PipelineSettings(
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), millis(SESSION_TIMEOUT));
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), millis(HEARTBEAT));
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
-        settings.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5);
+        // a commit sends what waits; before it nobody would see it
+        settings.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), millis(COMMIT_INTERVAL));
+        settings.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
         Properties properties = new Properties();
         properties.putAll(settings);
         return properties;

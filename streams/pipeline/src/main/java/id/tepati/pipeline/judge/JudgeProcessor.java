@@ -51,8 +51,11 @@ public final class JudgeProcessor implements Processor<CaseKey, Admitted, Object
     /** How often a task looks whether something is due. */
     public static final Duration TICK = Duration.ofMillis(100);
 
-    private static final Duration BUSY_PACE = Duration.ofMillis(500);
+    private static final Duration BUSY_PACE = Duration.ofMillis(200);
     private static final Duration IDLE_PACE = Duration.ofSeconds(5);
+
+    /** Counts of sources change with each record and are wanted less soon. */
+    private static final Duration SOURCES_PACE = Duration.ofSeconds(2);
 
     private static final Logger LOG = LoggerFactory.getLogger(JudgeProcessor.class);
 
@@ -66,6 +69,7 @@ public final class JudgeProcessor implements Processor<CaseKey, Admitted, Object
     private Instant newestRecord = Instant.MIN;
     private int partition;
     private Instant reported = Instant.MIN;
+    private Instant sourcesReported = Instant.MIN;
 
     /**
      * A processor for one task.
@@ -245,7 +249,10 @@ public final class JudgeProcessor implements Processor<CaseKey, Admitted, Object
     }
 
     private void report(Instant asOf) {
-        outbox.tell(new SourceNote.Send());
+        if (asOf.isAfter(mark.newestRecord(partition)) || !asOf.isBefore(sourcesReported.plus(SOURCES_PACE))) {
+            outbox.tell(new SourceNote.Send());
+            sourcesReported = asOf;
+        }
         Map<String, Long> processed = new TreeMap<>();
         for (String input : inputs) {
             long next = mark.nextOffset(input, partition);
