@@ -46,7 +46,7 @@ final class EventLoad {
 
     private record Step(EventType type, Map<String, Object> more) {}
 
-    /** A load over so many units of {@link BenchCity}, of which everything happened before an instant. */
+    /** A load over so many units of {@link BenchCity}; what is written to topics happened before an instant. */
     EventLoad(int units, Instant now) {
         this.units = units;
         this.begin = now.minus(BEFORE_NOW);
@@ -84,14 +84,22 @@ final class EventLoad {
                 Topics.of(event.type()), unit.getBytes(StandardCharsets.UTF_8), WRITER.write(event));
     }
 
-    /** The event at a place of the load: the first steps of many cases, then their second ones, and so on. */
-    OutgoingEvent at(int place) {
-        int block = place / (SIDE_BY_SIDE * EVENTS_A_CASE);
-        int step = place / SIDE_BY_SIDE % EVENTS_A_CASE;
-        return event(block * SIDE_BY_SIDE + place % SIDE_BY_SIDE, step);
+    private OutgoingEvent at(int place) {
+        return at(place, begin.plusMillis(number(place)).plus(STEP.multipliedBy(step(place))));
     }
 
-    private OutgoingEvent event(int number, int step) {
+    private static int number(int place) {
+        return place / (SIDE_BY_SIDE * EVENTS_A_CASE) * SIDE_BY_SIDE + place % SIDE_BY_SIDE;
+    }
+
+    private static int step(int place) {
+        return place / SIDE_BY_SIDE % EVENTS_A_CASE;
+    }
+
+    /** The event at a place of the load: the first steps of many cases, then their second ones, and so on. */
+    OutgoingEvent at(int place, Instant time) {
+        int number = number(place);
+        int step = step(place);
         Step now = life(number).get(step);
         String unit = BenchCity.unit(number % units);
         Map<String, Object> data = new LinkedHashMap<>(now.more);
@@ -101,13 +109,7 @@ final class EventLoad {
         if (now.type == EventType.TICKET_ISSUED) {
             data.put("number", "A" + number);
         }
-        return new OutgoingEvent(
-                now.type,
-                number + "-" + step,
-                "urn:uji:loket-" + number % 9,
-                begin.plusMillis(number).plus(STEP.multipliedBy(step)),
-                null,
-                data);
+        return new OutgoingEvent(now.type, number + "-" + step, "urn:uji:loket-" + number % 9, time, null, data);
     }
 
     private static List<Step> life(int number) {

@@ -104,9 +104,9 @@ public final class LiveBench {
         Instant begin = clock.instant().plus(PREPARING);
         Pulse pulse = new Pulse(begin, apart, plan.events() / OF_WHICH_PULSE);
         prepare(address, pulse.firstAcceptances());
-        Latencies door = new Latencies();
-        Latencies figure = new Latencies();
-        Latencies page = new Latencies();
+        Latencies door = new Latencies(begin);
+        Latencies figure = new Latencies(begin);
+        Latencies page = new Latencies(begin);
         List<Watcher> watchers = IntStream.range(0, plan.viewers)
                 .mapToObj(number -> Watcher.watch(
                         http, address.resolve("/api/v1/live"), pulse.observer(page), clock, begin.plus(IDLE_PACE)))
@@ -120,10 +120,11 @@ public final class LiveBench {
         out.printf(Locale.ROOT, "%,d events a second, %,d viewers ...%n", plan.perSecond, plan.viewers);
         LongAdder refused = new LongAdder();
         for (int from = 0; from < plan.events(); from += plan.atOnce) {
+            Instant due = begin.plus(Duration.ofSeconds(from).dividedBy(plan.perSecond));
             List<OutgoingEvent> events = IntStream.range(from, from + plan.atOnce)
-                    .mapToObj(place -> event(place, pulse, load, first))
+                    .mapToObj(place -> event(place, due, pulse, load, first))
                     .toList();
-            send(address, events, begin.plus(Duration.ofSeconds(from).dividedBy(plan.perSecond)), door, refused);
+            send(address, events, due, door, refused);
         }
         await(figures::sawAll);
         Duration cpu = server.cpu().minus(cpuBefore);
@@ -140,12 +141,13 @@ public final class LiveBench {
                 after / MEGA);
     }
 
-    private static OutgoingEvent event(int place, Pulse pulse, EventLoad load, int first) {
+    /** What happens at a place of the measured part, at an instant. */
+    private static OutgoingEvent event(int place, Instant time, Pulse pulse, EventLoad load, int first) {
         int beat = place / OF_WHICH_PULSE;
         return switch (place % OF_WHICH_PULSE) {
             case 0 -> pulse.decision(beat);
-            case 1 -> pulse.acceptanceAfter(beat).orElseGet(() -> load.at(first + place));
-            default -> load.at(first + place);
+            case 1 -> pulse.acceptanceAfter(beat).orElseGet(() -> load.at(first + place, time));
+            default -> load.at(first + place, time);
         };
     }
 
@@ -217,25 +219,22 @@ public final class LiveBench {
 
     /** Sends no faster than later on, and no faster than is answered; returns when all is judged. */
     private int warmUp(URI address, EventLoad load) {
-        Latencies ignored = new Latencies();
+        Latencies ignored = new Latencies(clock.instant());
         LongAdder refused = new LongAdder();
         Instant end = clock.instant().plus(plan.warmUp);
-        int place = 0;
-        for (Instant due = clock.instant(); due.isBefore(end); due = clock.instant()) {
-            List<OutgoingEvent> events = IntStream.range(place, place + plan.atOnce)
-                    .mapToObj(load::at)
+        int sent = 0;
+        while (clock.instant().isBefore(end)) {
+            Instant now = clock.instant();
+            List<OutgoingEvent> events = IntStream.range(sent, sent + plan.atOnce)
+                    .mapToObj(place -> load.at(place, now))
                     .toList();
-            place += plan.atOnce;
-            send(
-                    address,
-                    events,
-                    due.plus(Duration.ofSeconds(plan.atOnce).dividedBy(plan.perSecond)),
-                    ignored,
-                    refused);
+            sent += plan.atOnce;
+            Duration pace = Duration.ofSeconds(plan.atOnce).dividedBy(plan.perSecond);
+            send(address, events, now.plus(pace), ignored, refused);
         }
-        int sent = place;
-        await(() -> judged(address) >= sent);
-        return sent;
+        int all = sent;
+        await(() -> judged(address) >= all);
+        return all;
     }
 
     private long judged(URI address) {
