@@ -10,14 +10,15 @@ import java.util.List;
 import org.apache.kafka.common.utils.Bytes;
 
 /**
- * Everything that happens by the mere passing of time, ordered by when: one range scan finds what is due. Scans begin
- * at a low-water mark, since stepping over deleted entries costs more the more of them there are. Confined to a task.
+ * Everything that happens by the mere passing of time, ordered by when: one range scan finds what is due. Stepping over
+ * deleted entries costs more the more of them there are, so nothing is scanned before the instant of the first entry, and
+ * then from that instant on. Confined to a task.
  */
 public final class TimerIndex {
     private static final byte[] NOTHING = new byte[0];
 
     private final Section section;
-    private long scannedBelow = Long.MIN_VALUE;
+    private long noneBefore = Long.MIN_VALUE;
 
     /** What is to be looked at when its time has come. */
     public enum Kind {
@@ -48,7 +49,7 @@ public final class TimerIndex {
     /** Adds an entry; adding it again changes nothing. */
     public void add(Timer timer) {
         long micros = Micros.of(timer.at());
-        scannedBelow = Math.min(scannedBelow, micros);
+        noneBefore = Math.min(noneBefore, micros);
         section.put(key(timer), NOTHING);
     }
 
@@ -59,17 +60,18 @@ public final class TimerIndex {
 
     /** The first entries not later than an instant, in order of time, at most so many. They stay in the index. */
     public List<Timer> due(Instant asOf, int atMost) {
-        long last = Micros.of(asOf);
-        if (last < scannedBelow) {
+        if (Micros.of(asOf) < noneBefore) {
             return List.of();
         }
-        List<Timer> due = new ArrayList<>();
-        section.visit(from(scannedBelow), from(last + 1), (key, nothing) -> {
-            due.add(timer(key.get()));
-            return due.size() < atMost;
+        List<Timer> found = new ArrayList<>();
+        section.visit(from(noneBefore), null, (key, nothing) -> {
+            Timer next = timer(key.get());
+            found.add(next);
+            return !next.at().isAfter(asOf) && found.size() < atMost;
         });
-        scannedBelow = due.isEmpty() ? last + 1 : Micros.of(due.get(0).at());
-        return due;
+        noneBefore = found.isEmpty() ? Long.MAX_VALUE : Micros.of(found.get(0).at());
+        found.removeIf(timer -> timer.at().isAfter(asOf));
+        return found;
     }
 
     /** Whether an entry is not later than an instant. */

@@ -149,12 +149,42 @@ final class DeadlineTest {
         bench.asOf(at(0).plusSeconds(5));
         assertThat(bench.written(Topics.PROGRESS)).hasSize(2);
 
-        Instant learned = at(0).plusMillis(5_100);
+        Instant learned = at(0).plusMillis(5_050);
         bench.application(learned, Case.izin("I-1").accepted("e1", learned));
-        bench.asOf(at(0).plusMillis(5_400));
+        bench.asOf(at(0).plusMillis(5_199));
         assertThat(bench.written(Topics.PROGRESS)).hasSize(2);
-        bench.asOf(at(0).plusMillis(5_500));
+        bench.asOf(at(0).plusMillis(5_200));
         assertThat(bench.written(Topics.PROGRESS)).hasSize(3);
+    }
+
+    @Test
+    void reportsSourcesEveryTwoSecondsWhileTheirRecordsWaitToBeJudged() {
+        Instant newest = at(0).plusSeconds(10);
+        bench.application(newest, Case.izin("I-1").accepted("e1", at(0)));
+        bench.asOf(at(0));
+        assertThat(bench.written(Topics.SOURCES)).hasSize(1);
+
+        bench.application(newest, Case.izin("I-2").accepted("e2", at(0)));
+        bench.asOf(at(0).plusMillis(1_999));
+        assertThat(bench.written(Topics.PROGRESS)).hasSize(2);
+        assertThat(bench.written(Topics.SOURCES)).hasSize(1);
+        bench.asOf(at(0).plusMillis(2_199));
+        assertThat(bench.written(Topics.SOURCES)).hasSize(2);
+
+        bench.application(newest, Case.izin("I-3").accepted("e3", at(0)));
+        bench.asOf(newest.minusMillis(1));
+        assertThat(bench.written(Topics.SOURCES)).hasSize(3);
+    }
+
+    @Test
+    void reportsSourcesAtOnceWhenAllIsJudged() {
+        Instant learned = at(0).plusMillis(200);
+        bench.asOf(at(0));
+        bench.application(learned, Case.izin("I-1").accepted("e1", at(0)));
+        bench.asOf(learned);
+        assertThat(bench.written(Topics.SOURCES)).isEmpty();
+        bench.asOf(learned.plusMillis(200));
+        assertThat(bench.written(Topics.SOURCES)).hasSize(1);
     }
 
     @Test

@@ -111,6 +111,18 @@ final class TimerIndexTest {
         return index.due(NOON.plusSeconds(4_000), atMost);
     }
 
+    /** What is put past the index is seen by a scan only. */
+    @Test
+    void nothingIsScannedBeforeTheFirstEntry() {
+        index.add(timer(NOON.plusSeconds(60), "a"));
+        assertThat(index.due(NOON, 10)).isEmpty();
+        TimerIndex another = new TimerIndex(new Section(store, Section.Of.TIMERS));
+        another.add(timer(NOON, "b"));
+
+        assertThat(index.due(NOON.plusSeconds(59), 10)).isEmpty();
+        assertThat(another.due(NOON.plusSeconds(59), 10)).containsExactly(timer(NOON, "b"));
+    }
+
     @Test
     void anIndexOverWhatAnEarlierOneLeftFindsIt() {
         Timer timer = timer(NOON, "a");
