@@ -39,7 +39,7 @@ import java.util.stream.IntStream;
  */
 public final class LiveBench {
     private static final Pattern ADDRESS = Pattern.compile("condition +(http://[^/]+)/readyz");
-    private static final Duration LOOK = Duration.ofMillis(20);
+    private static final Duration LOOK = Duration.ofMillis(50);
     private static final Duration WAIT = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final int OF_WHICH_PULSE = 50;
