@@ -51,7 +51,7 @@ public final class JudgeProcessor implements Processor<CaseKey, Admitted, Object
     /** How often a task looks whether something is due. */
     public static final Duration TICK = Duration.ofMillis(100);
 
-    private static final Duration BUSY_PACE = Duration.ofMillis(200);
+    private static final Duration BUSY_PACE = Duration.ofMillis(100);
     private static final Duration IDLE_PACE = Duration.ofSeconds(5);
 
     /** Counts of sources change with each record and are wanted less soon. */

@@ -151,9 +151,9 @@ final class DeadlineTest {
 
         Instant learned = at(0).plusMillis(5_050);
         bench.application(learned, Case.izin("I-1").accepted("e1", learned));
-        bench.asOf(at(0).plusMillis(5_199));
+        bench.asOf(at(0).plusMillis(5_099));
         assertThat(bench.written(Topics.PROGRESS)).hasSize(2);
-        bench.asOf(at(0).plusMillis(5_200));
+        bench.asOf(at(0).plusMillis(5_100));
         assertThat(bench.written(Topics.PROGRESS)).hasSize(3);
     }
 
@@ -183,7 +183,7 @@ final class DeadlineTest {
         bench.application(learned, Case.izin("I-1").accepted("e1", at(0)));
         bench.asOf(learned);
         assertThat(bench.written(Topics.SOURCES)).isEmpty();
-        bench.asOf(learned.plusMillis(200));
+        bench.asOf(learned.plusMillis(100));
         assertThat(bench.written(Topics.SOURCES)).hasSize(1);
     }
 
