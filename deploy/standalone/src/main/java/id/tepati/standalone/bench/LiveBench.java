@@ -46,14 +46,15 @@ public final class LiveBench {
     private static final int AT_ONCE = 500;
     private static final int UNITS = 100;
 
-    /** In silence the page hears every five seconds that nothing has changed. */
-    private static final Duration IDLE_PACE = Duration.ofSeconds(5);
-
     private static final int LINES = 100;
     private static final int ACCEPTED = 202;
     private static final int HUNDRED = 100;
     private static final double NANOS_A_MICRO = 1_000;
-    private static final Duration PREPARING = Duration.ofSeconds(10);
+    private static final Duration PREPARING = Duration.ofSeconds(15);
+
+    /** The load goes on for so long before it is measured, or its first second would be that of a server at rest. */
+    private static final Duration RUN_UP = Duration.ofSeconds(10);
+
     private static final long MEGA = 1_000_000;
 
     private final Plan plan;
@@ -108,8 +109,8 @@ public final class LiveBench {
         Latencies figure = new Latencies(begin);
         Latencies page = new Latencies(begin);
         List<Watcher> watchers = IntStream.range(0, plan.viewers)
-                .mapToObj(number -> Watcher.watch(
-                        http, address.resolve("/api/v1/live"), pulse.observer(page), clock, begin.plus(IDLE_PACE)))
+                .mapToObj(number ->
+                        Watcher.watch(http, address.resolve("/api/v1/live"), pulse.observer(page), clock, begin))
                 .toList();
         long before = server.liveBytes();
         Duration cpuBefore = server.cpu();
@@ -119,12 +120,14 @@ public final class LiveBench {
         looking.start();
         out.printf(Locale.ROOT, "%,d events a second, %,d viewers ...%n", plan.perSecond, plan.viewers);
         LongAdder refused = new LongAdder();
-        for (int from = 0; from < plan.events(); from += plan.atOnce) {
+        Latencies ignored = new Latencies(begin);
+        int runUp = Math.toIntExact(RUN_UP.toSeconds() * plan.perSecond);
+        for (int from = -runUp; from < plan.events(); from += plan.atOnce) {
             Instant due = begin.plus(Duration.ofSeconds(from).dividedBy(plan.perSecond));
             List<OutgoingEvent> events = IntStream.range(from, from + plan.atOnce)
-                    .mapToObj(place -> event(place, due, pulse, load, first))
+                    .mapToObj(place -> event(place, due, pulse, load, first + runUp))
                     .toList();
-            send(address, events, due, door, refused);
+            send(address, events, due, from < 0 ? ignored : door, refused);
         }
         await(figures::sawAll);
         Duration cpu = server.cpu().minus(cpuBefore);
@@ -136,13 +139,16 @@ public final class LiveBench {
         out.printf(
                 Locale.ROOT,
                 "server                         CPU %.0f us an event; live objects %,d MB before, %,d MB after%n",
-                cpu.toNanos() / NANOS_A_MICRO / plan.events(),
+                cpu.toNanos() / NANOS_A_MICRO / (plan.events() + runUp),
                 before / MEGA,
                 after / MEGA);
     }
 
     /** What happens at a place of the measured part, at an instant. */
     private static OutgoingEvent event(int place, Instant time, Pulse pulse, EventLoad load, int first) {
+        if (place < 0) {
+            return load.at(first + place, time);
+        }
         int beat = place / OF_WHICH_PULSE;
         return switch (place % OF_WHICH_PULSE) {
             case 0 -> pulse.decision(beat);
