@@ -35,7 +35,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class LiveUpdates implements AutoCloseable {
     private static final Duration TICK = Duration.ofMillis(100);
-    private static final Duration SHORTEST_TICK = Duration.ofMillis(90);
     static final int TICKS_BETWEEN_UPDATES = ticks(Duration.ofSeconds(1));
 
     /** Where nothing but asOf changes, that is told this often. */
@@ -55,9 +54,6 @@ public final class LiveUpdates implements AutoCloseable {
     private @Nullable ScheduledExecutorService ticking;
     private @Nullable ScheduledFuture<?> ticks;
     private final AtomicInteger viewers = new AtomicInteger();
-
-    /** Belongs to the ticking thread. */
-    private long lastTick = System.nanoTime() - TICK.toNanos();
 
     /** Who left, to be seen to in the next tick: lines end in any thread, also while they are gone through. */
     private final Queue<Gone> gone = new ConcurrentLinkedQueue<>();
@@ -88,7 +84,7 @@ public final class LiveUpdates implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
-        ticks = one.scheduleAtFixedRate(this::tickUnlessInARow, 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
+        ticks = one.scheduleWithFixedDelay(this::tick, 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
         ticking = one;
     }
 
@@ -161,14 +157,6 @@ public final class LiveUpdates implements AutoCloseable {
 
     private long revision() {
         return model.ask(Model::revision);
-    }
-
-    /** Ticks that were missed while the process stood still come in a row, of which one is enough. */
-    private void tickUnlessInARow() {
-        if (System.nanoTime() - lastTick >= SHORTEST_TICK.toNanos()) {
-            lastTick = System.nanoTime();
-            tick();
-        }
     }
 
     private synchronized void tick() {
