@@ -139,11 +139,12 @@ public final class Queues {
         return ofStage && (scope.service() == null || scope.service().equals(clock.service()));
     }
 
-    /** What ended after the instant of the figures is known all the same, and nothing may come to show it later. */
     private static boolean wasServedWithin(Instant asOf, HeldClock clock) {
         return clock.clock().equals(ClockKind.SERVING.id())
                 && clock.seconds().isPresent()
-                && clock.end().filter(end -> end.isAfter(asOf.minus(HOUR))).isPresent();
+                && clock.end()
+                        .filter(end -> !end.isAfter(asOf) && end.isAfter(asOf.minus(HOUR)))
+                        .isPresent();
     }
 
     private static Line lineOf(UnitId unit, HeldClock clock, Map<Key, Line> lines) {

@@ -50,17 +50,6 @@ final class QueuesTest {
     }
 
     @Test
-    void countsWhoWasServedAfterTheInstantOfTheFigures() {
-        city.ticket(KENANGA, "K001", "2026-11-23T09:30")
-                .called("2026-11-23T09:40")
-                .served("2026-11-23T10:00");
-
-        assertThat(askAt(NOW.minusSeconds(2)).rows())
-                .extracting(Queues.Row::servedLastHour)
-                .containsExactly(1L);
-    }
-
-    @Test
     void letsNobodyHaveWaitedLessThanNothing() {
         // judged in a partition that is a little further than the others
         city.ticket(KENANGA, "K001", "2026-11-23T10:00");
