@@ -64,7 +64,7 @@ public final class TimerIndex {
             return List.of();
         }
         List<Timer> found = new ArrayList<>();
-        section.visit(from(noneBefore), null, (key, nothing) -> {
+        section.visit(from(noneBefore), (key, nothing) -> {
             Timer next = timer(key.get());
             found.add(next);
             return !next.at().isAfter(asOf) && found.size() < atMost;

@@ -154,7 +154,7 @@ final class Sweep {
     private List<Bytes> casesAfter(byte @Nullable [] cursor) {
         List<Bytes> keys = new ArrayList<>();
         Bytes from = cursor == null ? null : Bytes.wrap(cursor);
-        cases.visit(from, null, (key, state) -> {
+        cases.visit(from, (key, state) -> {
             if (!key.equals(from)) {
                 keys.add(key);
             }

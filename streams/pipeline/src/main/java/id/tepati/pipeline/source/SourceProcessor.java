@@ -46,7 +46,7 @@ public final class SourceProcessor implements Processor<Object, SourceNote, Obje
         section = new Section(context.getStateStore(Nodes.STATE), Section.Of.SOURCES);
         BeforeCommit beforeCommit = context.getStateStore(Nodes.BEFORE_COMMIT);
         beforeCommit.call(context, this::store);
-        section.visit(null, null, (key, row) -> {
+        section.visit(null, (key, row) -> {
             keep(SourceRow.fromJson(row));
             return true;
         });

@@ -71,16 +71,15 @@ public final class Section {
      * meanwhile.
      *
      * @param from the first key; null for the beginning
-     * @param to the last key; null for the end
      */
-    public void visit(@Nullable Bytes from, @Nullable Bytes to, BiPredicate<Bytes, byte[]> wantsMore) {
+    public void visit(@Nullable Bytes from, BiPredicate<Bytes, byte[]> wantsMore) {
         Bytes first = from == null ? Bytes.wrap(new byte[] {code}) : inStore(from);
-        Bytes last = to == null ? Bytes.wrap(new byte[] {(byte) (code + 1)}) : inStore(to);
-        try (KeyValueIterator<Bytes, byte[]> found = store.range(first, last)) {
+        Bytes next = Bytes.wrap(new byte[] {(byte) (code + 1)});
+        try (KeyValueIterator<Bytes, byte[]> found = store.range(first, next)) {
             boolean more = true;
             while (more && found.hasNext()) {
-                KeyValue<Bytes, byte[]> next = found.next();
-                more = wantsMore.test(inSection(next.key), next.value);
+                KeyValue<Bytes, byte[]> entry = found.next();
+                more = wantsMore.test(inSection(entry.key), entry.value);
             }
         }
     }
