@@ -248,8 +248,13 @@ public final class JudgeProcessor implements Processor<CaseKey, Admitted, Object
                 && (reported.equals(Instant.MIN) || !asOf.isBefore(reported.plus(isQuiet() ? IDLE_PACE : BUSY_PACE)));
     }
 
+    /** Reports the counts of sources now and then, and as soon as everything that came is judged. */
+    private boolean areSourcesDue(Instant asOf) {
+        return asOf.isAfter(mark.newestRecord(partition)) || !asOf.isBefore(sourcesReported.plus(SOURCES_PACE));
+    }
+
     private void report(Instant asOf) {
-        if (asOf.isAfter(mark.newestRecord(partition)) || !asOf.isBefore(sourcesReported.plus(SOURCES_PACE))) {
+        if (areSourcesDue(asOf)) {
             outbox.tell(new SourceNote.Send());
             sourcesReported = asOf;
         }
