@@ -21,8 +21,8 @@ final class Site implements AutoCloseable {
         Chromium.assumeThere();
         RealJar server = RealJar.start(folder, "up", "--data", "data", "--port", "0");
         try {
-            Chromium chromium = Chromium.start();
-            return new Site(server, chromium, server.awaitReady());
+            String address = server.awaitReady();
+            return new Site(server, Chromium.start(), address);
         } catch (RuntimeException | AssertionError notStarted) {
             server.close();
             throw notStarted;
