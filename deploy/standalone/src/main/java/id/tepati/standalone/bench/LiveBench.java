@@ -150,10 +150,10 @@ public final class LiveBench {
 
     /** What happens at a place: now and then something of the pulse, else the usual. */
     private static OutgoingEvent event(int place, Pulse pulse, OutgoingEvent usual) {
-        int beat = place / OF_WHICH_PULSE;
         if (place < 0) {
             return usual;
         }
+        int beat = place / OF_WHICH_PULSE;
         return switch (place % OF_WHICH_PULSE) {
             case 0 -> pulse.decision(beat);
             case 1 -> pulse.acceptanceAfter(beat).orElse(usual);
