@@ -5,6 +5,7 @@ import { get } from './api.js';
 import { t, count, date, dateTime, kindOf, percent, promiseName, word } from './words.js';
 import { answers, serviceName, unitName } from './catalog.js';
 import { section, table } from './parts.js';
+import { Renewal } from './renewal.js';
 
 const REFRESH_MILLIS = 5000;
 const ASKED = 20;
@@ -13,8 +14,7 @@ const SHOWN = 3;
 export class Restatements {
   #unit;
   #answer = null;
-  #revision = null;
-  #asked = 0;
+  #renewal = new Renewal(REFRESH_MILLIS);
 
   /** Those of a unit and of those below it. */
   constructor(unit) {
@@ -23,17 +23,14 @@ export class Restatements {
 
   async load() {
     if (!answers('/restatements')) return;
-    this.#asked = Date.now();
+    this.#renewal.asking();
     this.#answer = await get('/restatements', { unit: this.#unit, subtree: true, limit: ASKED });
   }
 
   /** Asks again when figures have changed and some seconds have passed. */
-  refresh({ units }, redraw) {
-    const now = units.reduce((sum, { revision }) => sum + revision, 0);
-    this.#revision ??= now;
-    if (this.#answer === null || now === this.#revision || Date.now() - this.#asked < REFRESH_MILLIS) return;
-    this.#revision = now;
-    this.load().then(redraw);
+  refresh(next, redraw) {
+    if (this.#answer === null) return;
+    if (this.#renewal.isDue(next, next.units.reduce((sum, { revision }) => sum + revision, 0))) this.load().then(redraw);
   }
 
   draw({ withUnit }) {

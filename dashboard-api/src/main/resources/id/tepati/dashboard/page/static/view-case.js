@@ -6,16 +6,16 @@ import { t, word, clockName, count, date, dateTime, duration, fullDateTime, full
 import { serviceName } from './catalog.js';
 import { outcome, section, serviceLink, table, unitLink } from './parts.js';
 import { drawClock } from './clock.js';
+import { Renewal } from './renewal.js';
 
 const REFRESH_MILLIS = 1000;
 
 export function caseView(unit, id) {
+  const renewal = new Renewal(REFRESH_MILLIS);
   let answer = null;
-  let revision = null;
-  let asked = 0;
 
   async function load() {
-    asked = Date.now();
+    renewal.asking();
     answer = await get(`/cases/${encodeURIComponent(unit)}/${encodeURIComponent(id)}`);
   }
 
@@ -26,12 +26,7 @@ export function caseView(unit, id) {
     step: id,
     load,
     take(next, redraw) {
-      const now = next.units.find((row) => row.id === unit)?.revision;
-      revision ??= now;
-      if (now !== revision && Date.now() - asked > REFRESH_MILLIS) {
-        revision = now;
-        load().then(redraw);
-      }
+      if (renewal.isDue(next, next.units.find((row) => row.id === unit)?.revision)) load().then(redraw);
     },
     draw: (now) => (answer === null ? [] : draw(answer, now)),
   };

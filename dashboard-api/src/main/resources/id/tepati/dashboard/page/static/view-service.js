@@ -7,6 +7,7 @@ import { serviceName, unitName } from './catalog.js';
 import { badge, caseLink, finalTo, outcome, provisional, restatedMark, section, share, table } from './parts.js';
 import { lastDays, statusOf } from './view-unit.js';
 import { Queues } from './queues.js';
+import { Renewal } from './renewal.js';
 
 const REFRESH_MILLIS = 5000;
 const FIRST = 12;
@@ -14,14 +15,13 @@ const MORE = 100;
 
 export function serviceView(unit, service) {
   const queues = new Queues({ unit, service });
+  const renewal = new Renewal(REFRESH_MILLIS);
   const page = { rows: [], days: [], open: [], standard: undefined };
   let wanted = FIRST;
   let again = () => {};
-  let revision = null;
-  let asked = 0;
 
   async function load() {
-    asked = Date.now();
+    renewal.asking();
     const period = lastDays(unit);
     const [rows, days, open, standards] = await Promise.all([
       get('/compliance', { unit, service, ...period }),
@@ -47,12 +47,7 @@ export function serviceView(unit, service) {
     load: () => Promise.all([load(), queues.load()]),
     take(next, redraw) {
       again = redraw;
-      const now = next.units.find((row) => row.id === unit)?.revision;
-      revision ??= now;
-      if (now !== revision && Date.now() - asked > REFRESH_MILLIS) {
-        revision = now;
-        load().then(redraw);
-      }
+      if (renewal.isDue(next, next.units.find((row) => row.id === unit)?.revision)) load().then(redraw);
       queues.refresh(redraw);
     },
     draw: (now) => draw(unit, service, page, queues, now, more),

@@ -8,6 +8,7 @@ import { badge, decides, finalTo, lateTable, nowFigures, oldestTable, restatedMa
 import { Restatements } from './restatements.js';
 import { Course } from './course.js';
 import { Queues } from './queues.js';
+import { Renewal } from './renewal.js';
 
 const REFRESH_MILLIS = 5000;
 const DAYS = 30;
@@ -25,11 +26,10 @@ export function unitView(id) {
   const queues = new Queues({ unit: id, subtree: true });
   const restatements = new Restatements(id);
   const page = { overview: null, rows: [], services: [] };
-  let revision = null;
-  let asked = 0;
+  const renewal = new Renewal(REFRESH_MILLIS);
 
   async function loadRows() {
-    asked = Date.now();
+    renewal.asking();
     [page.services, page.rows] = await Promise.all([
       getAll('/standards', 'services', { unit: id }),
       getAll('/compliance', 'rows', { unit: id, group: 'service', ...lastDays(id) }),
@@ -43,12 +43,7 @@ export function unitView(id) {
     load: () => Promise.all([loadRows(), course.load(), queues.load(), restatements.load()]),
     take(next, redraw) {
       page.overview = next;
-      const now = next.units.find((row) => row.id === id)?.revision;
-      revision ??= now;
-      if (now !== revision && Date.now() - asked > REFRESH_MILLIS) {
-        revision = now;
-        loadRows().then(redraw);
-      }
+      if (renewal.isDue(next, next.units.find((row) => row.id === id)?.revision)) loadRows().then(redraw);
       course.refresh(redraw);
       queues.refresh(redraw);
       restatements.refresh(next, redraw);
