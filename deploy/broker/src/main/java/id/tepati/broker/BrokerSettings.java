@@ -18,6 +18,21 @@ final class BrokerSettings {
         return settings;
     }
 
+    /** The same node as nothing but the controller. */
+    static Map<String, String> ofController(Path log, LoopbackPorts ports) {
+        var settings = new TreeMap<String, String>(behaviour());
+        settings.putAll(place(log, ports));
+        settings.put("process.roles", "controller");
+        settings.put("listeners", CONTROLLER_LISTENER + "://" + controllerAddress(ports));
+        settings.remove("advertised.listeners");
+        return settings;
+    }
+
+    /** Where the controller listens. */
+    static String controllerAddress(LoopbackPorts ports) {
+        return "%s:%d".formatted(LoopbackPorts.HOST, ports.controller());
+    }
+
     /** Everything that does not depend on where the node runs. */
     static Map<String, String> behaviour() {
         var settings = new TreeMap<String, String>();
@@ -34,7 +49,7 @@ final class BrokerSettings {
 
     private static Map<String, String> place(Path log, LoopbackPorts ports) {
         String broker = "PLAINTEXT://%s:%d".formatted(LoopbackPorts.HOST, ports.broker());
-        String controller = "%s:%d".formatted(LoopbackPorts.HOST, ports.controller());
+        String controller = controllerAddress(ports);
         return Map.of(
                 "process.roles",
                 "broker,controller",
@@ -88,8 +103,9 @@ final class BrokerSettings {
     private static Map<String, String> quick() {
         return Map.of(
                 "group.initial.rebalance.delay.ms", "0",
-                // a killed broker is let in again only when its old session has run out
-                "broker.session.timeout.ms", "2000",
+                // nobody could take over, and a broker that is put aside while its machine stands still drops what it
+                // was to end of transactions, as a killed one does (see KafkaNode)
+                "broker.session.timeout.ms", "3600000",
                 "broker.heartbeat.interval.ms", "500",
                 "num.recovery.threads.per.data.dir",
                         Integer.toString(Runtime.getRuntime().availableProcessors()));

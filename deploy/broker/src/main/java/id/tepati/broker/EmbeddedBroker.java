@@ -52,7 +52,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     private static KafkaNode startNode(Path dataDirectory, LoopbackPorts ports, Flush flush) {
         Path log = dataDirectory.resolve("log").toAbsolutePath();
         try {
-            return KafkaNode.start(log, BrokerSettings.of(log, ports, flush));
+            return KafkaNode.start(log, ports, flush);
         } catch (Exception e) {
             throw new BrokerStartException(
                     Code.KAFKA_REFUSED,

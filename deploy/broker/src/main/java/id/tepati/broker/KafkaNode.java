@@ -8,9 +8,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.ExecutionException;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.errors.BrokerIdNotRegisteredException;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
@@ -28,8 +31,16 @@ final class KafkaNode implements AutoCloseable {
     }
 
     /** Starts the node and waits until it takes requests. Kafka throws checked exceptions that Scala does not declare. */
-    static KafkaNode start(Path log, Map<String, String> settings) throws Exception {
-        formatOnce(log);
+    static KafkaNode start(Path log, LoopbackPorts ports, Flush flush) throws Exception {
+        if (!isFormatted(log)) {
+            format(log);
+        } else if (!endedInOrder(log)) {
+            forgetKilled(log, ports);
+        }
+        return start(BrokerSettings.of(log, ports, flush));
+    }
+
+    private static KafkaNode start(Map<String, String> settings) throws Exception {
         var properties = new Properties();
         properties.putAll(settings);
         var node = new KafkaNode(new KafkaRaftServer(KafkaConfig.fromProps(properties, false), Time.SYSTEM));
@@ -42,11 +53,36 @@ final class KafkaNode implements AutoCloseable {
         return node;
     }
 
-    /** Kafka writes this file last and in one move, so a format cut short is simply done again. */
-    private static void formatOnce(Path log) throws Exception {
-        if (Files.exists(log.resolve("meta.properties"))) {
-            return;
+    /**
+     * Takes the partitions from the broker that was killed on this directory, before one starts in its place. A broker
+     * that finds itself their leader takes up the transactions that had been decided, and loses the partitions again a
+     * second later, since it is a new one. Kafka 4.3.1 then counts the markers as written and writes none
+     * (KAFKA-20734): positions may be committed so, and what was written with them not.
+     */
+    private static void forgetKilled(Path log, LoopbackPorts ports) throws Exception {
+        KafkaNode controller = start(BrokerSettings.ofController(log, ports));
+        try (var admin = Admin.create(Map.of("bootstrap.controllers", BrokerSettings.controllerAddress(ports)))) {
+            admin.unregisterBroker(BrokerSettings.NODE_ID).all().get();
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof BrokerIdNotRegisteredException)) {
+                throw e;
+            }
+        } finally {
+            controller.close();
         }
+    }
+
+    /** Kafka writes this file last and in one move, so a format cut short is simply done again. */
+    private static boolean isFormatted(Path log) {
+        return Files.exists(log.resolve("meta.properties"));
+    }
+
+    /** Kafka writes this file last when it stops, and deletes it when it starts. */
+    private static boolean endedInOrder(Path log) {
+        return Files.exists(log.resolve(".kafka_cleanshutdown"));
+    }
+
+    private static void format(Path log) throws Exception {
         new Formatter()
                 .setClusterId(Uuid.randomUuid().toString())
                 .setNodeId(BrokerSettings.NODE_ID)

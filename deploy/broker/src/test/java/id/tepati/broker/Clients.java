@@ -75,6 +75,11 @@ record Clients(String bootstrapServers) {
         return read(topic, isolation).stream().map(ConsumerRecord::value).toList();
     }
 
+    /** Settings with the address. */
+    Map<String, Object> with(Map<String, Object> more) {
+        return with(Map.of(), more);
+    }
+
     private Map<String, Object> with(Map<String, Object> base, Map<String, Object> more) {
         var all = new HashMap<String, Object>(base);
         all.put("bootstrap.servers", bootstrapServers);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import id.tepati.broker.BrokerStartException.Code;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -42,6 +43,30 @@ final class KilledBrokerTest {
                             .containsAll(acknowledged);
                 }
             }
+        }
+    }
+
+    @Test
+    void endsTheTransactionsThatWereDecidedButNotEndedWhenItWasKilled() throws Exception {
+        try (var process = BrokerProcess.start(directory, 0)) {
+            var before = new Clients(process.bootstrapServers());
+            before.createTopic("events", 200);
+            Producer<String, String> producer = before.producer(Map.of("transactional.id", "judge"));
+            producer.initTransactions();
+            producer.beginTransaction();
+            producer.send(new ProducerRecord<>("events", 0, "unit", "decided"));
+            producer.flush();
+            TransactionDecided.commit(before);
+            process.kill();
+            producer.close(Duration.ZERO);
+        }
+
+        try (var broker = EmbeddedBroker.start(directory, 0)) {
+            var after = new Clients(broker.bootstrapServers());
+
+            Awaitility.await()
+                    .untilAsserted(() ->
+                            assertThat(after.values("events", "read_committed")).containsExactly("decided"));
         }
     }
 
