@@ -57,6 +57,13 @@ public final class LiveBench {
         }
     }
 
+    /** What the server holds. */
+    private record Memory(long bytes, long cases) {
+        static Memory of(ChildJvm process, LiveServer server) {
+            return new Memory(process.liveBytes(), server.cases());
+        }
+    }
+
     /** A benchmark that says what it finds. */
     public LiveBench(Plan plan, PrintStream out) {
         this.plan = plan;
@@ -106,7 +113,7 @@ public final class LiveBench {
         List<Watcher> watchers = IntStream.range(0, plan.viewers)
                 .mapToObj(number -> server.watch(pulse.observer(page), begin))
                 .toList();
-        long before = process.liveBytes();
+        Memory before = Memory.of(process, server);
         Duration cpuBefore = process.cpu();
         Pulse.Observer figures = pulse.observer(figure);
         look(server, figures);
@@ -114,17 +121,18 @@ public final class LiveBench {
         int sent = send(server, load, sentBefore, pulse, door);
         await(figures::sawAll);
         Duration cpu = process.cpu().minus(cpuBefore);
-        long after = process.liveBytes();
+        Memory after = Memory.of(process, server);
         out.println("event sent to acknowledged     " + door.told());
         out.println("event sent to figure           " + figure.told());
         out.println("event sent to live page        " + page.told());
         report(watchers);
         out.printf(
                 Locale.ROOT,
-                "server                         CPU %.0f us an event; live objects %,d MB before, %,d MB after%n",
-                cpu.toNanos() / NANOS_A_MICRO / sent,
-                before / MEGA,
-                after / MEGA);
+                "server                         CPU %.0f us an event%n",
+                cpu.toNanos() / NANOS_A_MICRO / sent);
+        watchers.forEach(Watcher::leave);
+        await(() -> server.viewers() == 0);
+        report(before, after, Memory.of(process, server));
         if (server.refused() > 0) {
             out.printf(Locale.ROOT, "not accepted                   %,d events%n", server.refused());
         }
@@ -159,6 +167,18 @@ public final class LiveBench {
             case 1 -> pulse.acceptanceAfter(beat).orElse(usual);
             default -> usual;
         };
+    }
+
+    private void report(Memory before, Memory after, Memory withoutViewers) {
+        long cases = after.cases - before.cases;
+        out.printf(
+                Locale.ROOT,
+                "memory                         live objects %,d MB before, %,d MB after %,d cases more (%,d bytes each), %,d MB without the viewers%n",
+                before.bytes / MEGA,
+                after.bytes / MEGA,
+                cases,
+                (after.bytes - before.bytes) / Math.max(1, cases),
+                withoutViewers.bytes / MEGA);
     }
 
     private void report(List<Watcher> watchers) {

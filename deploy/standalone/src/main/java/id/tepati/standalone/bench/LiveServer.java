@@ -29,6 +29,7 @@ final class LiveServer {
     private static final int AT_ONCE = 500;
     private static final int ACCEPTED = 202;
     private static final int HUNDRED = 100;
+    private static final String VIEWERS = "tepati_live_viewers ";
 
     private final URI address;
     private final Clock clock;
@@ -95,6 +96,20 @@ final class LiveServer {
         return judged;
     }
 
+    /** How many cases the read model holds. */
+    long cases() {
+        return get("/api/v1/status").path("model").path("cases").asLong();
+    }
+
+    /** How many viewers follow the live stream. */
+    int viewers() {
+        String metrics = new String(bytes("/metrics"), StandardCharsets.UTF_8);
+        return metrics.lines()
+                .filter(line -> line.startsWith(VIEWERS))
+                .mapToInt(line -> (int) Double.parseDouble(line.substring(VIEWERS.length())))
+                .sum();
+    }
+
     /** The n of the promise {@code completion} of a unit. */
     int completed(String unit) {
         return get("/api/v1/compliance?promise=completion&unit=" + unit)
@@ -129,18 +144,34 @@ final class LiveServer {
                 .build();
     }
 
+    private byte[] bytes(String path) {
+        return answer(HttpRequest.newBuilder(address.resolve(path)).build());
+    }
+
     private JsonNode get(String path) {
-        return exchange(HttpRequest.newBuilder(address.resolve(path)).build());
+        return parsed(bytes(path));
     }
 
     private JsonNode exchange(HttpRequest request) {
+        return parsed(answer(request));
+    }
+
+    private JsonNode parsed(byte[] body) {
         try {
-            HttpResponse<byte[]> answer = http.send(request, BodyHandlers.ofByteArray());
-            if (answer.statusCode() / HUNDRED != 2) {
+            return json.readTree(body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private byte[] answer(HttpRequest request) {
+        try {
+            HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
+            if (response.statusCode() / HUNDRED != 2) {
                 throw new IllegalStateException(
-                        "The server answered " + new String(answer.body(), StandardCharsets.UTF_8));
+                        "The server answered " + new String(response.body(), StandardCharsets.UTF_8));
             }
-            return json.readTree(answer.body());
+            return response.body();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

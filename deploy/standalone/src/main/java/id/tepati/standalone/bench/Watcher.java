@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,7 @@ final class Watcher {
     private final Clock clock;
     private final Instant from;
     private final ByteArrayOutputStream received = new ByteArrayOutputStream();
+    private CompletableFuture<?> watching = new CompletableFuture<>();
     private @Nullable Instant shown;
     private volatile Duration worst = Duration.ZERO;
     private volatile boolean ended;
@@ -41,8 +43,8 @@ final class Watcher {
     static Watcher watch(HttpClient http, URI live, Pulse.Observer pulse, Clock clock, Instant from) {
         Watcher watcher = new Watcher(pulse, clock, from);
         HttpRequest request = HttpRequest.newBuilder(live).build();
-        var unused = http.sendAsync(request, BodyHandlers.ofByteArrayConsumer(watcher::receive))
-                .whenComplete((answer, error) -> watcher.ended = true);
+        watcher.watching = http.sendAsync(request, BodyHandlers.ofByteArrayConsumer(watcher::receive));
+        var unused = watcher.watching.whenComplete((answer, error) -> watcher.ended = true);
         return watcher;
     }
 
@@ -53,6 +55,11 @@ final class Watcher {
 
     boolean isCutOff() {
         return ended;
+    }
+
+    /** Closes the page. */
+    void leave() {
+        watching.cancel(true);
     }
 
     /** Takes what came, in pieces that need not be whole messages. */
