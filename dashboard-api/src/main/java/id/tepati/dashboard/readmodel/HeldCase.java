@@ -1,29 +1,39 @@
 package id.tepati.dashboard.readmodel;
 
+import com.github.luben.zstd.Zstd;
 import id.tepati.contract.output.CaseRow;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** A case as it was last published: its record's bytes, and what queries look at in every case. Immutable. */
+/**
+ * A case as it was last published: its record's bytes, and what queries look at in every case. The bytes of a case that
+ * has ended are packed, for these are the most and are seldom asked for. Immutable.
+ */
 public final class HeldCase {
+    private static final int LEVEL = 1;
+    private static final int NOT_PACKED = -1;
+
     private final String unit;
     private final String id;
-    private final byte[] record;
     private final List<HeldClock> clocks;
+    private final byte[] record;
+    private final int unpackedLength;
 
-    private HeldCase(String unit, String id, byte[] record, List<HeldClock> clocks) {
+    private HeldCase(String unit, String id, List<HeldClock> clocks, byte[] record) {
         this.unit = unit;
         this.id = id;
-        this.record = record;
         this.clocks = clocks;
+        boolean rests = !hasOpenClock();
+        this.record = rests ? Zstd.compress(record, LEVEL) : record;
+        unpackedLength = rests ? record.length : NOT_PACKED;
     }
 
     static HeldCase of(CaseRow row, byte[] record, UnaryOperator<String> names) {
         return new HeldCase(
                 names.apply(row.unit()),
                 row.caseId(),
-                record,
-                row.clocks().stream().map(clock -> HeldClock.of(clock, names)).toList());
+                row.clocks().stream().map(clock -> HeldClock.of(clock, names)).toList(),
+                record);
     }
 
     /** Id of its unit. */
@@ -43,7 +53,7 @@ public final class HeldCase {
 
     /** All that was published of it, read anew with every call. */
     public CaseRow row() {
-        return CaseRow.JSON.read(record);
+        return CaseRow.JSON.read(unpackedLength == NOT_PACKED ? record : Zstd.decompress(record, unpackedLength));
     }
 
     boolean hasOpenClock() {
