@@ -64,6 +64,8 @@ public final class LiveBench {
         }
     }
 
+    private record WarmUp(int sent, Memory halfWay) {}
+
     /** A benchmark that says what it finds. */
     public LiveBench(Plan plan, PrintStream out) {
         this.plan = plan;
@@ -83,42 +85,63 @@ public final class LiveBench {
             Instant known = server.publish(BenchCity.yaml(UNITS));
             await(() -> clock.instant().isAfter(known));
             EventLoad load = new EventLoad(UNITS, clock.instant());
-            measure(process, server, load, warmUp(server, load));
+            measure(process, server, load, warmUp(process, server, load));
         }
     }
 
-    /** Sends no faster than later on, and no faster than is answered; returns how many were sent, when all are judged. */
-    private int warmUp(LiveServer server, EventLoad load) {
+    /**
+     * The same without measuring: viewers watch, and events are sent no faster than later on, and no faster than is
+     * answered. What the server holds is looked at half-way, since it stands still for that. Returns when all is judged.
+     */
+    private WarmUp warmUp(ChildJvm process, LiveServer server, EventLoad load) {
         out.printf(Locale.ROOT, "Warming up for %,d s ...%n", plan.warmUp.toSeconds());
         Latencies ignored = new Latencies(clock.instant());
-        Instant end = clock.instant().plus(plan.warmUp);
+        Pulse still = new Pulse(clock.instant(), plan.timeOf(OF_WHICH_PULSE), 0);
+        List<Watcher> viewers = watch(server, still, ignored, Instant.MAX);
+        Duration half = plan.warmUp.dividedBy(2);
+        int sent = send(server, load, 0, half, ignored);
+        Memory memory = Memory.of(process, server);
+        int all = sent + send(server, load, sent, half, ignored);
+        await(() -> server.judged() >= all);
+        leave(server, viewers);
+        return new WarmUp(all, memory);
+    }
+
+    private int send(LiveServer server, EventLoad load, int from, Duration time, Latencies latencies) {
+        Instant end = clock.instant().plus(time);
         int sent = 0;
         while (clock.instant().isBefore(end)) {
             Instant now = clock.instant();
-            server.send(some(sent, place -> load.at(place, now)), now.plus(plan.timeOf(plan.atOnce)), ignored);
+            server.send(some(from + sent, place -> load.at(place, now)), now.plus(plan.timeOf(plan.atOnce)), latencies);
             sent += plan.atOnce;
         }
-        int all = sent;
-        await(() -> server.judged() >= all);
-        return all;
+        return sent;
     }
 
-    private void measure(ChildJvm process, LiveServer server, EventLoad load, int sentBefore) {
+    private List<Watcher> watch(LiveServer server, Pulse pulse, Latencies page, Instant from) {
+        return IntStream.range(0, plan.viewers)
+                .mapToObj(number -> server.watch(pulse.observer(page), from))
+                .toList();
+    }
+
+    private void leave(LiveServer server, List<Watcher> viewers) {
+        viewers.forEach(Watcher::leave);
+        await(() -> server.viewers() == 0);
+    }
+
+    private void measure(ChildJvm process, LiveServer server, EventLoad load, WarmUp before) {
         Instant begin = clock.instant().plus(PREPARING);
         Pulse pulse = new Pulse(begin, plan.timeOf(OF_WHICH_PULSE), plan.eventsIn(plan.measured) / OF_WHICH_PULSE);
         server.deliver(pulse.firstAcceptances());
         Latencies door = new Latencies(begin);
         Latencies figure = new Latencies(begin);
         Latencies page = new Latencies(begin);
-        List<Watcher> watchers = IntStream.range(0, plan.viewers)
-                .mapToObj(number -> server.watch(pulse.observer(page), begin))
-                .toList();
-        Memory before = Memory.of(process, server);
+        List<Watcher> watchers = watch(server, pulse, page, begin);
         Duration cpuBefore = process.cpu();
         Pulse.Observer figures = pulse.observer(figure);
         look(server, figures);
         out.printf(Locale.ROOT, "%,d events a second, %,d viewers ...%n", plan.perSecond, plan.viewers);
-        int sent = send(server, load, sentBefore, pulse, door);
+        int sent = send(server, load, before.sent, pulse, door);
         await(figures::sawAll);
         Duration cpu = process.cpu().minus(cpuBefore);
         Memory after = Memory.of(process, server);
@@ -130,9 +153,8 @@ public final class LiveBench {
                 Locale.ROOT,
                 "server                         CPU %.0f us an event%n",
                 cpu.toNanos() / NANOS_A_MICRO / sent);
-        watchers.forEach(Watcher::leave);
-        await(() -> server.viewers() == 0);
-        report(before, after, Memory.of(process, server));
+        leave(server, watchers);
+        report(before.halfWay, after, Memory.of(process, server));
         if (server.refused() > 0) {
             out.printf(Locale.ROOT, "not accepted                   %,d events%n", server.refused());
         }
@@ -173,10 +195,11 @@ public final class LiveBench {
         long cases = after.cases - before.cases;
         out.printf(
                 Locale.ROOT,
-                "memory                         live objects %,d MB before, %,d MB after %,d cases more (%,d bytes each), %,d MB without the viewers%n",
+                "memory                         live objects %,d MB with %,d cases half-way through the warm-up, %,d MB with %,d at the end: %,d bytes each; %,d MB without the viewers%n",
                 before.bytes / MEGA,
+                before.cases,
                 after.bytes / MEGA,
-                cases,
+                after.cases,
                 (after.bytes - before.bytes) / Math.max(1, cases),
                 withoutViewers.bytes / MEGA);
     }

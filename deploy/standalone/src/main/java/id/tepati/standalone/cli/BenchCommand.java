@@ -77,8 +77,9 @@ final class BenchCommand implements Callable<Integer> {
         @Option(
                 names = "--warm-up",
                 paramLabel = "SECONDS",
-                defaultValue = "120",
-                description = "default: ${DEFAULT-VALUE}")
+                defaultValue = "300",
+                description =
+                        "default: ${DEFAULT-VALUE}; the second compiler of Java 17 is busy for four to five minutes")
         int warmUp;
 
         @Option(
