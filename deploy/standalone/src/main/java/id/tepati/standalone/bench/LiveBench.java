@@ -90,20 +90,17 @@ public final class LiveBench {
     }
 
     /**
-     * The same without measuring: viewers watch, and events are sent no faster than later on, and no faster than is
-     * answered. What the server holds is looked at half-way, since it stands still for that. Returns when all is judged.
+     * Sends no faster than later on, and no faster than is answered. What the server holds is looked at half-way, since
+     * it stands still for that. Returns when all is judged.
      */
     private WarmUp warmUp(ChildJvm process, LiveServer server, EventLoad load) {
         out.printf(Locale.ROOT, "Warming up for %,d s ...%n", plan.warmUp.toSeconds());
         Latencies ignored = new Latencies(clock.instant());
-        Pulse still = new Pulse(clock.instant(), plan.timeOf(OF_WHICH_PULSE), 0);
-        List<Watcher> viewers = watch(server, still, ignored, Instant.MAX);
         Duration half = plan.warmUp.dividedBy(2);
         int sent = send(server, load, 0, half, ignored);
         Memory memory = Memory.of(process, server);
         int all = sent + send(server, load, sent, half, ignored);
         await(() -> server.judged() >= all);
-        leave(server, viewers);
         return new WarmUp(all, memory);
     }
 
@@ -118,12 +115,6 @@ public final class LiveBench {
         return sent;
     }
 
-    private List<Watcher> watch(LiveServer server, Pulse pulse, Latencies page, Instant from) {
-        return IntStream.range(0, plan.viewers)
-                .mapToObj(number -> server.watch(pulse.observer(page), from))
-                .toList();
-    }
-
     private void leave(LiveServer server, List<Watcher> viewers) {
         viewers.forEach(Watcher::leave);
         await(() -> server.viewers() == 0);
@@ -136,7 +127,9 @@ public final class LiveBench {
         Latencies door = new Latencies(begin);
         Latencies figure = new Latencies(begin);
         Latencies page = new Latencies(begin);
-        List<Watcher> watchers = watch(server, pulse, page, begin);
+        List<Watcher> watchers = IntStream.range(0, plan.viewers)
+                .mapToObj(number -> server.watch(pulse.observer(page), begin))
+                .toList();
         Duration cpuBefore = process.cpu();
         Pulse.Observer figures = pulse.observer(figure);
         look(server, figures);
