@@ -29,8 +29,7 @@ export class Restatements {
 
   /** Asks again when figures have changed and some seconds have passed. */
   refresh(next, redraw) {
-    if (this.#answer === null) return;
-    if (this.#renewal.isDue(next, next.units.reduce((sum, { revision }) => sum + revision, 0))) this.load().then(redraw);
+    if (this.#answer !== null && this.#renewal.isDue(next)) this.load().then(redraw);
   }
 
   draw({ withUnit }) {

@@ -11,7 +11,7 @@ import { Renewal } from './renewal.js';
 const REFRESH_MILLIS = 1000;
 
 export function caseView(unit, id) {
-  const renewal = new Renewal(REFRESH_MILLIS);
+  const renewal = new Renewal(REFRESH_MILLIS, unit);
   let answer = null;
 
   async function load() {
@@ -26,7 +26,7 @@ export function caseView(unit, id) {
     step: id,
     load,
     take(next, redraw) {
-      if (renewal.isDue(next, next.units.find((row) => row.id === unit)?.revision)) load().then(redraw);
+      if (renewal.isDue(next)) load().then(redraw);
     },
     draw: (now) => (answer === null ? [] : draw(answer, now)),
   };

@@ -15,7 +15,7 @@ const MORE = 100;
 
 export function serviceView(unit, service) {
   const queues = new Queues({ unit, service });
-  const renewal = new Renewal(REFRESH_MILLIS);
+  const renewal = new Renewal(REFRESH_MILLIS, unit);
   const page = { rows: [], days: [], open: [], standard: undefined };
   let wanted = FIRST;
   let again = () => {};
@@ -47,7 +47,7 @@ export function serviceView(unit, service) {
     load: () => Promise.all([load(), queues.load()]),
     take(next, redraw) {
       again = redraw;
-      if (renewal.isDue(next, next.units.find((row) => row.id === unit)?.revision)) load().then(redraw);
+      if (renewal.isDue(next)) load().then(redraw);
       queues.refresh(redraw);
     },
     draw: (now) => draw(unit, service, page, queues, now, more),

@@ -26,7 +26,7 @@ export function unitView(id) {
   const queues = new Queues({ unit: id, subtree: true });
   const restatements = new Restatements(id);
   const page = { overview: null, rows: [], services: [] };
-  const renewal = new Renewal(REFRESH_MILLIS);
+  const renewal = new Renewal(REFRESH_MILLIS, id);
 
   async function loadRows() {
     renewal.asking();
@@ -43,7 +43,7 @@ export function unitView(id) {
     load: () => Promise.all([loadRows(), course.load(), queues.load(), restatements.load()]),
     take(next, redraw) {
       page.overview = next;
-      if (renewal.isDue(next, next.units.find((row) => row.id === id)?.revision)) loadRows().then(redraw);
+      if (renewal.isDue(next)) loadRows().then(redraw);
       course.refresh(redraw);
       queues.refresh(redraw);
       restatements.refresh(next, redraw);
