@@ -11,21 +11,17 @@ import java.util.function.UnaryOperator;
  */
 public final class HeldCase {
     private static final int LEVEL = 1;
-    private static final int NOT_PACKED = -1;
 
     private final String unit;
     private final String id;
     private final List<HeldClock> clocks;
     private final byte[] record;
-    private final int unpackedLength;
 
     private HeldCase(String unit, String id, List<HeldClock> clocks, byte[] record) {
         this.unit = unit;
         this.id = id;
         this.clocks = clocks;
-        boolean rests = !hasOpenClock();
-        this.record = rests ? Zstd.compress(record, LEVEL) : record;
-        unpackedLength = rests ? record.length : NOT_PACKED;
+        this.record = hasOpenClock() ? record : Zstd.compress(record, LEVEL);
     }
 
     static HeldCase of(CaseRow row, byte[] record, UnaryOperator<String> names) {
@@ -53,7 +49,11 @@ public final class HeldCase {
 
     /** All that was published of it, read anew with every call. */
     public CaseRow row() {
-        return CaseRow.JSON.read(unpackedLength == NOT_PACKED ? record : Zstd.decompress(record, unpackedLength));
+        return CaseRow.JSON.read(hasOpenClock() ? record : unpacked());
+    }
+
+    private byte[] unpacked() {
+        return Zstd.decompress(record, Math.toIntExact(Zstd.getFrameContentSize(record)));
     }
 
     boolean hasOpenClock() {
