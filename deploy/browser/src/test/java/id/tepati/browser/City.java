@@ -19,7 +19,6 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -57,12 +56,11 @@ final class City {
 
     private final Api api;
     private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-    private final List<String> unsent = new ArrayList<>();
-    private final Map<String, String> ids = new HashMap<>();
-    private int sent;
+    private final Desk desk;
 
     City(Api api) {
         this.api = api;
+        desk = new Desk(api);
     }
 
     /** Publishes units, services and standards; nothing has happened yet. */
@@ -103,36 +101,36 @@ final class City {
         permit("resubmitted", received.plus(28, ChronoUnit.HOURS), LATE, Map.of());
         permit("accepted", now.minus(40, ChronoUnit.HOURS), "MPP-13", Map.of());
         permit("accepted", now.minus(3, ChronoUnit.HOURS), "MPP-14", Map.of());
-        add("complaint.received", now.minus(2, ChronoUnit.DAYS), "mpp-tirta", "aduan-mal", LATE_TWICE, Map.of());
+        desk.add("complaint.received", now.minus(2, ChronoUnit.DAYS), "mpp-tirta", "aduan-mal", LATE_TWICE, Map.of());
         queueing();
         visit(lastWeek(), "S1", 20);
         visit(lastWeek(), "S2", 75);
-        send(Map.of("Tepati-Batch", "a-month"));
+        desk.load();
         awaitCounted();
     }
 
     private void awaitCounted() {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(counted()).isEqualTo(sent));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(counted()).isEqualTo(desk.sent()));
     }
 
     /** Learns today that of two numbers of a date that has settled one, the late one, was printed by mistake. */
     void voidTicketOfLastWeek() {
-        String wrong = ids.get("pkm-anggrek-S2 ticket.issued");
+        String wrong = desk.idOf("ticket.issued", "pkm-anggrek-S2");
         Map<String, ?> voids = Map.of("source", "urn:loket:pkm-anggrek", "id", wrong);
-        add(
+        desk.add(
                 "event.voided",
                 Instant.now(),
                 "pkm-anggrek",
                 "rawat-jalan",
                 "pkm-anggrek-S2",
                 Map.of("voids", voids, "reason", "salah-cetak"));
-        send();
+        desk.send();
     }
 
     /** Learns today of one more visitor of that date. */
     void visitorOfLastWeek() {
         visit(lastWeek(), "S3", 30);
-        send();
+        desk.send();
     }
 
     /** Noon of a date that has settled, at a health centre that never closes. */
@@ -153,9 +151,9 @@ final class City {
         Crowd.offices().forEach(office -> {
             for (int file = 0; file < office.files(); file++) {
                 Instant came = now.minus(26, ChronoUnit.HOURS).minus(file, ChronoUnit.MINUTES);
-                add("application.accepted", came, office.id(), Crowd.SERVICE, "SURAT-" + file, Map.of());
+                desk.add("application.accepted", came, office.id(), Crowd.SERVICE, "SURAT-" + file, Map.of());
                 Instant decided = came.plus(file < office.late() ? 90 : 30, ChronoUnit.MINUTES);
-                add(
+                desk.add(
                         "application.decided",
                         decided,
                         office.id(),
@@ -164,7 +162,7 @@ final class City {
                         Map.of("outcome", "granted"));
             }
             for (int file = 0; file < office.lying(); file++) {
-                add(
+                desk.add(
                         "application.accepted",
                         now.minus(5, ChronoUnit.HOURS),
                         office.id(),
@@ -172,26 +170,15 @@ final class City {
                         "LAMA-" + file,
                         Map.of());
             }
-            send();
+            desk.send();
         });
         awaitCounted();
     }
 
     /** A queue machine of the hospital that was heard of an hour ago and not since. */
     void machineFallsSilent() {
-        Map<String, ?> event = Map.of(
-                "specversion", "1.0",
-                "id", "hidup-1",
-                "source", "urn:mesin:rsud-tirta",
-                "type", "id.tepati.source.heartbeat.v1",
-                "time", now.minus(1, ChronoUnit.HOURS).toString(),
-                "data", Map.of("unit", "rsud-tirta"));
-        try {
-            unsent.add(JSON.writeValueAsString(event));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        send(Map.of("Tepati-Batch", "a-month"));
+        desk.heartbeat(now.minus(1, ChronoUnit.HOURS), "rsud-tirta");
+        desk.load();
     }
 
     private int counted() {
@@ -240,64 +227,25 @@ final class City {
 
     /** An application for a permit. */
     private void permit(String what, Instant at, String id, Map<String, String> more) {
-        add("application." + what, at, "mpp-tirta", "izin-usaha", id, more);
+        desk.add("application." + what, at, "mpp-tirta", "izin-usaha", id, more);
     }
 
     /** A file that is promised within a minute. */
     void legalisation(Instant accepted, String id) {
-        add("application.accepted", accepted, "mpp-tirta", "legalisasi", id, Map.of());
-        send();
+        desk.add("application.accepted", accepted, "mpp-tirta", "legalisasi", id, Map.of());
+        desk.send();
     }
 
     /** What happens to somebody who came for advice some time ago. */
     void advice(String what, Duration ago, String number) {
         ticket(what, Instant.now().minus(ago), "mpp-tirta", "konsultasi", number, "main");
-        send();
+        desk.send();
     }
 
     private void ticket(String what, Instant at, String unit, String service, String number, String stage) {
         String id = unit + "-" + number;
         Map<String, String> fields =
                 what.equals("issued") ? Map.of("number", number, "stage", stage) : Map.of("stage", stage);
-        add("ticket." + what, at, unit, service, id, fields);
-    }
-
-    private void add(String type, Instant at, String unit, String service, String id, Map<String, ?> more) {
-        if (at.isAfter(Instant.now())) {
-            return;
-        }
-        Map<String, Object> data = new HashMap<>(more);
-        data.putAll(Map.of("unit", unit, "service", service, "case", id));
-        ids.put(id + " " + type, "browser-" + sent);
-        Map<String, Object> event = Map.of(
-                "specversion",
-                "1.0",
-                "id",
-                "browser-" + sent++,
-                "source",
-                "urn:loket:" + unit,
-                "type",
-                "id.tepati." + type + ".v1",
-                "time",
-                at.toString(),
-                "data",
-                data);
-        try {
-            unsent.add(JSON.writeValueAsString(event));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void send() {
-        send(Map.of());
-    }
-
-    private void send(Map<String, String> headers) {
-        Api.Answer answer = api.post("/api/v1/events", "application/x-ndjson", String.join("\n", unsent), headers);
-        assertThat(answer.body().path("accepted").asInt())
-                .as(answer.body().toString())
-                .isEqualTo(unsent.size());
-        unsent.clear();
+        desk.add("ticket." + what, at, unit, service, id, fields);
     }
 }
