@@ -103,8 +103,8 @@ final class BrokerSettings {
     private static Map<String, String> quick() {
         return Map.of(
                 "group.initial.rebalance.delay.ms", "0",
-                // nobody could take over, and a broker that is put aside while its machine stands still drops what it
-                // was to end of transactions, as a killed one does (see KafkaNode)
+                // nobody could take over; and a broker put aside because its machine stood still would lose the ends
+                // of transactions, as a killed one does (docs/adr/0015)
                 "broker.session.timeout.ms", "3600000",
                 "broker.heartbeat.interval.ms", "500",
                 "num.recovery.threads.per.data.dir",

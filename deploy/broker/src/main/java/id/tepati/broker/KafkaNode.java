@@ -57,7 +57,7 @@ final class KafkaNode implements AutoCloseable {
      * Takes the partitions from the broker that was killed on this directory, before one starts in its place. A broker
      * that finds itself their leader takes up the transactions that had been decided, and loses the partitions again a
      * second later, since it is a new one. Kafka 4.3.1 then counts the markers as written and writes none
-     * (KAFKA-20734): positions may be committed so, and what was written with them not.
+     * (KAFKA-20734): positions may be committed so, and what was written with them not (docs/adr/0015).
      */
     private static void forgetKilled(Path log, LoopbackPorts ports) throws Exception {
         KafkaNode controller = start(BrokerSettings.ofController(log, ports));
