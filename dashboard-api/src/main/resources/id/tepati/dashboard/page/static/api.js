@@ -1,8 +1,10 @@
 // Asks the API.
 
-import { currentLanguage } from './words.js';
+import { currentLanguage, t } from './words.js';
 
-/** An answer that is a problem; its message is for the reader. */
+const AT_ONCE = 1000;
+
+/** An answer that is a problem, or none at all, which has the status 0; its message is for the reader. */
 export class Problem extends Error {
   constructor(status, body) {
     super(body.detail ?? body.title ?? String(status));
@@ -16,21 +18,25 @@ export async function get(path, parameters = {}) {
   const query = new URLSearchParams(Object.entries(parameters).filter(([, value]) => value !== null && value !== undefined));
   const response = await fetch(`/api/v1${path}${query.size > 0 ? `?${query}` : ''}`, {
     headers: { 'Accept-Language': currentLanguage() },
-  });
+  }).catch(() => { throw new Problem(0, { detail: t('app.unreachable') }); });
   if (!response.ok) {
     throw new Problem(response.status, await response.json().catch(() => ({})));
   }
   return response.json();
 }
 
+/** The first so many of a list, with what else the last page of them says. */
+export async function getFirst(wanted, path, list, parameters = {}) {
+  const all = [];
+  let page = {};
+  do {
+    page = await get(path, { ...parameters, limit: Math.min(AT_ONCE, wanted - all.length), cursor: page.next });
+    all.push(...page[list]);
+  } while (page.next && all.length < wanted);
+  return { ...page, [list]: all };
+}
+
 /** Every page of a list; parameters as for one page. */
 export async function getAll(path, list, parameters = {}) {
-  const all = [];
-  let cursor = null;
-  do {
-    const page = await get(path, { ...parameters, limit: 1000, cursor });
-    all.push(...page[list]);
-    cursor = page.next ?? null;
-  } while (cursor !== null);
-  return all;
+  return (await getFirst(Infinity, path, list, parameters))[list];
 }

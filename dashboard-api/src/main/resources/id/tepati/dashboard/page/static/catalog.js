@@ -1,22 +1,16 @@
-// Names of units and services, and which paths this server answers.
+// Names of units and services.
 
-import { get, getAll } from './api.js';
+import { getAll } from './api.js';
 
 let units = new Map();
 let services = new Map();
-let paths = new Set();
 
 export async function loadCatalog() {
-  const [index, all] = await Promise.all([get(''), getAll('/units', 'units')]);
-  paths = new Set(index.paths);
+  const all = await getAll('/units', 'units');
   units = new Map(all.map((unit) => [unit.id, unit]));
   const first = roots()[0];
   const known = first ? await getAll('/standards', 'services', { unit: first.id }) : [];
   services = new Map(known.map((service) => [service.service, service.name]));
-}
-
-export function answers(path) {
-  return paths.has(`/api/v1${path}`);
 }
 
 export function unit(id) {

@@ -1,9 +1,10 @@
 // Today's course against the usual one, drawn by Chart.js and told in words and as a table.
 
 import { h } from './dom.js';
-import { get, Problem } from './api.js';
+import { get } from './api.js';
 import { t, count, hourAndMinute, timeOfDay, weekday } from './words.js';
 import { section, table } from './parts.js';
+import { Periodic } from './renewal.js';
 
 const LIBRARY = '/assets/chart-4.5.1.js';
 const REFRESH_MILLIS = 60000;
@@ -14,7 +15,11 @@ function library() {
     const script = document.createElement('script');
     script.src = LIBRARY;
     script.onload = () => resolve(window.Chart);
-    script.onerror = () => reject(new Error(LIBRARY));
+    script.onerror = () => {
+      loading = null;
+      script.remove();
+      reject(new Error(LIBRARY));
+    };
     document.head.append(script);
   });
   return loading;
@@ -25,26 +30,15 @@ function colour(name) {
 }
 
 /** The course of a unit with all below it, or of all units. */
-export class Course {
-  #unit;
+export class Course extends Periodic {
   #answer = null;
   #chart = null;
   #drawn = null;
-  #asked = 0;
 
   constructor(unit) {
-    this.#unit = unit;
-  }
-
-  async load() {
-    this.#asked = Date.now();
-    this.#answer = await get('/course', this.#unit === null ? {} : { unit: this.#unit, subtree: true });
-  }
-
-  /** Asks again when a minute has passed. */
-  refresh(redraw) {
-    if (Date.now() - this.#asked < REFRESH_MILLIS) return;
-    this.load().then(redraw, (failure) => { if (!(failure instanceof Problem)) throw failure; });
+    super(async () => {
+      this.#answer = await get('/course', unit === null ? {} : { unit, subtree: true });
+    }, REFRESH_MILLIS);
   }
 
   draw(now) {

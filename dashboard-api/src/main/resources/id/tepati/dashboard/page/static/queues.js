@@ -1,42 +1,24 @@
-// Who is queueing now; absent where the server does not answer for queues.
+// Who is queueing now.
 
 import { h } from './dom.js';
-import { getAll, Problem } from './api.js';
-import { answers } from './catalog.js';
+import { getAll } from './api.js';
 import { t, count, duration } from './words.js';
 import { section, table, unitLink, serviceLink } from './parts.js';
+import { Periodic } from './renewal.js';
 
 const REFRESH_MILLIS = 5000;
 
-export class Queues {
-  #places;
-  #rows = null;
-  #asked = 0;
+export class Queues extends Periodic {
+  #rows = [];
 
   /** Each place is what is asked: a unit, whether with those below it, a service. */
   constructor(...places) {
-    this.#places = places;
-  }
-
-  async load() {
-    if (!answers('/queues')) return;
-    this.#asked = Date.now();
-    try {
-      this.#rows = (await Promise.all(this.#places.map((place) => getAll('/queues', 'rows', place)))).flat();
-    } catch (failure) {
-      if (!(failure instanceof Problem)) throw failure;
-      this.#rows = null;
-    }
-  }
-
-  /** Asks again when some seconds have passed. */
-  refresh(redraw) {
-    if (this.#rows === null || Date.now() - this.#asked < REFRESH_MILLIS) return;
-    this.load().then(redraw);
+    super(async () => {
+      this.#rows = (await Promise.all(places.map((place) => getAll('/queues', 'rows', place)))).flat();
+    }, REFRESH_MILLIS);
   }
 
   draw(now, { withUnit = true } = {}) {
-    if (this.#rows === null) return null;
     const rows = [...this.#rows].sort((one, other) => wait(other, now) - wait(one, now));
     if (rows.length === 0) return section('queues', t('queues.title'), h('p', { class: 'calm' }, t('queues.none')));
     return section('queues', t('queues.title'), table(t('queues.caption'), [

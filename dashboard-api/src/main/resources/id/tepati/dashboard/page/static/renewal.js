@@ -1,31 +1,74 @@
-// When what a view asked for beside the live updates is asked for again.
+// What a view asks for beside the live updates, and when it is asked for again.
 
-export class Renewal {
+import { Problem } from './api.js';
+
+/** Asked for at first, and again with a live update when so many milliseconds have passed since the last time. */
+export class Periodic {
+  #ask;
   #rest;
-  #unit;
-  #told = '';
   #asked = 0;
+  #running = false;
 
-  /** Lets so many milliseconds pass at least between two times; looks at one unit, or at all that are told of. */
-  constructor(rest, unit = null) {
+  constructor(ask, rest) {
+    this.#ask = ask;
     this.#rest = rest;
-    this.#unit = unit;
   }
 
-  /** To be called when it is asked for. */
-  asking() {
+  /** Asks now; a failure is the caller's. */
+  async load() {
     this.#asked = Date.now();
+    this.#running = true;
+    try {
+      await this.#ask();
+    } finally {
+      this.#running = false;
+    }
   }
 
-  /**
-   * Whether it may be another by now: cases have changed, or days may have settled, which they do on the minute. At
-   * first it always may: what was answered can be older than the first update.
-   */
-  isDue({ asOf, units }) {
-    const revision = units.reduce((sum, row) => sum + (this.#unit === null || row.id === this.#unit ? row.revision : 0), 0);
-    const told = `${revision} ${asOf?.slice(0, 16)}`;
-    if (told === this.#told || Date.now() - this.#asked < this.#rest) return false;
-    this.#told = told;
+  isRested() {
+    return !this.#running && Date.now() - this.#asked >= this.#rest;
+  }
+
+  take(overview, redraw) {
+    if (this.isRested()) this.renew(redraw);
+  }
+
+  /** Asks again; answers whether that went well. Where it did not, what is shown stays. */
+  async renew(redraw) {
+    try {
+      await this.load();
+    } catch (failure) {
+      if (failure instanceof Problem) return false;
+      throw failure;
+    }
+    redraw();
     return true;
   }
+}
+
+/** The same, but only when what an update tells of it is another than it was; after a failure it is tried again. */
+export class Renewal extends Periodic {
+  #tell;
+  #told = '';
+
+  constructor(ask, rest, tell) {
+    super(ask, rest);
+    this.#tell = tell;
+  }
+
+  /** At first it always asks: what was answered can be older than the first update. */
+  take(overview, redraw) {
+    const told = this.#tell(overview);
+    if (told === this.#told || !this.isRested()) return;
+    this.#told = told;
+    this.renew(redraw).then((done) => { if (!done) this.#told = ''; });
+  }
+}
+
+/** Tells whether cases of a unit, or of all, have changed, or days may have settled, which they do on the minute. */
+export function changesOf(unit = null) {
+  return ({ asOf, units }) => {
+    const revision = units.reduce((sum, row) => sum + (unit === null || row.id === unit ? row.revision : 0), 0);
+    return `${revision} ${asOf?.slice(0, 16)}`;
+  };
 }

@@ -3,37 +3,25 @@
 import { h } from './dom.js';
 import { get } from './api.js';
 import { t, count, date, dateTime, kindOf, percent, promiseName, word } from './words.js';
-import { answers, serviceName, unitName } from './catalog.js';
+import { serviceName, unitName } from './catalog.js';
 import { section, table } from './parts.js';
-import { Renewal } from './renewal.js';
+import { changesOf, Renewal } from './renewal.js';
 
 const REFRESH_MILLIS = 5000;
 const ASKED = 20;
 const SHOWN = 3;
 
-export class Restatements {
-  #unit;
-  #answer = null;
-  #renewal = new Renewal(REFRESH_MILLIS);
+export class Restatements extends Renewal {
+  #answer = { restatements: [], total: 0 };
 
   /** Those of a unit and of those below it. */
   constructor(unit) {
-    this.#unit = unit;
-  }
-
-  async load() {
-    if (!answers('/restatements')) return;
-    this.#renewal.asking();
-    this.#answer = await get('/restatements', { unit: this.#unit, subtree: true, limit: ASKED });
-  }
-
-  /** Asks again when figures have changed and some seconds have passed. */
-  refresh(next, redraw) {
-    if (this.#answer !== null && this.#renewal.isDue(next)) this.load().then(redraw);
+    super(async () => {
+      this.#answer = await get('/restatements', { unit, subtree: true, limit: ASKED });
+    }, REFRESH_MILLIS, changesOf());
   }
 
   draw({ withUnit }) {
-    if (this.#answer === null) return null;
     const { restatements, total } = this.#answer;
     if (total === 0) return section('restatements', t('unit.restatements'), h('p', { class: 'calm' }, t('unit.restatements-none')));
     const shown = restatements.map((one) => restatement(one, withUnit));
@@ -67,7 +55,7 @@ function fact(label, text) {
 
 /** Berkas, Pengaduan, Antrean: of what the cases are. */
 function kindsOf(lines) {
-  return [...new Set(lines.map(({ promise }) => kindOf(/^[^@+]*/.exec(promise)[0])))].join(', ') || t('kind.other');
+  return [...new Set(lines.map(({ promise }) => kindOf(promise.split('@')[0])))].join(', ') || t('kind.other');
 }
 
 /** The figures of a line that are others now; where its changes cancelled out it says that they are as before. */

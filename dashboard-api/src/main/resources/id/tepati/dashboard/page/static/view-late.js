@@ -1,13 +1,15 @@
 // All who are late now, in a unit and those below it, or everywhere.
 
 import { h } from './dom.js';
-import { get } from './api.js';
+import { getFirst } from './api.js';
 import { t, count } from './words.js';
 import { roots, unit as unitOf, unitName } from './catalog.js';
 import { lateTable } from './parts.js';
+import { Renewal } from './renewal.js';
 
 const PAGE = 100;
-const REFRESH_MILLIS = 5000;
+/** A little less than the second that lies between two updates. */
+const REFRESH_MILLIS = 900;
 
 /** Each case once, by the promise that it is late by for longest, with the others that it is late by. */
 function byCase(clocks) {
@@ -20,38 +22,35 @@ function byCase(clocks) {
   return [...cases.values()];
 }
 
+/** Who is late, as far as an update says. */
+function whoIsLate({ summary, late, lastLate }) {
+  return JSON.stringify([summary.late, late, lastLate]);
+}
+
 export function lateView(asked) {
   const scope = asked && unitOf(asked) ? [asked] : roots().map(({ id }) => id);
-  const lists = new Map();
-  let last = 0;
-  let seen = null;
-
-  async function load() {
-    last = Date.now();
-    for (const id of scope) lists.set(id, await get('/cases', { unit: id, subtree: true, state: 'overdue', limit: PAGE }));
-  }
-
-  async function more(id) {
-    const former = lists.get(id);
-    const next = await get('/cases', { unit: id, subtree: true, state: 'overdue', limit: PAGE, cursor: former.next });
-    lists.set(id, { ...next, cases: [...former.cases, ...next.cases] });
-  }
-
+  const wanted = new Map(scope.map((id) => [id, PAGE]));
+  let lists = new Map();
+  const renewal = new Renewal(async () => {
+    lists = new Map(await Promise.all(scope.map(async (id) =>
+        [id, await getFirst(wanted.get(id), '/cases', 'cases', { unit: id, subtree: true, state: 'overdue' })])));
+  }, REFRESH_MILLIS, whoIsLate);
   let again = () => {};
+
+  function more(id) {
+    wanted.set(id, wanted.get(id) + PAGE);
+    return renewal.renew(again);
+  }
+
   return {
     name: 'late',
     title: t('late.title'),
     unit: scope.length === 1 ? scope[0] : undefined,
     step: t('late.title'),
-    load,
+    load: () => renewal.load(),
     take(overview, redraw) {
       again = redraw;
-      const known = JSON.stringify([overview.summary.late, overview.late]);
-      seen ??= known;
-      if (known !== seen && Date.now() - last > REFRESH_MILLIS) {
-        seen = known;
-        load().then(redraw);
-      }
+      renewal.take(overview, redraw);
     },
     draw: (now) => [
       h('h1', {}, t('late.title')),
@@ -62,7 +61,7 @@ export function lateView(asked) {
             h('p', { class: 'headline small' }, unitName(id), ': ', t('late.count', count(list.caseTotal))),
             list.total > list.caseTotal ? h('p', { class: 'note' }, t('late.promises', count(list.total))) : null,
             lateTable(byCase(list.cases), now),
-            list.next ? h('p', {}, h('button', { type: 'button', class: 'button', onclick: () => more(id).then(again) }, t('app.more'))) : null);
+            list.next ? h('p', {}, h('button', { type: 'button', class: 'button', onclick: () => more(id) }, t('app.more'))) : null);
       }),
     ],
   };

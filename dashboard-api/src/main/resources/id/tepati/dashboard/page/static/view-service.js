@@ -1,13 +1,13 @@
 // One service of a unit: its promises, day by day, what is in progress, and its law.
 
 import { h } from './dom.js';
-import { get } from './api.js';
-import { t, word, count, date, dueTime, duration, percent, promiseName, within } from './words.js';
+import { get, getFirst } from './api.js';
+import { t, word, count, date, dueTime, duration, promiseName, targetPercent, within } from './words.js';
 import { serviceName, unitName } from './catalog.js';
 import { badge, caseLink, finalTo, outcome, provisional, restatedMark, section, share, table } from './parts.js';
 import { lastDays, statusOf } from './view-unit.js';
 import { Queues } from './queues.js';
-import { Renewal } from './renewal.js';
+import { changesOf, Renewal } from './renewal.js';
 
 const REFRESH_MILLIS = 5000;
 const FIRST = 12;
@@ -15,28 +15,25 @@ const MORE = 100;
 
 export function serviceView(unit, service) {
   const queues = new Queues({ unit, service });
-  const renewal = new Renewal(REFRESH_MILLIS, unit);
   const page = { rows: [], days: [], open: [], standard: undefined };
   let wanted = FIRST;
   let again = () => {};
 
-  async function load() {
-    renewal.asking();
+  const figures = new Renewal(async () => {
     const period = lastDays(unit);
     const [rows, days, open, standards] = await Promise.all([
       get('/compliance', { unit, service, ...period }),
       get('/compliance', { unit, service, group: 'day', limit: 1000, ...period }),
-      get('/cases', { unit, service, state: 'open', limit: wanted }),
+      getFirst(wanted, '/cases', 'cases', { unit, service, state: 'open' }),
       get('/standards', { unit, limit: 1000 }),
     ]);
     Object.assign(page, { rows: rows.rows, days: days.rows, open: open.cases, total: open.total,
       standard: standards.services.find((one) => one.service === service)?.standard ?? null });
-  }
+  }, REFRESH_MILLIS, changesOf(unit));
 
-  async function more() {
-    wanted = Math.min(1000, wanted + MORE);
-    await load();
-    again();
+  function more() {
+    wanted += MORE;
+    return figures.renew(again);
   }
 
   return {
@@ -44,11 +41,11 @@ export function serviceView(unit, service) {
     title: `${serviceName(service)}, ${unitName(unit)}`,
     unit,
     service,
-    load: () => Promise.all([load(), queues.load()]),
+    load: () => Promise.all([figures.load(), queues.load()]),
     take(next, redraw) {
       again = redraw;
-      if (renewal.isDue(next)) load().then(redraw);
-      queues.refresh(redraw);
+      figures.take(next, redraw);
+      queues.take(next, redraw);
     },
     draw: (now) => draw(unit, service, page, queues, now, more),
   };
@@ -76,7 +73,7 @@ function promiseCard(row) {
       h('h2', {}, promiseName(row.promise), ' ', restatedMark(row)),
       h('p', {}, badge(statusOf(row))),
       h('div', { class: 'large' }, share(row)),
-      h('p', { class: 'note' }, [t('tile.n', count(row.n)), row.target === null ? null : t('service.target', percent(row.target)),
+      h('p', { class: 'note' }, [t('tile.n', count(row.n)), row.target === null ? null : t('service.target', targetPercent(row.target)),
         row.duration.p50 === null ? null : `${t('col.median')} ${duration(row.duration.p50)}`].filter(Boolean).join(' · ')),
       h('p', {}, finalTo(row)));
 }
@@ -114,7 +111,7 @@ function law(standard) {
   return [
     h('p', { class: 'decree' }, t('unit.sk', standard.sk, standard.version)),
     h('ul', {}, standard.promises.map((promise) => h('li', {}, promiseName(promise.promise), ': ', within(promise.within),
-        promise.target === null ? null : `, ${t('service.target', percent(promise.target))}`))),
+        promise.target === null ? null : `, ${t('service.target', targetPercent(promise.target))}`))),
     h('dl', { class: 'components' }, Object.entries(standard.components).map(([name, text]) => h('div', {}, h('dt', {}, word('component', name)), h('dd', {}, text)))),
   ];
 }

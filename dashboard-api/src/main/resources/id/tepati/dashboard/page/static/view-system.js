@@ -4,26 +4,22 @@ import { h } from './dom.js';
 import { get } from './api.js';
 import { t, count, duration, dateTime } from './words.js';
 import { section, table, unitLink } from './parts.js';
+import { Periodic } from './renewal.js';
 
 const REFRESH_MILLIS = 5000;
 
 export function systemView() {
   let answer = null;
-  let asked = 0;
-
-  async function load() {
-    asked = Date.now();
+  const status = new Periodic(async () => {
     answer = await get('/status');
-  }
+  }, REFRESH_MILLIS);
 
   return {
     name: 'system',
     title: t('system.title'),
     step: t('system.title'),
-    load,
-    take(overview, redraw) {
-      if (Date.now() - asked > REFRESH_MILLIS) load().then(redraw);
-    },
+    load: () => status.load(),
+    take: (overview, redraw) => status.take(overview, redraw),
     draw: () => (answer === null ? [] : draw(answer)),
   };
 }

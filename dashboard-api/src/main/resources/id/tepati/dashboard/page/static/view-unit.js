@@ -2,13 +2,13 @@
 
 import { h } from './dom.js';
 import { getAll } from './api.js';
-import { t, count, duration, percent, promiseName, within } from './words.js';
+import { t, count, duration, promiseName, targetPercent, within } from './words.js';
 import { unit as unitOf, unitName } from './catalog.js';
-import { badge, decides, finalTo, lateTable, nowFigures, oldestTable, restatedMark, section, serviceLink, share, sign, statusBar, table, tile } from './parts.js';
+import { badge, decides, finalTo, lateTable, newlyLate, nowFigures, oldestTable, restatedMark, section, serviceLink, share, sign, statusBar, table, tile } from './parts.js';
 import { Restatements } from './restatements.js';
 import { Course } from './course.js';
 import { Queues } from './queues.js';
-import { Renewal } from './renewal.js';
+import { changesOf, Renewal } from './renewal.js';
 
 const REFRESH_MILLIS = 5000;
 const DAYS = 30;
@@ -26,27 +26,22 @@ export function unitView(id) {
   const queues = new Queues({ unit: id, subtree: true });
   const restatements = new Restatements(id);
   const page = { overview: null, rows: [], services: [] };
-  const renewal = new Renewal(REFRESH_MILLIS, id);
-
-  async function loadRows() {
-    renewal.asking();
+  const rows = new Renewal(async () => {
     [page.services, page.rows] = await Promise.all([
       getAll('/standards', 'services', { unit: id }),
       getAll('/compliance', 'rows', { unit: id, group: 'service', ...lastDays(id) }),
     ]);
-  }
+  }, REFRESH_MILLIS, changesOf(id));
+  const parts = [rows, course, queues, restatements];
 
   return {
     name: 'unit',
     title: unitName(id),
     unit: id,
-    load: () => Promise.all([loadRows(), course.load(), queues.load(), restatements.load()]),
+    load: () => Promise.all(parts.map((part) => part.load())),
     take(next, redraw) {
       page.overview = next;
-      if (renewal.isDue(next)) loadRows().then(redraw);
-      course.refresh(redraw);
-      queues.refresh(redraw);
-      restatements.refresh(next, redraw);
+      parts.forEach((part) => part.take(next, redraw));
     },
     draw: (now) => draw(id, page, { course, queues, restatements }, now),
     drawn: (root) => course.drawn(root),
@@ -74,7 +69,8 @@ function draw(id, { overview, rows, services }, { course, queues, restatements }
         ? h('p', { class: 'calm' }, t('unit.services-none')) : [finalNote(rows), serviceTable(id, rows)]),
     h('div', { class: 'columns' },
         overview ? h('div', { class: 'people' },
-            section('late', t('late.title'), lateTable(overview.late.slice(0, NAMED), now, { withUnit: below.length > 0 }),
+            section('late', t('late.title'), newlyLate(overview.lastLate, overview.late.slice(0, NAMED), now),
+                lateTable(overview.late.slice(0, NAMED), now, { withUnit: below.length > 0 }),
                 overview.summary.late > NAMED ? h('p', {}, h('a', { href: lateHref }, `${t('app.show-all')} (${count(overview.summary.late)})`)) : null),
             queues.draw(now, { withUnit: below.length > 0 }),
             section('oldest', t('oldest.title'), oldestTable(overview.oldest.slice(0, NAMED), now, { withUnit: below.length > 0 })),
@@ -99,7 +95,7 @@ function serviceTable(id, rows) {
     { label: t('col.status'), cell: (row) => (row.n === 0 && row.noPromise > 0 ? t('outcome.no-promise') : badge(statusOf(row))) },
     { label: t('col.attainment'), number: true, cell: share },
     { label: t('col.n'), number: true, cell: (row) => count(row.n) },
-    { label: t('col.target'), number: true, cell: (row) => (row.target === null ? '–' : percent(row.target)) },
+    { label: t('col.target'), number: true, cell: (row) => (row.target === null ? '–' : targetPercent(row.target)) },
     { label: t('col.late'), number: true, cell: (row) => (row.lateOpen > 0 ? h('strong', { class: 'late' }, count(row.lateOpen)) : '0') },
     { label: t('col.open'), number: true, cell: (row) => count(row.open) },
     { label: t('col.median'), number: true, cell: (row) => (row.duration.p50 === null ? '–' : duration(row.duration.p50)) },
