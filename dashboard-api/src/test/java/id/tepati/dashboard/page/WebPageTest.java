@@ -2,8 +2,6 @@ package id.tepati.dashboard.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.Javalin;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -16,9 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -131,37 +126,6 @@ final class WebPageTest {
         }
 
         assertThat(sum).as("bytes of all files, compressed").isBetween(1, BUDGET);
-    }
-
-    @Test
-    void saysTheSameInBothLanguages() throws Exception {
-        assertThat(words("en")).isEqualTo(words("id"));
-    }
-
-    /** A key is written in one piece, so that it can be found here. */
-    @Test
-    void hasAllTheWordsThatItsFilesName() throws Exception {
-        TreeSet<String> words = words("id");
-        Pattern named = Pattern.compile("\\bt\\('([a-z][a-zA-Z0-9.-]*)'|data-t=\"([a-z][a-zA-Z0-9.-]*)\"");
-        TreeSet<String> asked = new TreeSet<>();
-        try (Stream<Path> files = Files.list(STATIC)) {
-            for (Path file : files.toList()) {
-                for (MatchResult found :
-                        named.matcher(Files.readString(file)).results().toList()) {
-                    asked.add(found.group(1) == null ? found.group(2) : found.group(1));
-                }
-            }
-        }
-
-        assertThat(asked).hasSizeGreaterThan(50);
-        assertThat(words).containsAll(asked);
-    }
-
-    private TreeSet<String> words(String language) throws Exception {
-        JsonNode words = new ObjectMapper().readTree(text(get("/assets/messages_" + language + ".json")));
-        TreeSet<String> keys = new TreeSet<>();
-        words.fieldNames().forEachRemaining(keys::add);
-        return keys;
     }
 
     private static String text(HttpResponse<byte[]> response) {

@@ -6,28 +6,25 @@ import { t, word, clockName, count, date, dateTime, duration, fullDateTime, full
 import { serviceName } from './catalog.js';
 import { outcome, section, serviceLink, table, unitLink } from './parts.js';
 import { drawClock } from './clock.js';
-import { Renewal } from './renewal.js';
+import { details } from './details.js';
+import { changesOf, Renewal } from './renewal.js';
 
-const REFRESH_MILLIS = 1000;
+/** A little less than the second that lies between two updates. */
+const REFRESH_MILLIS = 900;
 
 export function caseView(unit, id) {
-  const renewal = new Renewal(REFRESH_MILLIS, unit);
   let answer = null;
-
-  async function load() {
-    renewal.asking();
+  const renewal = new Renewal(async () => {
     answer = await get(`/cases/${encodeURIComponent(unit)}/${encodeURIComponent(id)}`);
-  }
+  }, REFRESH_MILLIS, changesOf(unit));
 
   return {
     name: 'case',
     title: id,
     unit,
     step: id,
-    load,
-    take(next, redraw) {
-      if (renewal.isDue(next)) load().then(redraw);
-    },
+    load: () => renewal.load(),
+    take: (next, redraw) => renewal.take(next, redraw),
     draw: (now) => (answer === null ? [] : draw(answer, now)),
   };
 }
@@ -51,8 +48,7 @@ function inOrder(clocks) {
 
 function stepsOf(answer, clock) {
   return answer.trace.find((trace) => trace.clock === clock.clock && trace.cycle === clock.cycle
-      && (trace.promise === undefined || trace.promise === clock.promise)
-      && (trace.stage === undefined || trace.stage === clock.stage))?.steps ?? [];
+      && trace.stage === clock.stage)?.steps ?? [];
 }
 
 function clockCard(clock, steps, now) {
@@ -128,15 +124,10 @@ function dayStep(step) {
 function timeline(events) {
   return table(t('case.timeline-caption'), [
     { label: t('col.time'), cell: (event) => dateTime(event.time) },
-    { label: t('col.event'), cell: (event) => [word('event', event.type), details(event.details)] },
+    { label: t('col.event'), cell: (event) => [word('event', event.type), h('span', { class: 'note' }, ` ${details(event.details)}`)] },
     { label: t('col.effect'), cell: effect },
     { label: t('col.source'), cell: (event) => event.source },
   ], events.map((event) => ({ ...event, rowClass: event.voided ? 'voided' : null })));
-}
-
-function details(fields) {
-  const told = Object.entries(fields ?? {}).map(([name, value]) => `${word('field', name)}: ${value}`).join(', ');
-  return told ? h('span', { class: 'note' }, ` ${told}`) : null;
 }
 
 function effect(event) {

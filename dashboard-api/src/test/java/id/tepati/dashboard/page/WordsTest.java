@@ -1,0 +1,114 @@
+package id.tepati.dashboard.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import id.tepati.contract.output.RestatementCause;
+import id.tepati.dashboard.query.UnitStatus;
+import id.tepati.rules.catalog.Component;
+import id.tepati.rules.clock.ClockKind;
+import id.tepati.rules.event.EventType;
+import id.tepati.rules.event.Field;
+import id.tepati.rules.judge.DayReason;
+import id.tepati.rules.judge.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The words of the page: the same keys in both languages, none missing and none too many. */
+final class WordsTest {
+    private static final Path STATIC = Path.of("src/main/resources/id/tepati/dashboard/page/static");
+
+    /** A key is written in one piece, so that it can be found here. */
+    private static final Pattern ASKED = Pattern.compile("\\bt\\('([a-z][a-zA-Z0-9.-]*)'");
+
+    private static final Pattern ASKED_BY_DOCUMENT = Pattern.compile("data-t=\"([a-z][a-zA-Z0-9.-]*)\"");
+    private static final Pattern FAMILY = Pattern.compile("\\bword\\('([a-z.]+)'");
+
+    @Test
+    void areTheSameInBothLanguages() throws Exception {
+        assertThat(words("en")).isEqualTo(words("id"));
+    }
+
+    @Test
+    void areAllThatTheFilesAskForAndNoMore() throws Exception {
+        Set<String> asked = found(ASKED);
+        asked.addAll(found(ASKED_BY_DOCUMENT));
+        Set<String> families = found(FAMILY);
+
+        assertThat(asked).hasSizeGreaterThan(50);
+        assertThat(words("id"))
+                .containsAll(asked)
+                .allMatch(key ->
+                        asked.contains(key) || families.stream().anyMatch(family -> key.startsWith(family + ".")));
+    }
+
+    static List<Arguments> families() {
+        return List.of(
+                Arguments.of("field", names(Stream.of(Field.values()).map(Field::wireName))),
+                Arguments.of("clock", names(Stream.of(ClockKind.values()).map(ClockKind::id))),
+                Arguments.of("event", names(eventsOfCases())),
+                Arguments.of("outcome", names(wireNames(Outcome.values()))),
+                Arguments.of("reason", names(wireNames(DayReason.values()))),
+                Arguments.of("cause", names(Stream.of(RestatementCause.values()).map(RestatementCause::wireName))),
+                Arguments.of("status", names(wireNames(UnitStatus.values()))),
+                Arguments.of("status.meaning", names(wireNames(UnitStatus.values()))),
+                Arguments.of("component", names(Stream.of(Component.values()).map(Component::id))));
+    }
+
+    /** A sign of life is no event of a case, so that no page tells of it. */
+    private static Stream<String> eventsOfCases() {
+        return Stream.of(EventType.values())
+                .filter(type -> type != EventType.SOURCE_HEARTBEAT)
+                .map(EventType::shortName);
+    }
+
+    private static Stream<String> wireNames(Enum<?>[] values) {
+        return Stream.of(values)
+                .map(value -> value.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    private static Set<String> names(Stream<String> names) {
+        return names.collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @ParameterizedTest
+    @MethodSource("families")
+    void tellEveryNameThatDataCanBear(String family, Set<String> names) throws Exception {
+        assertThat(words("id"))
+                .containsAll(names.stream().map(name -> family + "." + name).toList());
+    }
+
+    private static Set<String> found(Pattern pattern) throws IOException {
+        Set<String> found = new TreeSet<>();
+        try (Stream<Path> files = Files.list(STATIC)) {
+            for (Path file : files.toList()) {
+                pattern.matcher(Files.readString(file)).results().forEach(result -> found.add(result.group(1)));
+            }
+        }
+        return found;
+    }
+
+    private static Set<String> words(String language) throws IOException {
+        byte[] json = new Assets()
+                .find("messages_" + language + ".json")
+                .orElseThrow()
+                .plain();
+        JsonNode words = new ObjectMapper().readTree(json);
+        Set<String> keys = new TreeSet<>();
+        words.fieldNames().forEachRemaining(keys::add);
+        return keys;
+    }
+}
