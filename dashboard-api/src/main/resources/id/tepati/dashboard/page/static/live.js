@@ -65,9 +65,11 @@ export class Live {
 function merged(former, update) {
   const rows = new Map(former.units.map((row) => [row.id, row]));
   update.units.forEach((row) => rows.set(row.id, row));
+  const late = update.late ?? former.late;
   return {
     ...update,
-    late: update.late ?? former.late,
+    late,
+    lastLate: late.length === 0 ? undefined : update.lastLate ?? former.lastLate,
     oldest: update.oldest ?? former.oldest,
     units: [...rows.values()].sort((one, other) => (one.id < other.id ? -1 : 1)),
   };

@@ -1,7 +1,7 @@
 // Parts that several views show.
 
 import { h, svg } from './dom.js';
-import { t, word, count, date, percent, dueTime, duration, promiseName, kindOf } from './words.js';
+import { t, word, count, date, percent, targetPercent, dueTime, duration, promiseName, kindOf } from './words.js';
 import { unitName, serviceName } from './catalog.js';
 
 const ENOUGH = 8;
@@ -41,13 +41,14 @@ export function badge(status) {
 export function share(row) {
   if (row.attainment === null || row.attainment === undefined) return h('span', { class: 'muted' }, '–');
   return h('details', { class: 'share' },
-      h('summary', { title: t('interval.show') }, percent(row.attainment), row.n < ENOUGH ? [' ', smallN()] : null),
+      h('summary', { title: t('interval.show') }, percent(row.attainment, row.target), smallN(row)),
       h('span', { class: 'interval' }, t('interval', percent(row.low), percent(row.high)),
           row.n < ENOUGH ? ` ${t('small-n-note')}` : null));
 }
 
-export function smallN() {
-  return h('span', { class: 'mark-note' }, t('small-n'));
+/** Says that a figure rests on few verdicts. */
+export function smallN({ n }) {
+  return n < ENOUGH ? [' ', h('span', { class: 'mark-note' }, t('small-n'))] : null;
 }
 
 /** Says that a figure was final once and is another now. */
@@ -61,7 +62,7 @@ export function finalTo(row) {
 }
 
 export function provisional(row) {
-  return row.state === 'sementara' || row.provisional ? h('span', { class: 'mark-note' }, t('provisional')) : null;
+  return row.state === 'sementara' ? h('span', { class: 'mark-note' }, t('provisional')) : null;
 }
 
 /**
@@ -121,6 +122,13 @@ export function lateTable(rows, now, { withUnit = true } = {}) {
   ].filter(Boolean), rows);
 }
 
+/** Who turned late last, unless the rows name it: among many that have been late for long nobody would see it. */
+export function newlyLate(last, rows, now) {
+  if (!last || rows.some((row) => row.unit === last.unit && row.case === last.case)) return null;
+  return h('p', { id: 'newly-late' }, t('late.last'), ' ', caseLink(last), ', ', unitLink(last.unit), ', ',
+      serviceLink(last.unit, last.service), ' ', h('strong', { class: 'late' }, duration((now - Date.parse(last.due)) / 1000)));
+}
+
 /** The longest wait first. */
 export function oldestTable(rows, now, { withUnit = true } = {}) {
   if (rows.length === 0) return h('p', { class: 'calm' }, t('oldest.none'));
@@ -159,12 +167,12 @@ function figure(label, number, tone, href) {
 /** A unit as a tile: sign, name, figure, n and who is late. */
 export function tile(row) {
   const { promise } = row;
-  const judged = promise && promise.attainment !== null && promise.attainment !== undefined;
+  const judged = row.status !== 'no-data' && promise && promise.attainment !== null && promise.attainment !== undefined;
   return h('li', { 'data-key': row.id }, h('a', { class: 'tile', href: `/unit/${encodeURIComponent(row.id)}`, 'data-status': row.status ?? 'none' },
       h('span', { class: 'tile-name' }, row.name),
       h('span', { class: 'tile-status' }, row.status ? [sign(row.status), word('status', row.status)] : t('status.gathers')),
       h('span', { class: 'tile-figure' }, judged
-          ? [h('strong', {}, percent(promise.attainment)), ' ', h('span', { class: 'muted' }, t('tile.n', count(promise.n)))]
+          ? [h('strong', {}, percent(promise.attainment, promise.target)), ' ', h('span', { class: 'muted' }, t('tile.n', count(promise.n))), smallN(promise)]
           : h('span', { class: 'muted' }, '–')),
       row.late > 0 ? h('span', { class: 'tile-late' }, t('tile.late', count(row.late))) : null,
       silentMark(row)));
@@ -179,8 +187,9 @@ export function silentMark({ silent }) {
 export function decides(row) {
   const { promise } = row;
   if (!promise || promise.n === 0) return row.status === null ? t('unit.gathers') : t('unit.no-data');
-  const values = [promiseName(promise.promise), serviceName(promise.service), count(promise.onTime), count(promise.n), percent(promise.attainment)];
-  return promise.target === null ? t('unit.decides-no-target', ...values) : t('unit.decides', ...values, percent(promise.target));
+  const values = [promiseName(promise.promise), serviceName(promise.service), count(promise.onTime), count(promise.n), percent(promise.attainment, promise.target)];
+  const text = promise.target === null ? t('unit.decides-no-target', ...values) : t('unit.decides', ...values, targetPercent(promise.target));
+  return [row.status === 'no-data' ? `${t('unit.unheard')} ` : null, text, smallN(promise)];
 }
 
 /** How many units stand how, as a bar and its legend. */

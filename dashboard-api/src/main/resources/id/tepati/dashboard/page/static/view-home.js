@@ -3,7 +3,7 @@
 import { h } from './dom.js';
 import { t, count } from './words.js';
 import { roots } from './catalog.js';
-import { badge, byWorst, decides, lateTable, nowFigures, oldestTable, section, sign, signMeanings, STATUSES, statusBar, tile, unitLink } from './parts.js';
+import { badge, byWorst, decides, lateTable, nowFigures, newlyLate, oldestTable, section, sign, signMeanings, STATUSES, statusBar, tile, unitLink } from './parts.js';
 import { Course } from './course.js';
 import { Queues } from './queues.js';
 import { isWall, wallUnits } from './wall.js';
@@ -23,8 +23,8 @@ export function homeView() {
     load: () => Promise.all([course.load(), queues.load()]),
     take(next, redraw) {
       overview = next;
-      course.refresh(redraw);
-      queues.refresh(redraw);
+      course.take(next, redraw);
+      queues.take(next, redraw);
     },
     draw: (now) => (overview === null ? [h('h1', {}, city()), h('p', {}, t('app.loading'))] : draw(overview, course, queues, now)),
     drawn: (root) => course.drawn(root),
@@ -75,8 +75,8 @@ function wall(overview, course, queues, now) {
       wallUnits(overview.units));
 }
 
-function late({ summary, late: rows }, now, named = NAMED) {
-  return section('late', t('late.title'), lateTable(rows.slice(0, named), now),
+function late({ summary, late: rows, lastLate }, now, named = NAMED) {
+  return section('late', t('late.title'), newlyLate(lastLate, rows.slice(0, named), now), lateTable(rows.slice(0, named), now),
       summary.late > named ? h('p', {}, h('a', { href: '/terlambat' }, `${t('app.show-all')} (${count(summary.late)})`)) : null);
 }
 

@@ -2,6 +2,9 @@
 
 const LOCALES = { id: 'id-ID', en: 'en-GB' };
 const STORED = 'tepati.lang';
+/** The smallest share that is told apart from none. */
+const LEAST = 0.001;
+const MOST_DIGITS = 2;
 let words = {};
 let language = 'id';
 let zone = 'Asia/Jakarta';
@@ -54,11 +57,20 @@ export function count(number) {
   return new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: 1 }).format(number);
 }
 
-/** A share as a whole percentage; never rounded up to all, nor down to none. */
-export function percent(share) {
-  const hundredths = share * 100;
-  let digits = 0;
-  if ((hundredths > 99 && hundredths < 100) || (hundredths > 0 && hundredths < 1)) digits = 1;
+/** A share as a percentage, whole if that tells it from all, from none, and from the target that it is held to. */
+export function percent(share, target = null) {
+  const shown = share > 0 && share < 1 ? Math.min(Math.max(share, LEAST), 1 - LEAST) : share;
+  const others = [0, 1, target].filter((other) => other !== null && other !== share);
+  const digits = [0, 1].find((few) => others.every((other) => rounded(shown, few) !== rounded(other, few))) ?? MOST_DIGITS;
+  return rounded(shown, digits);
+}
+
+/** A target as it was published. */
+export function targetPercent(target) {
+  return rounded(target, MOST_DIGITS);
+}
+
+function rounded(share, digits) {
   return new Intl.NumberFormat(LOCALES[language], { style: 'percent', maximumFractionDigits: digits }).format(share);
 }
 
@@ -140,10 +152,10 @@ function join(large, small) {
   return small ? `${large} ${small}` : large;
 }
 
-/** The name of a promise: its clock, its stage and where it comes from, as in waiting@poli or completion+receipt. */
+/** The name of a promise: its clock and its stage, as in waiting@poli. */
 export function promiseName(name) {
-  const [, clock, stage, source] = /^([^@+]*)(?:@([^+]*))?(?:\+(.*))?$/.exec(name);
-  return [word('clock', clock), stage && `(${stage})`, source && word('source', source)].filter(Boolean).join(' ');
+  const [clock, stage] = name.split('@');
+  return [word('clock', clock), stage && `(${stage})`].filter(Boolean).join(' ');
 }
 
 /** The name of a clock's promise; where there is none that of the clock and its stage. */
