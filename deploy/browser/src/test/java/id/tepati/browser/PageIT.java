@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import java.nio.file.Path;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What somebody who answers for a city does with the page. */
 class PageIT {
@@ -40,6 +43,8 @@ class PageIT {
               look();
               new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true });
             }""";
+
+    private static final Pattern QUEUES = Pattern.compile("/api/v1/queues\\?");
 
     @TempDir
     static Path folder;
@@ -211,6 +216,59 @@ class PageIT {
         screen.find("#silent a").click();
         assertThat(screen.find("#sources tbody tr").first()).containsText("Diam");
         assertThat(screen.find("#sources tbody tr").first()).containsText("urn:mesin:rsud-tirta");
+    }
+
+    @Test
+    void anEventTellsItsFieldsInTheLanguageOfTheReader() {
+        screen.open("/unit/mpp-tirta/urusan/NIB-1-0");
+        assertThat(screen.find("#timeline")).containsText("hasil: dikabulkan");
+
+        screen.find("[data-lang=en]").click();
+
+        assertThat(screen.find("#timeline")).containsText("outcome: granted");
+    }
+
+    @Test
+    void aPanelStaysWhileTheServerFails() {
+        screen.open("/unit/rsud-tirta");
+        Locator rows = screen.find("#queues tbody tr");
+        int waiting = rows.count();
+        screen.page().route(QUEUES, route -> route.fulfill(new Route.FulfillOptions().setStatus(503)));
+
+        screen.page()
+                .waitForResponse(answer -> QUEUES.matcher(answer.url()).find() && answer.status() == 503, () -> {});
+        screen.page().unroute(QUEUES);
+        screen.page().waitForResponse(answer -> QUEUES.matcher(answer.url()).find() && answer.ok(), () -> {});
+
+        assertThat(waiting).isPositive();
+        assertThat(rows).hasCount(waiting);
+        screen.forgive("503");
+    }
+
+    /** 946 of 1,000 miss a target of 95 %, and 1,999 of 2,000 are not all. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1|null|100%",
+                "0|null|0%",
+                "0.5|null|50%",
+                "0.946|null|95%",
+                "0.946|0.95|94,6%",
+                "0.95|0.95|95%",
+                "0.9496|0.95|94,96%",
+                "0.996|null|99,6%",
+                "0.9995|null|99,9%",
+                "0.0004|null|0,1%",
+                "1.004|null|100,4%"
+            })
+    void aShareIsToldFromAllFromNoneAndFromItsTarget(String share, String target, String told) {
+        screen.open("/");
+
+        Object percent = screen.page()
+                .evaluate("async () => (await import('/assets/words.js')).percent(" + share + ", " + target + ")");
+
+        assertThat(percent).isEqualTo(told);
     }
 
     private Locator restatement(String cause) {

@@ -99,6 +99,13 @@ final class Screen implements AutoCloseable {
         return List.copyOf(complaints);
     }
 
+    /** Takes back what the browser complained about as the test had it happen. */
+    void forgive(String text) {
+        assertThat(complaints.removeIf(complaint -> complaint.contains(text)))
+                .as("complaints of %s", text)
+                .isTrue();
+    }
+
     private boolean isFocused(String selector) {
         return (Boolean) page.evaluate("selector => document.activeElement.matches(selector)", selector);
     }
