@@ -16,6 +16,7 @@ public enum RejectCode {
     UNKNOWN_UNIT("Publish the unit in the catalogue before its first event, or correct its id."),
     UNKNOWN_SERVICE("Publish the service in the catalogue before its first event, or correct its id."),
     TIME_AHEAD("Correct the clock of the sender: an event cannot lie in the future."),
+    TIME_TOO_EARLY("Correct the year: nothing before 2000-01-01T00:00:00Z is taken."),
     PERSONAL_DATA_IN_IDENTIFIER("Use an identifier that holds no NIK and no phone number, and send the event again."),
     KEY_MISMATCH("Give the topics the number of partitions back that they were created with, and rebuild."),
     ID_CONFLICT("Give every event an id of its own; to correct an event send it with a larger sequence."),

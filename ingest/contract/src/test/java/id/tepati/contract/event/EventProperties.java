@@ -135,7 +135,7 @@ final class EventProperties {
 
     private Arbitrary<OutgoingEvent> eventsOf(EventType type) {
         Arbitrary<Instant> times = Arbitraries.longs()
-                .between(0, LATEST.toEpochMilli() * 1_000)
+                .between(EventReader.EARLIEST.toEpochMilli() * 1_000, LATEST.toEpochMilli() * 1_000)
                 .map(micros -> Instant.EPOCH.plus(micros, ChronoUnit.MICROS));
         Arbitrary<String> names = Arbitraries.strings().alpha().ofMinLength(1).ofMaxLength(40);
         Arbitrary<String> sequences = Arbitraries.of("1", "02", "b-7").injectNull(0.5);

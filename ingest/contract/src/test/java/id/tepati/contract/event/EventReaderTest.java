@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -175,6 +176,31 @@ final class EventReaderTest {
         } else {
             assertThat(rejected(checked).code()).isEqualTo(RejectCode.TIME_AHEAD);
             assertThat(rejected(checked).cure()).contains(answer);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+                    0026-01-12T02:30:00Z,             2026-01-13T02:00:00Z,        /time
+                    1999-12-31T23:59:59.999999Z,      2026-01-13T02:00:00Z,        /time
+                    2000-01-01T06:59:59.999999+07:00, 2026-01-13T02:00:00Z,        /time
+                    2026-01-12T02:30:00Z,             0026-01-13T02:00:00Z,        /data/appointment
+                    2026-01-12T02:30:00Z,             1999-12-31T23:59:59.999999Z, /data/appointment
+                    2000-01-01T00:00:00Z,             2000-01-01T00:00:00Z,
+                    """)
+    void refusesTimesOfAMistypedYear(String time, String appointment, @Nullable String pointer) {
+        String event = """
+                {"specversion":"1.0","id":"e-1","source":"urn:kiosk","type":"id.tepati.ticket.booked.v1","time":"%s",
+                 "data":{"unit":"kel-melati","service":"ktp-el","number":"A012","serviceDay":"2026-01-13",
+                 "appointment":"%s"}}""".formatted(time, appointment);
+
+        Checked checked = read(event.getBytes(UTF_8));
+
+        if (pointer == null) {
+            assertThat(checked).isInstanceOf(Checked.Accepted.class);
+        } else {
+            assertThat(rejected(checked).code()).isEqualTo(RejectCode.TIME_TOO_EARLY);
+            assertThat(rejected(checked).pointer()).isEqualTo(pointer);
         }
     }
 
