@@ -71,8 +71,7 @@ final class CaseBook {
     }
 
     CaseState find(CaseKey key) {
-        byte[] stored = section.get(CaseKeys.bytes(key));
-        return stored == null ? CaseState.UNKNOWN : CaseStateCodec.read(stored);
+        return section.find(CaseKeys.bytes(key), CaseStateCodec::read).orElse(CaseState.UNKNOWN);
     }
 
     /** Who is judged by which events once a case has {@code file} instead of {@code before}. */

@@ -33,6 +33,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -165,6 +166,9 @@ public final class JudgeProcessor implements Processor<CaseKey, Admitted, Object
                         admitted.edition().catalogue(),
                         () -> withoutRecord(admitted, before, change)));
             }
+        } catch (KafkaException e) {
+            // the state cannot be read, which is no fault of the event: the thread fails, and nothing of it is lost
+            throw e;
         } catch (RuntimeException e) {
             LOG.atError()
                     .setCause(e)

@@ -16,8 +16,7 @@ final class Numbers {
     }
 
     NavigableSet<CaseId> claimants(CaseKey number) {
-        byte[] stored = section.get(CaseKeys.bytes(number));
-        return stored == null ? Collections.emptyNavigableSet() : ClaimsCodec.read(stored);
+        return section.find(CaseKeys.bytes(number), ClaimsCodec::read).orElseGet(Collections::emptyNavigableSet);
     }
 
     void put(CaseKey number, NavigableSet<CaseId> claimants) {

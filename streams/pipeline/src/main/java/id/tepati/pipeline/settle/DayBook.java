@@ -34,9 +34,7 @@ final class DayBook {
 
     /** By which import a day was filled first, {@link Filler#LIVE} for none; empty where nobody has filled it. */
     Optional<Filler> filler(UnitId unit, LocalDate day) {
-        return Optional.ofNullable(section.get(fill(unit, day)))
-                .map(FillCodec::read)
-                .map(Filler::new);
+        return section.find(fill(unit, day), FillCodec::read).map(Filler::new);
     }
 
     /** Remembers who filled a day, if nobody had. */
@@ -51,7 +49,7 @@ final class DayBook {
     }
 
     Optional<Gathering> gathering(String key) {
-        return Optional.ofNullable(section.get(key("g", key))).map(GatheringCodec::read);
+        return section.find(key("g", key), GatheringCodec::read);
     }
 
     void put(String key, Gathering gathering) {

@@ -2,9 +2,12 @@ package id.tepati.pipeline.state;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.errors.ProcessorStateException;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +52,24 @@ public final class Section {
     /** The value at a key, or null. */
     public byte @Nullable [] get(Bytes key) {
         return store.get(inStore(key));
+    }
+
+    /**
+     * What the value at a key means; empty where there is none.
+     *
+     * @param codec reads it
+     * @throws ProcessorStateException where the codec cannot: a later release wrote it, or it is broken
+     */
+    public <T> Optional<T> find(Bytes key, Function<byte[], T> codec) {
+        byte[] value = get(key);
+        if (value == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(codec.apply(value));
+        } catch (RuntimeException unreadable) {
+            throw new ProcessorStateException("The state cannot be read: " + unreadable.getMessage(), unreadable);
+        }
     }
 
     /** Puts a value at a key. */

@@ -91,8 +91,7 @@ public final class TallyLedger {
 
     private Entry stored(Place place) {
         Bytes key = Bytes.wrap(TallyRow.key(place.unit, place.slot).getBytes(StandardCharsets.UTF_8));
-        byte[] bytes = section.get(key);
-        Tally tally = bytes == null ? Tally.ZERO : TallyCodec.read(bytes);
+        Tally tally = section.find(key, TallyCodec::read).orElse(Tally.ZERO);
         return new Entry(key, tally, tally);
     }
 

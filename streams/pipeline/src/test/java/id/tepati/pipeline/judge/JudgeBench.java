@@ -18,10 +18,12 @@ import id.tepati.rules.event.CaseEvent;
 import id.tepati.rules.event.Details;
 import id.tepati.rules.event.EventIdentity;
 import id.tepati.rules.event.EventType;
+import id.tepati.rules.event.Field;
 import id.tepati.rules.event.Sequence;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
@@ -39,11 +41,13 @@ final class JudgeBench {
     private long offset;
 
     JudgeBench(PublishedCatalogue catalogue, AsOf mark) {
+        this(catalogue, mark, Stores.inMemoryKeyValueStore(Nodes.STATE).get());
+    }
+
+    JudgeBench(PublishedCatalogue catalogue, AsOf mark, KeyValueStore<Bytes, byte[]> state) {
         this.catalogue = catalogue;
         this.mark = mark;
         this.context = new MockProcessorContext<>(new Properties());
-        KeyValueStore<Bytes, byte[]> state =
-                Stores.inMemoryKeyValueStore(Nodes.STATE).get();
         context.addStateStore(state);
         context.addStateStore(beforeCommit);
         restart();
@@ -57,14 +61,24 @@ final class JudgeBench {
 
     /** The file of an izin is complete. */
     void accept(Instant at, String caseId) {
+        take(EventType.APPLICATION_ACCEPTED, City.IZIN, at, caseId, Details.NONE);
+    }
+
+    /** A case is given the number A012 of the day. */
+    void issue(Instant at, String caseId) {
+        Details number = new Details(Map.of(Field.NUMBER, "A012", Field.SERVICE_DAY, "2026-11-21"));
+        take(EventType.TICKET_ISSUED, City.KTP, at, caseId, number);
+    }
+
+    private void take(EventType type, String service, Instant at, String caseId, Details details) {
         CaseEvent event = new CaseEvent(
-                EventType.APPLICATION_ACCEPTED,
+                type,
                 at,
                 new EventIdentity("loket-1", Sha256.digest(caseId)),
                 Sequence.NONE,
                 Sha256.digest(at.toString()),
-                new ServiceId(City.IZIN),
-                Details.NONE);
+                new ServiceId(service),
+                details);
         CaseKey key = new CaseKey(new UnitId(City.DINAS), new CaseId(caseId));
         Origin origin = new Origin(Topics.APPLICATIONS, 0, offset++, at.toEpochMilli());
         SourceNote.Received received = new SourceNote.Received(
