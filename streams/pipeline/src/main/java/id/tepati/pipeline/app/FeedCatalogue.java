@@ -2,7 +2,6 @@ package id.tepati.pipeline.app;
 
 import id.tepati.contract.catalog.CatalogFeed;
 import id.tepati.contract.catalog.CatalogPublisher;
-import id.tepati.contract.catalog.CatalogSnapshot;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -11,23 +10,20 @@ public final class FeedCatalogue implements PublishedCatalogue {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final CatalogFeed feed;
-    private volatile Edition newest;
+    private final NewestEdition newest;
 
     /** Follows a feed, which stays its owner's. */
     public FeedCatalogue(CatalogFeed feed) {
         this.feed = feed;
-        this.newest = edition(feed.snapshot());
-        feed.onChange(snapshot -> newest = edition(snapshot));
-        this.newest = edition(feed.snapshot());
-    }
-
-    private static Edition edition(CatalogSnapshot snapshot) {
-        return new Edition(snapshot.catalogue(), snapshot.entries().size());
+        this.newest = new NewestEdition(feed.snapshot());
+        feed.onChange(newest::offer);
+        // what came before the feed knew of the listener
+        newest.offer(feed.snapshot());
     }
 
     @Override
     public Edition newest() {
-        return newest;
+        return newest.get();
     }
 
     @Override
@@ -37,6 +33,6 @@ public final class FeedCatalogue implements PublishedCatalogue {
             throw new IllegalStateException("The catalogue could not be read up to " + published + " within "
                     + PATIENCE.toSeconds() + " s: check that the broker answers.");
         }
-        return newest;
+        return newest.get();
     }
 }

@@ -1,0 +1,41 @@
+package id.tepati.pipeline.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.tepati.contract.catalog.CatalogEntry;
+import id.tepati.contract.catalog.CatalogSnapshot;
+import id.tepati.rules.ServiceId;
+import id.tepati.rules.catalog.ServiceVersion;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+final class NewestEditionTest {
+    private final NewestEdition newest = new NewestEdition(snapshot(1));
+
+    @Test
+    void aNewerSnapshotTakesTheOthersPlace() {
+        newest.offer(snapshot(2));
+
+        assertThat(newest.get().entries()).isEqualTo(2);
+    }
+
+    @Test
+    void anOlderOneThatComesLateIsLeft() {
+        newest.offer(snapshot(3));
+        newest.offer(snapshot(2));
+
+        assertThat(newest.get().entries()).isEqualTo(3);
+    }
+
+    /** The snapshot after so many publications, each of one entry. */
+    private static CatalogSnapshot snapshot(int publications) {
+        List<CatalogEntry> entries = IntStream.rangeClosed(1, publications)
+                .<CatalogEntry>mapToObj(version -> new CatalogEntry.OfService(new ServiceVersion(
+                        new ServiceId(City.IZIN), version, LocalDate.MIN, Instant.MIN, "Izin", null)))
+                .toList();
+        return new CatalogSnapshot(entries, publications);
+    }
+}
