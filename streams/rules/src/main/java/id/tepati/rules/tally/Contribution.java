@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -93,9 +94,8 @@ public record Contribution(SortedMap<Slot, Tally> parts) {
         private static Tally durations(Verdict verdict) {
             Distribution duration = Distribution.EMPTY.plus(
                     Figures.duration(verdict).orElseThrow().toSeconds());
-            Distribution used = Figures.usedShare(verdict).isPresent()
-                    ? Distribution.EMPTY.plus(Figures.usedShare(verdict).getAsLong())
-                    : Distribution.EMPTY;
+            OptionalLong share = Figures.usedShare(verdict);
+            Distribution used = share.isPresent() ? Distribution.EMPTY.plus(share.getAsLong()) : Distribution.EMPTY;
             return new Tally(0, 0, 0, 0, 0, 0, 0, duration, used);
         }
 
