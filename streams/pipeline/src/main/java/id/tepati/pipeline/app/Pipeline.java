@@ -93,6 +93,10 @@ public final class Pipeline implements AutoCloseable {
 
     /** Whether it works or is about to: false means that the process is to be restarted. */
     public boolean isAlive() {
+        return watch.failure().isEmpty() && isStreaming();
+    }
+
+    private boolean isStreaming() {
         return switch (streams.state()) {
             case CREATED, RUNNING, REBALANCING -> true;
             case PENDING_SHUTDOWN, NOT_RUNNING, PENDING_ERROR, ERROR -> false;
@@ -111,7 +115,7 @@ public final class Pipeline implements AutoCloseable {
 
     /** What made it stop by itself. */
     public Optional<Throwable> failure() {
-        return Optional.ofNullable(failure.get());
+        return Optional.ofNullable(failure.get()).or(watch::failure);
     }
 
     /** The application underneath, for its metrics. */

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -16,13 +17,15 @@ import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Asks where the inputs end: soon after a task wants to know, else now and then, because asking all the time costs
  * more than everything else an idle pipeline does. A daemon thread; a broker that does not answer makes the mark
- * stand still, which shows as staleness.
+ * stand still, which shows as staleness. Any other trouble ends the thread and stands in {@link #failure}. Thread-safe.
  */
 public final class EndOffsetWatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EndOffsetWatch.class);
@@ -34,6 +37,7 @@ public final class EndOffsetWatch implements AutoCloseable {
     private final ClockGuard clock;
     private final Map<TopicPartition, OffsetSpec> inputs;
     private final Thread thread;
+    private volatile @Nullable Throwable failure;
     private volatile boolean closed;
 
     private EndOffsetWatch(
@@ -44,7 +48,7 @@ public final class EndOffsetWatch implements AutoCloseable {
         this.inputs = topics.stream()
                 .flatMap(topic -> IntStream.range(0, partitions).mapToObj(number -> new TopicPartition(topic, number)))
                 .collect(Collectors.toUnmodifiableMap(partition -> partition, partition -> OffsetSpec.latest()));
-        this.thread = new Thread(this::watch, "tepati-end-offsets");
+        this.thread = new Thread(this::run, "tepati-end-offsets");
         this.thread.setDaemon(true);
     }
 
@@ -57,32 +61,49 @@ public final class EndOffsetWatch implements AutoCloseable {
         return watch;
     }
 
-    private void watch() {
-        boolean answered = true;
+    /** What made the watch end by itself: the mark stands still, and the process is to be restarted. */
+    public Optional<Throwable> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    private void run() {
         try {
-            while (!closed) {
-                ClockGuard.Reading now = clock.read();
-                if (!now.isTrustworthy()) {
-                    mark.distrustClock();
-                    LOG.atError()
-                            .addKeyValue("jump", now.jump())
-                            .log("the wall clock jumped, so no due date fires any more: set it right and restart");
-                    return;
-                }
-                try {
-                    mark.looked(look(now.at()));
-                    answered = true;
-                } catch (ExecutionException e) {
-                    if (answered) {
-                        LOG.atWarn().setCause(e.getCause()).log("the broker does not say where the inputs end");
-                    }
-                    answered = false;
-                }
-                TimeUnit.MILLISECONDS.sleep(AT_MOST_EVERY.toMillis());
-                mark.requests().tryAcquire(AT_LEAST_EVERY.toMillis(), TimeUnit.MILLISECONDS);
-            }
+            watch();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (Exception | Error e) {
+            if (!closed) {
+                LOG.atError().setCause(e).log("the watch over the ends of the inputs ended, restart the process");
+                failure = e;
+            }
+        }
+    }
+
+    private void watch() throws ExecutionException, InterruptedException {
+        boolean answered = true;
+        while (!closed) {
+            ClockGuard.Reading now = clock.read();
+            if (!now.isTrustworthy()) {
+                mark.distrustClock();
+                LOG.atError()
+                        .addKeyValue("jump", now.jump())
+                        .log("the wall clock jumped, so no due date fires any more: set it right and restart");
+                return;
+            }
+            try {
+                mark.looked(look(now.at()));
+                answered = true;
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof RetriableException)) {
+                    throw e;
+                }
+                if (answered) {
+                    LOG.atWarn().setCause(e.getCause()).log("the broker does not say where the inputs end");
+                }
+                answered = false;
+            }
+            TimeUnit.MILLISECONDS.sleep(AT_MOST_EVERY.toMillis());
+            mark.requests().tryAcquire(AT_LEAST_EVERY.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
