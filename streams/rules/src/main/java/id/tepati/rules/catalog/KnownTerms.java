@@ -26,8 +26,8 @@ public final class KnownTerms {
     private final List<StandardVersion> standards;
     private final BiFunction<CalendarId, ZoneId, WorkCalendar> calendars;
 
-    /** What was asked for last: most cases start on the same day. */
-    private volatile @Nullable OnDay newest;
+    /** Most cases start on the same day. */
+    private volatile @Nullable OnDay lastAsked;
 
     private record OnDay(LocalDate day, Terms terms) {}
 
@@ -57,10 +57,10 @@ public final class KnownTerms {
     public Terms inForceAt(Instant start) {
         UnitVersion inForce = unitInForce(units, start);
         LocalDate day = LocalDate.ofInstant(start, inForce.zone());
-        OnDay known = newest;
+        OnDay known = lastAsked;
         if (known == null || known.terms.unit().version() != inForce.version() || !known.day.equals(day)) {
             known = new OnDay(day, inForceOn(day, inForce));
-            newest = known;
+            lastAsked = known;
         }
         return known.terms;
     }

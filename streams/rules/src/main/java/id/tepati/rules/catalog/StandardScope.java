@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whom a standard binds: one unit, all units of a type, or all; for one service or all. At most one of unit and type
- * is given, and not neither with no service at all unless it binds everything.
+ * is given.
  *
  * @param unit one unit, or null
  * @param unitType all units of this type, or null

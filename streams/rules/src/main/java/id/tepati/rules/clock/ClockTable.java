@@ -32,7 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which event does what to which clock. This table is the whole of it. */
+/** Which event of a file or a complaint does what to which clock. Tickets are followed by {@link TicketDay}. */
 final class ClockTable {
     private static final Map<EventType, List<Effect>> EFFECTS = new EnumMap<>(EventType.class);
 
