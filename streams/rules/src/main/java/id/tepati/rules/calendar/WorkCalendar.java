@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -219,7 +218,7 @@ public final class WorkCalendar {
         if (n < 1) {
             throw new IllegalArgumentException("days are counted from 1 on, not " + n);
         }
-        List<LocalDate> counted = new ArrayList<>();
+        int counted = 0;
         Certainty certainty = Certainty.OFFICIAL;
         for (int step = 1; step <= LONGEST_WALK; step++) {
             LocalDate date = startDay.plusDays(step);
@@ -229,15 +228,13 @@ public final class WorkCalendar {
             CalendarDay day = lookup.apply(date);
             certainty = certainty.and(day.certainty());
             if (day.isWorkingDay() || day.certainty() == Certainty.UNKNOWN) {
-                counted.add(date);
+                counted++;
             }
-            if (counted.size() == n) {
-                return certainty == Certainty.UNKNOWN
-                        ? new DayReach.Beyond(date)
-                        : new DayReach.At(date, certainty, counted);
+            if (counted == n) {
+                return certainty == Certainty.UNKNOWN ? new DayReach.Beyond(date) : new DayReach.At(date, certainty);
             }
         }
-        return new DayReach.Beyond(startDay.plusDays(LONGEST_WALK).plusDays(n - counted.size()));
+        return new DayReach.Beyond(startDay.plusDays(LONGEST_WALK).plusDays(n - counted));
     }
 
     private static CalendarDay anyDay(LocalDate date) {

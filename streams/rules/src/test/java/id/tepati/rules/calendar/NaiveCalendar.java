@@ -144,7 +144,7 @@ final class NaiveCalendar {
                 .map(this::certainty)
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
-        return weakest == Certainty.UNKNOWN ? new DayReach.Beyond(last) : new DayReach.At(last, weakest, counted);
+        return weakest == Certainty.UNKNOWN ? new DayReach.Beyond(last) : new DayReach.At(last, weakest);
     }
 
     private CalendarVersion version(LocalDate date) {
