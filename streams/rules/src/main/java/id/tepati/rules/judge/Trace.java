@@ -4,7 +4,6 @@ import id.tepati.rules.catalog.StandardVersion;
 import id.tepati.rules.catalog.Terms;
 import id.tepati.rules.catalog.Within;
 import id.tepati.rules.clock.ClockRun;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -69,23 +68,5 @@ public record Trace(List<TraceStep> steps) {
             return new TraceStep.NotKnown(beyond.earliest());
         }
         return due instanceof Due.Suspended ? new TraceStep.Suspended() : new TraceStep.NoNumber();
-    }
-
-    /** How many days counted. */
-    public int countedDays() {
-        return steps.stream()
-                .mapToInt(step -> step instanceof TraceStep.Days days ? days.counted() : 0)
-                .sum();
-    }
-
-    /** How much time counted. */
-    public Duration countedTime() {
-        Duration sum = Duration.ZERO;
-        for (TraceStep step : steps) {
-            if (step instanceof TraceStep.Stretch stretch) {
-                sum = sum.plus(stretch.counted());
-            }
-        }
-        return sum;
     }
 }

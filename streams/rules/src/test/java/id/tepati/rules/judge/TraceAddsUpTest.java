@@ -48,7 +48,7 @@ class TraceAddsUpTest {
         assertThat(steps.get(steps.size() - 1))
                 .isEqualTo(new TraceStep.Reached(
                         verdict.outcome(), verdict.at(), verdict.verdictDay().orElse(null)));
-        assertThat(runningTotal(steps)).isEqualTo(trace.countedDays());
+        checkRunningTotals(steps);
         if (verdict.due() instanceof Due.At due) {
             assertThat(steps).contains(new TraceStep.DueAt(due.instant(), due.day(), due.certainty()));
             checkSum(trace, verdict.governing().promise().within(), due);
@@ -57,15 +57,15 @@ class TraceAddsUpTest {
 
     private static void checkSum(Trace trace, Within within, Due.At due) {
         if (within instanceof Within.WorkingDays days) {
-            assertThat(trace.countedDays()).isEqualTo(days.amount());
+            assertThat(Counted.days(trace)).isEqualTo(days.amount());
             assertThat(lastDays(trace).to()).isEqualTo(due.day());
         } else if (within instanceof Within.CalendarDays days) {
-            assertThat(trace.countedDays()).isEqualTo(days.amount());
+            assertThat(Counted.days(trace)).isEqualTo(days.amount());
             assertThat(lastDays(trace).to()).isEqualTo(due.day());
         } else if (within instanceof Within.WallTime wall) {
-            assertThat(trace.countedTime()).isEqualTo(wall.amount());
+            assertThat(Counted.time(trace)).isEqualTo(wall.amount());
         } else if (within instanceof Within.OfficeTime office) {
-            assertThat(trace.countedTime()).isEqualTo(office.amount());
+            assertThat(Counted.time(trace)).isEqualTo(office.amount());
         }
         if (within instanceof Within.OfficeTime || within instanceof Within.WallTime) {
             assertThat(lastInstant(trace)).isEqualTo(due.instant());
@@ -93,7 +93,7 @@ class TraceAddsUpTest {
         return last;
     }
 
-    private static int runningTotal(List<TraceStep> steps) {
+    private static void checkRunningTotals(List<TraceStep> steps) {
         int total = 0;
         Duration time = Duration.ZERO;
         for (TraceStep step : steps) {
@@ -105,6 +105,5 @@ class TraceAddsUpTest {
                 assertThat(stretch.total()).isEqualTo(time);
             }
         }
-        return total;
     }
 }

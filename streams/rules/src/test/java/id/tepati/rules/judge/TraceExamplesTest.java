@@ -70,7 +70,7 @@ class TraceExamplesTest {
                         new TraceStep.StoodStill(GapKind.PAUSE, scene.at("11-17 10:00"), scene.at("11-17 11:00")),
                         stretch(scene, "11-17 11:00", "11-17 16:00", 5, 8),
                         stretch(scene, "11-18 08:00", "11-18 10:00", 2, 10));
-        assertThat(trace.countedTime()).hasHours(10);
+        assertThat(Counted.time(trace)).hasHours(10);
     }
 
     private static TraceStep stretch(Scene scene, String from, String to, int hours, int total) {
@@ -82,14 +82,14 @@ class TraceExamplesTest {
         Trace days = trace("3000wd");
         Trace time = trace("9000oh");
 
-        assertThat(days.countedDays()).isEqualTo(3000);
+        assertThat(Counted.days(days)).isEqualTo(3000);
         assertThat(days.steps())
                 .hasSizeLessThan(300)
                 .anySatisfy(step -> assertThat(step)
                         .isInstanceOfSatisfying(
                                 TraceStep.Days.class,
                                 line -> assertThat(line.reason()).isEqualTo(DayReason.MIXED)));
-        assertThat(time.countedTime()).hasHours(9000);
+        assertThat(Counted.time(time)).hasHours(9000);
         assertThat(time.steps()).hasSizeLessThan(300);
     }
 
