@@ -48,11 +48,6 @@ public final class Topics {
         return Stream.concat(inputs().stream(), Stream.of(HAND_OFF)).toList();
     }
 
-    /** Topics whose partition n holds the same units as partition n of the inputs. */
-    public static List<String> partitionedAlike() {
-        return List.of(QUEUE, APPLICATIONS, COMPLAINTS, HAND_OFF, CASES, TALLIES, RESTATEMENTS, SOURCES, PROGRESS);
-    }
-
     /** Every topic as it must be, with this number of partitions where topics are split. */
     public static List<TopicSpec> all(int partitions) {
         return List.of(
