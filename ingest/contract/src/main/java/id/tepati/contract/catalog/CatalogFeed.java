@@ -25,7 +25,6 @@ public final class CatalogFeed implements AutoCloseable {
     private CatalogSnapshot snapshot = CatalogSnapshot.EMPTY;
     private Instant readUpTo = Instant.MIN;
     private Instant wanted = Instant.MIN;
-    private long unreadable;
     private @Nullable CatalogFeedException failure;
 
     private CatalogFeed(FeedThread thread) {
@@ -110,14 +109,6 @@ public final class CatalogFeed implements AutoCloseable {
         listeners.add(listener);
     }
 
-    /** How many records were passed over because they are no entries this release can read. */
-    public long unreadable() {
-        synchronized (lock) {
-            throwFailure();
-            return unreadable;
-        }
-    }
-
     /** Stops reading. Whoever still waits gets a {@link CatalogFeedException}. */
     @Override
     public void close() {
@@ -126,16 +117,11 @@ public final class CatalogFeed implements AutoCloseable {
     }
 
     /** Called by the thread with what it has read; visible before the listeners hear of it. */
-    void read(CatalogSnapshot next, long unreadableSoFar) {
-        boolean changed;
+    void read(CatalogSnapshot next) {
         synchronized (lock) {
-            changed = next.revision() != snapshot.revision();
             snapshot = next;
-            unreadable = unreadableSoFar;
         }
-        if (changed) {
-            listeners.forEach(listener -> listener.accept(next));
-        }
+        listeners.forEach(listener -> listener.accept(next));
     }
 
     /** Called by the thread when it knows that it has read everything up to an instant. */

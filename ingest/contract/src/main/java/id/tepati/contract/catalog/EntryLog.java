@@ -20,7 +20,6 @@ final class EntryLog {
     private final Map<String, CatalogEntry> entries = new LinkedHashMap<>();
     private final Set<String> unreadableKeys = new HashSet<>();
     private long revision;
-    private long unreadable;
 
     /** Takes a record in and tells whether anything changed. */
     boolean take(ConsumerRecord<byte[], byte[]> record) {
@@ -33,7 +32,6 @@ final class EntryLog {
             revision++;
             return true;
         } catch (UnreadableEntryException bad) {
-            unreadable++;
             if (unreadableKeys.add(key)) {
                 LOG.atWarn()
                         .addKeyValue("key", key)
@@ -43,11 +41,6 @@ final class EntryLog {
             }
             return false;
         }
-    }
-
-    /** Records passed over so far. */
-    long unreadable() {
-        return unreadable;
     }
 
     CatalogSnapshot snapshot() {

@@ -162,13 +162,12 @@ final class FeedThread {
     }
 
     private void take(ConsumerRecords<byte[], byte[]> records, CatalogFeed feed) {
-        long unreadable = log.unreadable();
         boolean changed = false;
         for (ConsumerRecord<byte[], byte[]> record : records) {
             changed |= log.take(record);
         }
-        if (changed || log.unreadable() != unreadable) {
-            feed.read(log.snapshot(), log.unreadable());
+        if (changed) {
+            feed.read(log.snapshot());
         }
     }
 
