@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Checks that no working days are promised where the doors never close: every unit and service, with the standard
@@ -115,13 +114,11 @@ final class DayPromiseCheck {
                 .orElse(Place.of(""));
     }
 
-    private static Optional<Place> placeOf(List<Located> entries, EntryKind kind, String id, @Nullable String key) {
+    private static Optional<Place> placeOf(List<Located> entries, EntryKind kind, String id, String key) {
         return entries.stream()
                 .filter(located ->
                         located.entry().kind() == kind && located.entry().id().equals(id))
-                .map(located -> key == null
-                        ? located.fields().place()
-                        : located.fields().at(key))
+                .map(located -> located.fields().at(key))
                 .findFirst();
     }
 }

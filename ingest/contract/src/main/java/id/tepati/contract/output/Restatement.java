@@ -1,6 +1,5 @@
 package id.tepati.contract.output;
 
-import id.tepati.rules.UnitId;
 import id.tepati.rules.tally.Tally;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -85,11 +84,6 @@ public record Restatement(
     /** Takes a copy of the lines. */
     public Restatement {
         lines = List.copyOf(lines);
-    }
-
-    /** The unit it is of. */
-    public UnitId unitId() {
-        return new UnitId(unit);
     }
 
     /** Its key. */

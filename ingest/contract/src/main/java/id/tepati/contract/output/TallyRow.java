@@ -1,10 +1,7 @@
 package id.tepati.contract.output;
 
-import id.tepati.rules.ServiceId;
 import id.tepati.rules.UnitId;
-import id.tepati.rules.catalog.PromiseName;
 import id.tepati.rules.statistics.Distribution;
-import id.tepati.rules.tally.Bucket;
 import id.tepati.rules.tally.Slot;
 import id.tepati.rules.tally.Tally;
 import java.util.SortedMap;
@@ -76,16 +73,6 @@ public record TallyRow(
     public static String key(UnitId unit, Slot slot) {
         return unit + "|" + slot.service() + "|" + slot.promise() + "|"
                 + slot.bucket().text();
-    }
-
-    /** The unit it belongs to. */
-    public UnitId unitId() {
-        return new UnitId(unit);
-    }
-
-    /** Where within the unit it counts. */
-    public Slot slot() {
-        return new Slot(new ServiceId(service), new PromiseName(promise), Bucket.parse(bucket));
     }
 
     /** The counts. */

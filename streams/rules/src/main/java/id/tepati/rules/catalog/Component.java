@@ -35,9 +35,4 @@ public enum Component {
     public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
-
-    /** Whether it belongs to service delivery and so is shown to the public. */
-    public boolean isPublic() {
-        return compareTo(PENGADUAN) <= 0;
-    }
 }
