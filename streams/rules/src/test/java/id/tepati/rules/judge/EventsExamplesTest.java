@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.tepati.rules.clock.ClockKind;
 import id.tepati.rules.event.CaseEvent;
 import id.tepati.rules.event.CaseFile;
+import id.tepati.rules.event.Received;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -82,15 +83,7 @@ class EventsExamplesTest {
         scene.events("decided 11-16 09:30");
         List<CaseEvent> shuffled = new ArrayList<>(scene.received());
         Collections.shuffle(shuffled, new Random(7));
-        CaseFile other = CaseFile.EMPTY;
-        for (CaseEvent event : shuffled) {
-            CaseFile.Addition addition = other.add(event);
-            if (addition instanceof CaseFile.Addition.Added added) {
-                other = added.file();
-            } else if (addition instanceof CaseFile.Addition.Overflowed overflowed) {
-                other = overflowed.file();
-            }
-        }
+        CaseFile other = Received.file(shuffled);
 
         assertThat(scene.file().events()).hasSize(CaseFile.MAX_EVENTS).isEqualTo(other.events());
         // the decision is the 512th event

@@ -9,6 +9,7 @@ import id.tepati.rules.clock.ClockEnd;
 import id.tepati.rules.clock.ClockKind;
 import id.tepati.rules.event.CaseEvent;
 import id.tepati.rules.event.CaseFile;
+import id.tepati.rules.event.Received;
 import id.tepati.rules.oracle.Histories;
 import id.tepati.rules.oracle.History;
 import id.tepati.rules.oracle.OracleCycle;
@@ -98,7 +99,7 @@ class JudgementAgainstOracleTest {
     @Property(tries = 1000, shrinking = ShrinkingMode.BOUNDED)
     void everyCycleIsJudgedAsTheOracleDoes(@ForAll("histories") History history) {
         Catalogue catalogue = history.world().catalogue();
-        CaseFile file = file(history.received());
+        CaseFile file = Received.file(history.received());
         for (Instant asOf : history.moments()) {
             expected(history, asOf).forEach(row -> Statistics.label("outcomes").collect(row.outcome()));
             Judgement judgement = Judgement.of(file, history.world().unit(), catalogue, asOf);
@@ -124,13 +125,13 @@ class JudgementAgainstOracleTest {
         List<CaseEvent> shuffled = new ArrayList<>(history.received());
         Collections.shuffle(shuffled, random);
 
-        assertThat(file(shuffled)).isEqualTo(file(history.received()));
+        assertThat(Received.file(shuffled)).isEqualTo(Received.file(history.received()));
     }
 
     @Property(tries = 300)
     void nothingChangesBeforeTheNextChange(@ForAll("histories") History history, @ForAll Random random) {
         Catalogue catalogue = history.world().catalogue();
-        CaseFile file = file(history.received());
+        CaseFile file = Received.file(history.received());
         Instant asOf = history.moments().get(0);
         Judgement judgement = Judgement.of(file, history.world().unit(), catalogue, asOf);
         Instant next = judgement.nextChange();
@@ -154,22 +155,5 @@ class JudgementAgainstOracleTest {
                         .thenComparing(Row::stage)
                         .thenComparing(Row::cycle))
                 .toList();
-    }
-
-    static CaseFile file(List<CaseEvent> received) {
-        CaseFile file = CaseFile.EMPTY;
-        for (CaseEvent event : received) {
-            CaseFile.Addition addition = file.add(event);
-            if (addition instanceof CaseFile.Addition.Added added) {
-                file = added.file();
-            } else if (addition instanceof CaseFile.Addition.Duplicate duplicate) {
-                file = duplicate.file();
-            } else if (addition instanceof CaseFile.Addition.Replaced replaced) {
-                file = replaced.file();
-            } else if (addition instanceof CaseFile.Addition.Overflowed overflowed) {
-                file = overflowed.file();
-            }
-        }
-        return file;
     }
 }

@@ -24,6 +24,7 @@ import id.tepati.rules.event.EventFamily;
 import id.tepati.rules.event.EventIdentity;
 import id.tepati.rules.event.EventType;
 import id.tepati.rules.event.Field;
+import id.tepati.rules.event.Received;
 import id.tepati.rules.event.Sequence;
 import id.tepati.rules.oracle.Histories;
 import java.time.DayOfWeek;
@@ -219,20 +220,7 @@ public final class Scene {
     }
 
     CaseFile file() {
-        CaseFile file = CaseFile.EMPTY;
-        for (CaseEvent event : events) {
-            CaseFile.Addition addition = file.add(event);
-            if (addition instanceof CaseFile.Addition.Added added) {
-                file = added.file();
-            } else if (addition instanceof CaseFile.Addition.Duplicate duplicate) {
-                file = duplicate.file();
-            } else if (addition instanceof CaseFile.Addition.Replaced replaced) {
-                file = replaced.file();
-            } else if (addition instanceof CaseFile.Addition.Overflowed overflowed) {
-                file = overflowed.file();
-            }
-        }
-        return file;
+        return Received.file(events);
     }
 
     public Judgement asOf(String time) {

@@ -7,6 +7,7 @@ import id.tepati.rules.clock.ClockKind;
 import id.tepati.rules.clock.ClockRun;
 import id.tepati.rules.event.CaseEvent;
 import id.tepati.rules.event.CaseFile;
+import id.tepati.rules.event.Received;
 import id.tepati.rules.oracle.History;
 import id.tepati.rules.oracle.TicketHistories;
 import id.tepati.rules.tally.Bucket;
@@ -116,7 +117,7 @@ class TicketPropertiesTest {
     }
 
     private static Judgement judge(History history, List<CaseEvent> received, Instant asOf) {
-        CaseFile file = JudgementAgainstOracleTest.file(received);
+        CaseFile file = Received.file(received);
         return Judgement.of(file, history.world().unit(), history.world().catalogue(), asOf);
     }
 

@@ -3,8 +3,8 @@ package id.tepati.rules.judge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.tepati.rules.catalog.Within;
-import id.tepati.rules.event.CaseEvent;
 import id.tepati.rules.event.CaseFile;
+import id.tepati.rules.event.Received;
 import id.tepati.rules.oracle.Histories;
 import id.tepati.rules.oracle.History;
 import id.tepati.rules.oracle.TicketHistories;
@@ -27,11 +27,7 @@ class TraceAddsUpTest {
 
     @Property(tries = 300)
     void everyTraceAddsUp(@ForAll("histories") History history) {
-        CaseFile file = CaseFile.EMPTY;
-        for (CaseEvent event : history.received()) {
-            CaseFile.Addition addition = file.add(event);
-            file = addition instanceof CaseFile.Addition.Added added ? added.file() : file;
-        }
+        CaseFile file = Received.file(history.received());
         for (Instant asOf : history.moments()) {
             Judgement.of(file, history.world().unit(), history.world().catalogue(), asOf)
                     .verdicts()

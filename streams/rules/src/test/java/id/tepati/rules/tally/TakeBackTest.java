@@ -2,8 +2,8 @@ package id.tepati.rules.tally;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.tepati.rules.event.CaseEvent;
 import id.tepati.rules.event.CaseFile;
+import id.tepati.rules.event.Received;
 import id.tepati.rules.judge.Judgement;
 import id.tepati.rules.oracle.Histories;
 import id.tepati.rules.oracle.History;
@@ -61,17 +61,7 @@ class TakeBackTest {
 
     /** What a case adds when so many of its events have come. */
     private static Contribution contribution(History history, int events) {
-        CaseFile file = CaseFile.EMPTY;
-        for (CaseEvent event : history.received().subList(0, events)) {
-            CaseFile.Addition addition = file.add(event);
-            if (addition instanceof CaseFile.Addition.Added added) {
-                file = added.file();
-            } else if (addition instanceof CaseFile.Addition.Duplicate duplicate) {
-                file = duplicate.file();
-            } else if (addition instanceof CaseFile.Addition.Replaced replaced) {
-                file = replaced.file();
-            }
-        }
+        CaseFile file = Received.file(history.received().subList(0, events));
         return Contribution.of(Judgement.of(
                 file,
                 history.world().unit(),
