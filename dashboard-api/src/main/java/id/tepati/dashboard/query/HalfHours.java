@@ -10,7 +10,6 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -20,7 +19,6 @@ final class HalfHours {
     private static final int WEEKS = 4;
 
     private static final int SECONDS = 1800;
-    private static final Set<Outcome> FELL_AWAY = Set.of(Outcome.CANCELLED, Outcome.UNSERVED);
 
     private final Map<LocalDate, long[]> finished = new TreeMap<>();
     private final long[] late = new long[A_DAY];
@@ -57,11 +55,12 @@ final class HalfHours {
         }
     }
 
-    /** A case is finished when its last clock has ended, unless all fell away. */
+    /** A case is finished when its last clock has ended, unless all fell away: then none has a time that it took. */
     private static Optional<Instant> finishedAt(HeldCase held) {
         boolean allEnded = held.clocks().stream().noneMatch(HeldClock::isOpen);
-        boolean anyCounts = held.clocks().stream().anyMatch(clock -> !FELL_AWAY.contains(clock.outcome()));
-        return allEnded && anyCounts
+        boolean anyStopped =
+                held.clocks().stream().anyMatch(clock -> clock.seconds().isPresent());
+        return allEnded && anyStopped
                 ? held.clocks().stream().flatMap(clock -> clock.end().stream()).max(Instant::compareTo)
                 : Optional.empty();
     }

@@ -132,7 +132,7 @@ public final class HeldClock {
         return open && outcome == Outcome.OPEN && atRiskFrom != NEVER && atRiskFrom <= micros(now);
     }
 
-    /** Seconds from start to stop, less pauses. */
+    /** Seconds from start to stop, less pauses; empty unless what the clock is for was done. */
     public OptionalLong seconds() {
         return seconds == NEVER ? OptionalLong.empty() : OptionalLong.of(seconds);
     }

@@ -5,10 +5,20 @@ import static id.tepati.dashboard.readmodel.ModelFixture.MAWAR;
 import static id.tepati.dashboard.readmodel.ModelFixture.MELATI;
 import static id.tepati.dashboard.readmodel.ModelFixture.at;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import id.tepati.dashboard.readmodel.ModelFixture;
+import id.tepati.rules.catalog.Promise;
+import id.tepati.rules.catalog.Within;
+import id.tepati.rules.clock.ClockKind;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** It is Monday 23 November 2026, 10:10. Before were Monday 16, 9 and 2 November and 26 October. */
 final class CourseTest {
@@ -87,6 +97,40 @@ final class CourseTest {
 
         assertThat(answer.usualFrom()).isEmpty();
         assertThat(answer.points()).isEmpty();
+    }
+
+    /** Three of Sunday end at midnight, whether anything was promised of the waiting or not. */
+    @ParameterizedTest
+    @MethodSource("waitingPromised")
+    void leavesOutTicketsThatNobodyServed(Promise... promised) {
+        ModelFixture counter = new ModelFixture(ModelFixture.catalog("08:00-16:00", promised));
+        counter.ticket(MELATI, "A001", "2026-11-23T08:00").abandoned("2026-11-23T08:05");
+        counter.ticket(MELATI, "A002", "2026-11-22T08:00").abandoned("2026-11-22T08:05");
+        counter.ticket(MELATI, "A003", "2026-11-22T08:00");
+        counter.ticket(MELATI, "A004", "2026-11-23T08:00")
+                .called("2026-11-23T08:05")
+                .served("2026-11-23T08:40");
+        counter.publish();
+
+        Course.Answer answer = new Course().answer(counter.model(), MAWAR, true, at("2026-11-23T10:10"));
+
+        assertThat(answer.points())
+                .extracting(Course.Point::from, Course.Point::finished)
+                .containsExactly(tuple("08:30", 1L));
+    }
+
+    static List<Arguments> waitingPromised() {
+        return List.of(
+                promised(),
+                promised(new Within.Unknown()),
+                promised(new Within.WallTime(Duration.ofMinutes(10))),
+                promised(new Within.WallTime(Duration.ofDays(2))));
+    }
+
+    private static Arguments promised(Within... waiting) {
+        return Arguments.of((Object) Arrays.stream(waiting)
+                .map(within -> new Promise(ClockKind.WAITING, within, null))
+                .toArray(Promise[]::new));
     }
 
     @Test

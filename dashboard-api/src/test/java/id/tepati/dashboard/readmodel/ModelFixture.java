@@ -77,7 +77,7 @@ public final class ModelFixture implements ModelAccess {
     private final MemoryModel model = new MemoryModel();
     private final Marks<String> marks = new Marks<>(2);
     private final OutputReader reader = new OutputReader();
-    private final Catalogue catalogue = CatalogView.of(catalog()).catalogue();
+    private final Catalogue catalogue;
     private final Map<UnitId, Map<Slot, Tally>> tallies = new HashMap<>();
     private final Map<CaseKey, CaseFile> files = new TreeMap<>();
     private final List<Written> written = new ArrayList<>();
@@ -88,7 +88,14 @@ public final class ModelFixture implements ModelAccess {
 
     /** The city without any case. */
     public ModelFixture() {
-        model.catalog(CatalogView.of(catalog()));
+        this(catalog());
+    }
+
+    /** A city without any case under another catalogue. */
+    public ModelFixture(CatalogSnapshot published) {
+        CatalogView view = CatalogView.of(published);
+        catalogue = view.catalogue();
+        model.catalog(view);
     }
 
     /** The city with the cases of the worked example in {@code docs/api.md}, judged up to half a second ago. */
@@ -133,12 +140,22 @@ public final class ModelFixture implements ModelAccess {
 
     /** The published catalogue. */
     public static CatalogSnapshot catalog() {
+        return catalog("08:00-16:00");
+    }
+
+    /** The same with other opening hours, and with more promised of a KTP-el. */
+    public static CatalogSnapshot catalog(String hours, Promise... more) {
+        List<Window> open = List.of(Window.parse(hours));
         WeekPattern week = new WeekPattern(Map.of(
-                DayOfWeek.MONDAY, open(),
-                DayOfWeek.TUESDAY, open(),
-                DayOfWeek.WEDNESDAY, open(),
-                DayOfWeek.THURSDAY, open(),
-                DayOfWeek.FRIDAY, open()));
+                DayOfWeek.MONDAY, open,
+                DayOfWeek.TUESDAY, open,
+                DayOfWeek.WEDNESDAY, open,
+                DayOfWeek.THURSDAY, open,
+                DayOfWeek.FRIDAY, open));
+        List<Promise> promises = new ArrayList<>(List.of(
+                new Promise(ClockKind.COMPLETION, new Within.WorkingDays(2), new BigDecimal("0.9")),
+                new Promise(ClockKind.FILE_CHECK, new Within.OfficeTime(java.time.Duration.ofMinutes(30)), null)));
+        promises.addAll(List.of(more));
         LocalDate end = LocalDate.of(2027, 12, 31);
         CalendarVersion office =
                 new CalendarVersion(OFFICE, 1, LocalDate.MIN, KNOWN, false, week, List.of(), List.of(), end, end);
@@ -148,10 +165,7 @@ public final class ModelFixture implements ModelAccess {
                 LocalDate.of(2026, 1, 2),
                 KNOWN,
                 "SK 12/2026",
-                List.of(
-                        new Promise(ClockKind.COMPLETION, new Within.WorkingDays(2), new BigDecimal("0.9")),
-                        new Promise(
-                                ClockKind.FILE_CHECK, new Within.OfficeTime(java.time.Duration.ofMinutes(30)), null)),
+                promises,
                 Map.of(Component.BIAYA, "Gratis", Component.JANGKA_WAKTU, "2 hari kerja"));
         return new CatalogSnapshot(
                 List.of(
@@ -163,10 +177,6 @@ public final class ModelFixture implements ModelAccess {
                         service("kk", "Kartu Keluarga"),
                         new CatalogEntry.OfStandard(ktp)),
                 7);
-    }
-
-    private static List<Window> open() {
-        return List.of(Window.parse("08:00-16:00"));
     }
 
     private static CatalogEntry unit(String id, String name, String type, UnitId parent) {
@@ -188,9 +198,10 @@ public final class ModelFixture implements ModelAccess {
         return new CaseOf(unit, id, "kk").with(EventType.APPLICATION_ACCEPTED, accepted);
     }
 
-    /** A number taken for a KTP-el; no standard names its clocks. */
+    /** A number taken for a KTP-el; no standard names its clocks, unless the catalogue was given more. */
     public CaseOf ticket(UnitId unit, String number, String issued) {
-        return new CaseOf(unit, number + "-2026-11-23", "ktp-el").ticket(EventType.TICKET_ISSUED, issued);
+        return new CaseOf(unit, number + "-" + issued.substring(0, 10), "ktp-el")
+                .ticket(EventType.TICKET_ISSUED, issued);
     }
 
     /** Adds events to a case. */
@@ -219,6 +230,10 @@ public final class ModelFixture implements ModelAccess {
 
         public CaseOf served(String at) {
             return ticket(EventType.TICKET_SERVED, at);
+        }
+
+        public CaseOf abandoned(String at) {
+            return ticket(EventType.TICKET_ABANDONED, at);
         }
 
         private CaseOf ticket(EventType type, String at) {
