@@ -5,7 +5,6 @@ import id.tepati.dashboard.readmodel.Model;
 import id.tepati.dashboard.readmodel.UnitFigures;
 import id.tepati.rules.UnitId;
 import id.tepati.rules.catalog.UnitVersion;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,9 +22,6 @@ import org.jspecify.annotations.Nullable;
 public final class Standings {
     /** Days that the status of a unit looks back over, today included. */
     private static final int DAYS = 30;
-
-    /** Days begin and terms change at local midnights, all of which lie on a quarter of an hour. */
-    private static final long QUARTER = Duration.ofMinutes(15).toSeconds();
 
     private final Map<UnitId, Kept> kept = new ConcurrentHashMap<>();
 
@@ -48,7 +44,7 @@ public final class Standings {
         if (known != null && known.holds(revision, catalogRevision, now)) {
             return known.standing();
         }
-        OpenCases open = new OpenCases(now, nextQuarter(now));
+        OpenCases open = new OpenCases(now, model.catalog().termsHoldUntil(now));
         model.figures(unit.id()).ifPresent(figures -> figures.openCases().forEach(open::add));
         Standing standing = new Standing(standing(model, unit, open, revision, now), open.late(), open.oldest());
         kept.put(unit.id(), new Kept(revision, catalogRevision, now, open.until(), standing));
@@ -98,9 +94,5 @@ public final class Standings {
                     promises.add(PromiseStanding.of(series, onTime, late, targets.sharedBy(source, series.promise())));
                 }));
         return promises.stream().max(PromiseStanding.WORSE).orElse(null);
-    }
-
-    private static Instant nextQuarter(Instant now) {
-        return Instant.ofEpochSecond((Math.floorDiv(now.getEpochSecond(), QUARTER) + 1) * QUARTER);
     }
 }

@@ -1,5 +1,6 @@
 package id.tepati.dashboard.readmodel;
 
+import id.tepati.contract.catalog.CatalogEntry;
 import id.tepati.contract.catalog.CatalogSnapshot;
 import id.tepati.rules.ServiceId;
 import id.tepati.rules.UnitId;
@@ -14,33 +15,40 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** One revision of the catalogue with what queries ask of it: the tree of units and the terms of today. Thread-safe. */
 public final class CatalogView {
     /** Before anything was published. */
-    public static final CatalogView EMPTY = new CatalogView(Catalogue.EMPTY, 0);
+    public static final CatalogView EMPTY = of(CatalogSnapshot.EMPTY);
 
-    /** All local midnights lie on one: within it the terms of today stay the same. */
+    /** All local midnights lie on one. */
     private static final long QUARTER_HOUR = 900;
 
     private final Catalogue catalogue;
     private final long revision;
     private final Map<UnitId, UnitVersion> units;
     private final Map<UnitId, List<UnitId>> children = new HashMap<>();
-    private volatile Today today = new Today(Long.MIN_VALUE, new ConcurrentHashMap<>());
+    private final NavigableSet<Instant> publications;
+    private volatile Today today = new Today(Instant.MIN, Instant.MIN, new ConcurrentHashMap<>());
 
     private record UnitAndService(UnitId unit, ServiceId service) {}
 
-    private record Today(long quarter, Map<UnitAndService, Terms> terms) {}
+    private record Today(Instant from, Instant until, Map<UnitAndService, Terms> terms) {
+        boolean holds(Instant now) {
+            return !now.isBefore(from) && now.isBefore(until);
+        }
+    }
 
-    /** Looks at a revision of the catalogue. */
-    public CatalogView(Catalogue catalogue, long revision) {
+    private CatalogView(Catalogue catalogue, long revision, NavigableSet<Instant> publications) {
         this.catalogue = catalogue;
         this.revision = revision;
+        this.publications = publications;
         this.units = catalogue.units().stream().collect(Collectors.toUnmodifiableMap(UnitVersion::id, unit -> unit));
         for (UnitVersion unit : catalogue.units()) {
             if (unit.parent() != null) {
@@ -52,7 +60,9 @@ public final class CatalogView {
 
     /** Looks at what was published at one moment. */
     public static CatalogView of(CatalogSnapshot snapshot) {
-        return new CatalogView(snapshot.catalogue(), snapshot.revision());
+        NavigableSet<Instant> publications =
+                snapshot.entries().stream().map(CatalogEntry::knownFrom).collect(Collectors.toCollection(TreeSet::new));
+        return new CatalogView(snapshot.catalogue(), snapshot.revision(), publications);
     }
 
     /** All that was ever published. */
@@ -93,14 +103,30 @@ public final class CatalogView {
         if (!units.containsKey(unit)) {
             return Optional.empty();
         }
-        long quarter = Math.floorDiv(now.getEpochSecond(), QUARTER_HOUR);
         Today current = today;
-        if (current.quarter != quarter) {
-            current = new Today(quarter, new ConcurrentHashMap<>());
+        if (!current.holds(now)) {
+            current = new Today(termsHoldFrom(now), termsHoldUntil(now), new ConcurrentHashMap<>());
             today = current;
         }
         return Optional.of(current.terms.computeIfAbsent(
                 new UnitAndService(unit, service),
                 key -> catalogue.history(unit, service).at(now).inForceAt(now)));
+    }
+
+    /** Up to when the terms of now hold for sure: the next local midnight of any zone, or what is published before. */
+    public Instant termsHoldUntil(Instant now) {
+        Instant midnight = quarterOf(now).plusSeconds(QUARTER_HOUR);
+        Instant published = publications.higher(now);
+        return published != null && published.isBefore(midnight) ? published : midnight;
+    }
+
+    private Instant termsHoldFrom(Instant now) {
+        Instant midnight = quarterOf(now);
+        Instant published = publications.floor(now);
+        return published != null && published.isAfter(midnight) ? published : midnight;
+    }
+
+    private static Instant quarterOf(Instant now) {
+        return Instant.ofEpochSecond(Math.floorDiv(now.getEpochSecond(), QUARTER_HOUR) * QUARTER_HOUR);
     }
 }

@@ -94,6 +94,19 @@ final class OverviewTest {
         assertThat(statusOf(other, at("2026-12-17T00:00"))).isEqualTo(UnitStatus.NO_DATA);
     }
 
+    /** One of two is on time: at risk of missing 90 %, but half is enough as soon as that was published. */
+    @Test
+    void takesANewTargetAtTheInstantFromWhichItIsKnown() {
+        Instant known = at("2026-11-23T10:07:03");
+        ModelFixture other = new ModelFixture(ModelFixture.catalogWithTarget("0.5", known));
+        other.ktp(KENANGA, "C-1", "2026-11-16T09:00").decided("2026-11-17T10:00");
+        other.ktp(KENANGA, "C-2", "2026-11-16T09:00").decided("2026-11-19T10:00");
+        other.publish();
+
+        assertThat(statusOf(other, known.minusSeconds(3))).isEqualTo(UnitStatus.AT_RISK);
+        assertThat(statusOf(other, known)).isEqualTo(UnitStatus.KEPT);
+    }
+
     private UnitStatus statusOf(ModelFixture fixture, Instant now) {
         return Overview.answer(fixture.model(), KENANGA, standings, now)
                 .units()

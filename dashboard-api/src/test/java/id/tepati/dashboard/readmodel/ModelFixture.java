@@ -179,6 +179,20 @@ public final class ModelFixture implements ModelAccess {
                 7);
     }
 
+    /** The same with another target of a KTP-el, published at an instant for all days since 2 January. */
+    public static CatalogSnapshot catalogWithTarget(String target, Instant knownFrom) {
+        List<CatalogEntry> entries = new ArrayList<>(catalog().entries());
+        entries.add(new CatalogEntry.OfStandard(new StandardVersion(
+                new StandardScope(null, "kelurahan", new ServiceId("ktp-el")),
+                2,
+                LocalDate.of(2026, 1, 2),
+                knownFrom,
+                "SK 13/2026",
+                List.of(new Promise(ClockKind.COMPLETION, new Within.WorkingDays(2), new BigDecimal(target))),
+                Map.of())));
+        return new CatalogSnapshot(entries, 8);
+    }
+
     private static CatalogEntry unit(String id, String name, String type, UnitId parent) {
         return new CatalogEntry.OfUnit(
                 new UnitVersion(new UnitId(id), 1, LocalDate.MIN, KNOWN, name, type, parent, JAKARTA, OFFICE));
