@@ -1,7 +1,9 @@
 package id.tepati.dashboard.query;
 
+import id.tepati.dashboard.readmodel.CatalogView;
 import id.tepati.dashboard.readmodel.HeldCase;
 import id.tepati.dashboard.readmodel.HeldClock;
+import id.tepati.rules.UnitId;
 import id.tepati.rules.judge.Outcome;
 import java.time.Instant;
 import java.util.List;
@@ -15,15 +17,17 @@ final class OpenCases {
     private final Instant now;
     private final First<Waiting> late = new First<>(NAMED, Waiting.LONGEST_LATE);
     private final First<Waiting> oldest = new First<>(NAMED, Waiting.LONGEST_WAITING);
+    private final Counters counters;
     private Instant until;
     private long open;
     private long atRisk;
     private long overdue;
 
-    /** Counts as of an instant; the counts hold until the other one if nothing arrives. */
-    OpenCases(Instant now, Instant until) {
+    /** Counts those of one unit as of an instant. */
+    OpenCases(CatalogView catalog, UnitId unit, Instant now) {
         this.now = now;
-        this.until = until;
+        this.counters = new Counters(catalog, unit, now);
+        this.until = catalog.termsHoldUntil(now);
     }
 
     void add(HeldCase held) {
@@ -35,6 +39,7 @@ final class OpenCases {
         }
         open++;
         running.stream()
+                .filter(this::isShownWaiting)
                 .map(clock -> Waiting.of(held, clock))
                 .min(Waiting.LONGEST_WAITING)
                 .ifPresent(oldest::offer);
@@ -51,6 +56,11 @@ final class OpenCases {
         running.forEach(this::holdUntilRisk);
     }
 
+    /** Who came to a counter waits while it is open; a file or a complaint waits day and night. */
+    private boolean isShownWaiting(HeldClock clock) {
+        return !Queues.isAtCounter(clock.clock()) || counters.isOpen(clock.service());
+    }
+
     private void holdUntilRisk(HeldClock clock) {
         clock.atRiskFrom()
                 .filter(from -> from.isAfter(now) && from.isBefore(until))
@@ -65,8 +75,9 @@ final class OpenCases {
         return oldest.inOrder();
     }
 
+    /** Up to when all of it holds if nothing arrives. */
     Instant until() {
-        return until;
+        return counters.until().isBefore(until) ? counters.until() : until;
     }
 
     long open() {

@@ -28,7 +28,7 @@ public final class Overview {
      * @param unit the unit asked for; null for all
      * @param complete whether every unit is listed; else those that changed since the answer before
      * @param late who is late now, the longest first; absent where it did not change
-     * @param oldest who has waited for longest; absent where it did not change
+     * @param oldest who has waited for longest, at a counter only while it is open; absent where it did not change
      */
     public record Answer(
             Instant now,

@@ -11,6 +11,7 @@ import id.tepati.rules.ServiceId;
 import id.tepati.rules.Stage;
 import id.tepati.rules.UnitId;
 import id.tepati.rules.clock.ClockKind;
+import id.tepati.rules.event.EventFamily;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -182,5 +183,12 @@ public final class Queues {
     /** Whether somebody waits while the clock of this id runs: for the first call, or again. */
     static boolean isWait(String clockId) {
         return WAITS.contains(clockId);
+    }
+
+    /** Whether the clock of this id runs for somebody who came with a number, waiting or served. */
+    static boolean isAtCounter(String clockId) {
+        return ClockKind.ofId(clockId)
+                .filter(clock -> clock.family() == EventFamily.TICKET)
+                .isPresent();
     }
 }

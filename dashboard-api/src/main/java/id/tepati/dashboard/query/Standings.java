@@ -44,7 +44,7 @@ public final class Standings {
         if (known != null && known.holds(revision, catalogRevision, now)) {
             return known.standing();
         }
-        OpenCases open = new OpenCases(now, model.catalog().termsHoldUntil(now));
+        OpenCases open = new OpenCases(model.catalog(), unit.id(), now);
         model.figures(unit.id()).ifPresent(figures -> figures.openCases().forEach(open::add));
         Standing standing = new Standing(standing(model, unit, open, revision, now), open.late(), open.oldest());
         kept.put(unit.id(), new Kept(revision, catalogRevision, now, open.until(), standing));

@@ -12,7 +12,12 @@ import id.tepati.contract.output.SourceRow;
 import id.tepati.contract.topic.Topics;
 import id.tepati.dashboard.readmodel.ModelFixture;
 import id.tepati.rules.UnitId;
+import id.tepati.rules.catalog.Promise;
+import id.tepati.rules.catalog.Within;
+import id.tepati.rules.clock.ClockKind;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -121,6 +126,36 @@ final class OverviewTest {
         assertThat(answer.late()).extracting(Waiting::caseId).containsExactly("A-3");
         assertThat(answer.oldest()).extracting(Waiting::caseId).containsExactly("KK/2026/7", "A-3", "A-4", "A-5");
         assertThat(answer.oldest().get(0).due()).as("no number").isNull();
+    }
+
+    /** One answer is asked again where only a window opens or closes; K002 is at the counter, the visit of both goes on. */
+    @Test
+    void namesPeopleAtCountersOnlyWhileTheseAreOpen() {
+        Within ten = new Within.OfficeTime(Duration.ofMinutes(10));
+        ModelFixture counter = new ModelFixture(ModelFixture.catalog(
+                "08:05-16:10",
+                new Promise(ClockKind.WAITING, ten, null),
+                new Promise(ClockKind.SERVING, ten, null),
+                new Promise(ClockKind.VISIT, ten, null)));
+        counter.ticket(KENANGA, "K001", "2026-11-23T07:50");
+        counter.ticket(KENANGA, "K002", "2026-11-23T07:55").called("2026-11-23T08:00");
+        counter.ktp(KENANGA, "B-1", "2026-11-23T08:00");
+        counter.publish();
+
+        assertThat(oldestOf(counter, "2026-11-23T08:04")).containsExactly("B-1");
+        assertThat(oldestOf(counter, "2026-11-23T08:05")).containsExactly("K001-2026-11-23", "K002-2026-11-23", "B-1");
+        assertThat(oldestOf(counter, "2026-11-23T16:09")).hasSize(3);
+        assertThat(oldestOf(counter, "2026-11-23T16:10")).containsExactly("B-1");
+        assertThat(Overview.answer(counter.model(), KENANGA, standings, at("2026-11-23T16:10"))
+                        .late())
+                .extracting(Waiting::caseId)
+                .containsExactlyInAnyOrder("K001-2026-11-23", "K002-2026-11-23");
+    }
+
+    private List<String> oldestOf(ModelFixture fixture, String now) {
+        return Overview.answer(fixture.model(), KENANGA, standings, at(now)).oldest().stream()
+                .map(Waiting::caseId)
+                .toList();
     }
 
     /** A-5 is due at the end of Tuesday, at risk from the opening of that day on. */
