@@ -64,7 +64,7 @@ public record CitySample(List<OfPromise> promises, List<OfUnit> units, List<OfSo
     /**
      * A unit.
      *
-     * @param state null where it only gathers units below it
+     * @param state as in the overview; null where it only gathers units below it
      * @param oldestOverdue for how long the most overdue open case has been so; zero without any
      * @param lastSeen when any of its sources was last heard of; null if never
      * @param queue null where there is none, or none is open
@@ -92,6 +92,7 @@ public record CitySample(List<OfPromise> promises, List<OfUnit> units, List<OfSo
         List<OfUnit> units = new ArrayList<>();
         Targets targets = new Targets(model.catalog(), now);
         Map<UnitId, Instant> lastSeen = lastSeen(model);
+        Map<UnitId, SourceSilence.OfUnit> sources = SourceSilence.ofUnits(model);
         for (UnitVersion unit : model.catalog().catalogue().units()) {
             UnitSampler sampler = new UnitSampler(unit, now);
             model.figures(unit.id()).ifPresent(sampler::add);
@@ -99,7 +100,7 @@ public record CitySample(List<OfPromise> promises, List<OfUnit> units, List<OfSo
             promises.addAll(own);
             units.add(new OfUnit(
                     unit,
-                    state(model, unit.id(), own),
+                    sources.getOrDefault(unit.id(), SourceSilence.OfUnit.NONE).status(state(model, unit.id(), own)),
                     sampler.oldestOverdue(),
                     lastSeen.get(unit.id()),
                     sampler.queue().at(model.asOf().orElse(now), unit.id(), model.catalog())));

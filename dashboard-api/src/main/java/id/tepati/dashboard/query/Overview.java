@@ -119,10 +119,10 @@ public final class Overview {
         First<Waiting> late = new First<>(OpenCases.NAMED, Waiting.LONGEST_LATE);
         First<Waiting> oldest = new First<>(OpenCases.NAMED, Waiting.LONGEST_WAITING);
         List<UnitStanding> rows = new ArrayList<>();
-        Map<UnitId, Long> silent = SourceSilence.silentOfUnits(model);
+        Map<UnitId, SourceSilence.OfUnit> sources = SourceSilence.ofUnits(model);
         for (UnitVersion unit : units(model.catalog(), root)) {
             Standings.Standing standing = standings.of(model, unit, now);
-            rows.add(standing.unit().withSilent(silent.getOrDefault(unit.id(), 0L)));
+            rows.add(standing.unit().heardBy(sources.getOrDefault(unit.id(), SourceSilence.OfUnit.NONE)));
             standing.late().forEach(late::offer);
             standing.oldest().forEach(oldest::offer);
         }

@@ -5,9 +5,10 @@ import id.tepati.dashboard.readmodel.Model;
 import id.tepati.rules.UnitId;
 import id.tepati.rules.source.Silence;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** For how long sources have been silent. */
 final class SourceSilence {
@@ -28,11 +29,30 @@ final class SourceSilence {
                 .flatMap(calendar -> Silence.of(row.lastSeen(), asOf.get(), calendar));
     }
 
-    /** How many sources of each unit are silent; units without any are left out. */
-    static Map<UnitId, Long> silentOfUnits(Model model) {
-        return model.sources().stream()
-                .filter(row -> of(row, model).filter(Silence::isSilent).isPresent())
-                .collect(Collectors.groupingBy(SourceRow::unit, Collectors.counting()));
+    /** How many sources a unit has, and how many of them are silent. */
+    record OfUnit(long sources, long silent) {
+        static final OfUnit NONE = new OfUnit(0, 0);
+
+        /** How the unit stands: without data where none of its sources is heard, whatever it kept before. */
+        @Nullable
+        UnitStatus status(@Nullable UnitStatus byPromises) {
+            boolean isHeard = sources == 0 || silent < sources;
+            return byPromises == null || isHeard ? byPromises : UnitStatus.NO_DATA;
+        }
+
+        private OfUnit plus(OfUnit more) {
+            return new OfUnit(sources + more.sources, silent + more.silent);
+        }
+    }
+
+    /** Those of each unit; units without sources are left out. */
+    static Map<UnitId, OfUnit> ofUnits(Model model) {
+        Map<UnitId, OfUnit> units = new HashMap<>();
+        for (SourceRow row : model.sources()) {
+            boolean isSilent = of(row, model).filter(Silence::isSilent).isPresent();
+            units.merge(row.unit(), new OfUnit(1, isSilent ? 1 : 0), OfUnit::plus);
+        }
+        return units;
     }
 
     /** What came and is no event. */

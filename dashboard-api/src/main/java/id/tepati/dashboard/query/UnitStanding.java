@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  * How one unit stands, without those below it.
  *
  * @param parent null at a root
- * @param status that of its worst promise over the days; null where it only gathers units below it
- * @param promise the promise that decides the status; absent where it has none
+ * @param status that of its worst promise over the days, without data while all of its sources are silent; null where it
+ *     only gathers units below it
+ * @param promise its worst promise over the days; absent where it has none
  * @param open cases with a clock that runs
  * @param atRisk of those, the ones of which no clock is late and one is at risk (menjelang jatuh tempo)
  * @param late of those, the ones with a clock that is late
@@ -28,8 +29,19 @@ public record UnitStanding(
         long late,
         long silent,
         long revision) {
-    /** The same with so many silent sources. */
-    UnitStanding withSilent(long sources) {
-        return new UnitStanding(id, name, type, parent, status, promise, open, atRisk, late, sources, revision);
+    /** The same of a unit with these sources. */
+    UnitStanding heardBy(SourceSilence.OfUnit sources) {
+        return new UnitStanding(
+                id,
+                name,
+                type,
+                parent,
+                sources.status(status),
+                promise,
+                open,
+                atRisk,
+                late,
+                sources.silent(),
+                revision);
     }
 }

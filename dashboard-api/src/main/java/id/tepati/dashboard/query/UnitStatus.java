@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How a unit, or one promise of it, kept its target over some days; the better ones first. */
 public enum UnitStatus {
-    /** Tanpa data: nothing came to a verdict. */
+    /** Tanpa data: nothing came to a verdict, or of a unit nothing is heard. */
     NO_DATA,
     /** Tanpa target: there were verdicts, but nobody said which share is to be on time. */
     NO_TARGET,

@@ -76,7 +76,10 @@ class CityMetricsTest {
         assertThat(series("unit=\"kel-kenanga\""))
                 .contains(
                         "tepati_unit_oldest_overdue_seconds{unit=\"kel-kenanga\"} 0.0",
-                        "tepati_unit_state{state=\"kept\",unit=\"kel-kenanga\"} 1.0");
+                        // B-1 was on time, but the one source has been silent for four minutes
+                        "tepati_unit_state{state=\"no-data\",unit=\"kel-kenanga\"} 1.0",
+                        "tepati_unit_state{state=\"kept\",unit=\"kel-kenanga\"} 0.0",
+                        "tepati_promise_kept{promise=\"completion\",service=\"ktp-el\",unit=\"kel-kenanga\"} 1.0");
         // Kecamatan Mawar only gathers its kelurahan
         assertThat(series("unit=\"kec-mawar\""))
                 .noneMatch(line -> line.startsWith("tepati_promise_") || line.startsWith("tepati_unit_state"));

@@ -34,16 +34,16 @@ final class OverviewTest {
                 .extracting(UnitStanding::id, UnitStanding::status)
                 .containsExactly(
                         tuple("kec-mawar", null),
-                        tuple("kel-kenanga", UnitStatus.KEPT),
+                        tuple("kel-kenanga", UnitStatus.NO_DATA),
                         tuple("kel-melati", UnitStatus.AT_RISK));
-        assertThat(answer.summary()).isEqualTo(new Overview.Summary(2, 1, 1, 0, 0, 0, 4, 1, 1));
+        assertThat(answer.summary()).isEqualTo(new Overview.Summary(2, 0, 1, 0, 0, 1, 4, 1, 1));
     }
 
     /** The district only gathers its villages, and is not counted as a unit without data. */
     @Test
     void countsTheUnitsAskedForAlone() {
         assertThat(answer(MELATI, NOW).summary()).isEqualTo(new Overview.Summary(1, 0, 1, 0, 0, 0, 4, 1, 1));
-        assertThat(answer(KENANGA, NOW).summary()).isEqualTo(new Overview.Summary(1, 1, 0, 0, 0, 0, 0, 0, 0));
+        assertThat(answer(KENANGA, NOW).summary()).isEqualTo(new Overview.Summary(1, 0, 0, 0, 0, 1, 0, 0, 0));
         assertThat(answer(MAWAR, NOW).units()).hasSize(3);
     }
 
@@ -57,6 +57,29 @@ final class OverviewTest {
         assertThat(answer(null, NOW).units())
                 .extracting(UnitStanding::id, UnitStanding::silent)
                 .containsExactly(tuple("kec-mawar", 0L), tuple("kel-kenanga", 1L), tuple("kel-melati", 1L));
+    }
+
+    /** Melati is heard, and one source of kenanga that never sent a heartbeat need not be. */
+    @Test
+    void hasNoDataOfAUnitAllOfWhoseSourcesAreSilent() {
+        assertThat(answer(KENANGA, NOW).units().get(0).status()).isEqualTo(UnitStatus.NO_DATA);
+        assertThat(answer(KENANGA, NOW).units().get(0).promise().status())
+                .as("of the month")
+                .isEqualTo(UnitStatus.KEPT);
+
+        source(KENANGA, "antrean", NOW.minusSeconds(3 * 86_400), 0);
+
+        assertThat(answer(KENANGA, NOW).units().get(0).status()).isEqualTo(UnitStatus.KEPT);
+    }
+
+    /** The district only gathers: what it is told of its own machines makes it no unit without data. */
+    @Test
+    void hasNoStatusOfAUnitThatOnlyGathersThoughItIsSilent() {
+        source(MAWAR, "server", NOW.minusSeconds(3 * 86_400), 5);
+
+        assertThat(answer(MAWAR, NOW).units().get(0))
+                .extracting(UnitStanding::status, UnitStanding::silent)
+                .containsExactly(null, 1L);
     }
 
     private void source(UnitId unit, String source, Instant lastSeen, long heartbeats) {
