@@ -7,7 +7,6 @@ import id.tepati.rules.UnitId;
 import id.tepati.rules.judge.Outcome;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /** Counts open cases, not clocks: what different clocks measure is never added up. Confined to one query. */
 final class OpenCases {
@@ -16,6 +15,7 @@ final class OpenCases {
 
     private final Instant now;
     private final First<Waiting> late = new First<>(NAMED, Waiting.LONGEST_LATE);
+    private final First<Waiting> lastLate = new First<>(1, Waiting.LAST_LATE);
     private final First<Waiting> oldest = new First<>(NAMED, Waiting.LONGEST_WAITING);
     private final Counters counters;
     private Instant until;
@@ -43,12 +43,13 @@ final class OpenCases {
                 .map(clock -> Waiting.of(held, clock))
                 .min(Waiting.LONGEST_WAITING)
                 .ifPresent(oldest::offer);
-        Optional<Waiting> longestLate = running.stream()
+        List<Waiting> broken = running.stream()
                 .filter(clock -> clock.outcome() == Outcome.LATE)
                 .map(clock -> Waiting.of(held, clock))
-                .min(Waiting.LONGEST_LATE);
-        longestLate.ifPresent(late::offer);
-        if (longestLate.isPresent()) {
+                .toList();
+        broken.forEach(lastLate::offer);
+        broken.stream().min(Waiting.LONGEST_LATE).ifPresent(late::offer);
+        if (!broken.isEmpty()) {
             overdue++;
         } else if (running.stream().anyMatch(clock -> clock.isAtRisk(now))) {
             atRisk++;
@@ -69,6 +70,11 @@ final class OpenCases {
 
     List<Waiting> late() {
         return late.inOrder();
+    }
+
+    /** Who came to be late last; none where nobody is. */
+    List<Waiting> lastLate() {
+        return lastLate.inOrder();
     }
 
     List<Waiting> oldest() {

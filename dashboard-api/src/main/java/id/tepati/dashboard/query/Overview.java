@@ -28,6 +28,7 @@ public final class Overview {
      * @param unit the unit asked for; null for all
      * @param complete whether every unit is listed; else those that changed since the answer before
      * @param late who is late now, the longest first; absent where it did not change
+     * @param lastLate who came to be late last, by the due; absent where nobody is late, or where it did not change
      * @param oldest who has waited for longest, at a counter only while it is open; absent where it did not change
      */
     public record Answer(
@@ -38,6 +39,7 @@ public final class Overview {
             boolean complete,
             Summary summary,
             @Nullable List<Waiting> late,
+            @Nullable Waiting lastLate,
             @Nullable List<Waiting> oldest,
             List<UnitStanding> units) {
 
@@ -53,6 +55,7 @@ public final class Overview {
                     false,
                     summary,
                     Objects.equals(late, earlier.late) ? null : late,
+                    Objects.equals(lastLate, earlier.lastLate) ? null : lastLate,
                     Objects.equals(oldest, earlier.oldest) ? null : oldest,
                     units.stream()
                             .filter(row -> !row.equals(former.get(row.id())))
@@ -63,6 +66,7 @@ public final class Overview {
         public boolean saysTheSameAs(Answer other) {
             return summary.equals(other.summary)
                     && Objects.equals(late, other.late)
+                    && Objects.equals(lastLate, other.lastLate)
                     && Objects.equals(oldest, other.oldest)
                     && units.equals(other.units);
         }
@@ -117,6 +121,7 @@ public final class Overview {
     /** A unit with all below it, or every unit. */
     public static Answer answer(Model model, @Nullable UnitId root, Standings standings, Instant now) {
         First<Waiting> late = new First<>(OpenCases.NAMED, Waiting.LONGEST_LATE);
+        First<Waiting> lastLate = new First<>(1, Waiting.LAST_LATE);
         First<Waiting> oldest = new First<>(OpenCases.NAMED, Waiting.LONGEST_WAITING);
         List<UnitStanding> rows = new ArrayList<>();
         Map<UnitId, SourceSilence.OfUnit> sources = SourceSilence.ofUnits(model);
@@ -124,6 +129,7 @@ public final class Overview {
             Standings.Standing standing = standings.of(model, unit, now);
             rows.add(standing.unit().heardBy(sources.getOrDefault(unit.id(), SourceSilence.OfUnit.NONE)));
             standing.late().forEach(late::offer);
+            standing.lastLate().forEach(lastLate::offer);
             standing.oldest().forEach(oldest::offer);
         }
         return new Answer(
@@ -134,6 +140,7 @@ public final class Overview {
                 true,
                 Summary.of(rows),
                 late.inOrder(),
+                lastLate.inOrder().stream().findFirst().orElse(null),
                 oldest.inOrder(),
                 rows);
     }

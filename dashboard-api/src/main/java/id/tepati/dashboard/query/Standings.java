@@ -26,7 +26,7 @@ public final class Standings {
     private final Map<UnitId, Kept> kept = new ConcurrentHashMap<>();
 
     /** How a unit stands, its sources left out, and who waits there, the first few of each order. */
-    record Standing(UnitStanding unit, List<Waiting> late, List<Waiting> oldest) {}
+    record Standing(UnitStanding unit, List<Waiting> late, List<Waiting> lastLate, List<Waiting> oldest) {}
 
     private record Kept(long revision, long catalogRevision, Instant from, Instant until, Standing standing) {
         boolean holds(long revision, long catalogRevision, Instant now) {
@@ -46,7 +46,8 @@ public final class Standings {
         }
         OpenCases open = new OpenCases(model.catalog(), unit.id(), now);
         model.figures(unit.id()).ifPresent(figures -> figures.openCases().forEach(open::add));
-        Standing standing = new Standing(standing(model, unit, open, revision, now), open.late(), open.oldest());
+        Standing standing =
+                new Standing(standing(model, unit, open, revision, now), open.late(), open.lastLate(), open.oldest());
         kept.put(unit.id(), new Kept(revision, catalogRevision, now, open.until(), standing));
         return standing;
     }

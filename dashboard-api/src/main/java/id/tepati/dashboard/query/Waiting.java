@@ -35,6 +35,11 @@ public record Waiting(
                     Waiting::due, Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(BY_NAME);
 
+    /** Late by the latest due first. */
+    static final Comparator<Waiting> LAST_LATE = Comparator.comparing(
+                    Waiting::due, Comparator.nullsLast(Comparator.<Instant>reverseOrder()))
+            .thenComparing(BY_NAME);
+
     /** Waiting for longest first. */
     static final Comparator<Waiting> LONGEST_WAITING =
             Comparator.comparing(Waiting::start).thenComparing(BY_NAME);

@@ -151,6 +151,31 @@ final class OverviewTest {
         assertThat(answer.oldest().get(0).due()).as("no number").isNull();
     }
 
+    /** N-0 to N-11 fill the list of the longest late. K001 is late by its waiting since 09:10, by its visit since 09:30. */
+    @Test
+    void namesWhoCameToBeLateLast() {
+        ModelFixture other = new ModelFixture(ModelFixture.catalog(
+                "08:00-16:00",
+                new Promise(ClockKind.WAITING, new Within.OfficeTime(Duration.ofMinutes(10)), null),
+                new Promise(ClockKind.VISIT, new Within.OfficeTime(Duration.ofMinutes(30)), null)));
+        for (int i = 0; i < 12; i++) {
+            other.ktp(MELATI, "N-" + i, "2026-11-10T09:00");
+        }
+        other.publish();
+        Overview.Answer before = Overview.answer(other.model(), MAWAR, standings, NOW);
+        other.ticket(KENANGA, "K001", "2026-11-23T09:00");
+        other.publish();
+        Overview.Answer after = Overview.answer(other.model(), MAWAR, standings, NOW);
+
+        assertThat(after.late()).isEqualTo(before.late());
+        assertThat(after.lastLate())
+                .extracting(Waiting::caseId, Waiting::clock, Waiting::due)
+                .containsExactly("K001-2026-11-23", "visit", at("2026-11-23T09:30"));
+        assertThat(after.since(before).lastLate()).isEqualTo(after.lastLate());
+        assertThat(after.since(after).lastLate()).as("unchanged").isNull();
+        assertThat(answer(KENANGA, NOW).lastLate()).as("nobody is late").isNull();
+    }
+
     /** One answer is asked again where only a window opens or closes; K002 is at the counter, the visit of both goes on. */
     @Test
     void namesPeopleAtCountersOnlyWhileTheseAreOpen() {
