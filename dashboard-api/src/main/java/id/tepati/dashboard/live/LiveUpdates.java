@@ -131,14 +131,14 @@ public final class LiveUpdates implements AutoCloseable {
             viewer.close();
             return;
         }
+        Subscription subscription =
+                subscriptions.computeIfAbsent(unit, absent -> new Subscription(() -> overview(unit), json, revision()));
         viewers.incrementAndGet();
         viewer.onEnd(() -> {
             viewers.decrementAndGet();
             gone.add(new Gone(viewer, unit));
         });
-        subscriptions
-                .computeIfAbsent(unit, absent -> new Subscription(() -> overview(unit), json, revision()))
-                .add(viewer);
+        subscription.add(viewer);
     }
 
     private void clearSeats() {

@@ -25,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -180,6 +181,53 @@ final class LiveUpdatesTest {
         }
         assertThat(good.updates).hasSizeGreaterThan(5);
         assertThat(good.ended).isNotDone();
+    }
+
+    @Test
+    void takesNoSeatForAViewerWhoCouldNotBeToldAnything() throws Exception {
+        BreakableClock breakable = new BreakableClock();
+        LiveUpdates updates = new LiveUpdates(city, new Standings(), answer -> new byte[0], breakable);
+        Javalin other = Javalin.create(config -> {
+                    config.startup.showJavalinBanner = false;
+                    config.routes.get("/live", ctx -> updates.open(ctx, null));
+                    config.events.serverStarting(updates::start);
+                    config.events.serverStopping(updates::close);
+                })
+                .start("127.0.0.1", 0);
+        try {
+            breakable.broken = true;
+            HttpRequest live = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + other.port() + "/live"))
+                    .build();
+            HttpResponse<String> refused = client.send(live, HttpResponse.BodyHandlers.ofString());
+
+            assertThat(refused.statusCode()).isEqualTo(500);
+            assertThat(updates.viewers()).isZero();
+        } finally {
+            other.stop();
+        }
+    }
+
+    /** A clock that can be made to fail. */
+    private static final class BreakableClock extends Clock {
+        private volatile boolean broken;
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Instant instant() {
+            if (broken) {
+                throw new IllegalStateException("the clock is broken");
+            }
+            return ModelFixture.NOW;
+        }
     }
 
     @Test
