@@ -55,15 +55,17 @@ final class ReadingThread {
             Supplier<CatalogSnapshot> catalog,
             GuardedModel model,
             Clock clock,
-            int partitions) {
+            Map<TopicPartition, Long> endsAtStart) {
         this.consumer = consumer;
         this.ends = ends;
         this.catalog = catalog;
         this.model = model;
         this.clock = clock;
         this.startedAt = clock.instant();
-        this.marks = new Marks<>(partitions);
-        this.endsAtStart = consumer.endOffsets(consumer.assignment());
+        this.marks = new Marks<>(Math.toIntExact(endsAtStart.keySet().stream()
+                .filter(partition -> partition.topic().equals(Topics.PROGRESS))
+                .count()));
+        this.endsAtStart = endsAtStart;
     }
 
     static ReadingThread connect(
@@ -74,10 +76,8 @@ final class ReadingThread {
             List<TopicPartition> partitions = partitions(consumer);
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            long judged = partitions.stream()
-                    .filter(partition -> partition.topic().equals(Topics.PROGRESS))
-                    .count();
-            return new ReadingThread(consumer, new LogEnds(client), catalog, model, clock, Math.toIntExact(judged));
+            Map<TopicPartition, Long> endsAtStart = consumer.endOffsets(partitions);
+            return new ReadingThread(consumer, new LogEnds(client), catalog, model, clock, endsAtStart);
         } catch (KafkaException failed) {
             consumer.close();
             throw new IllegalStateException(
