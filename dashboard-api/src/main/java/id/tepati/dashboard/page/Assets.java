@@ -11,8 +11,10 @@ import java.util.Optional;
 import java.util.PropertyResourceBundle;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The files of the page by name, read from the jar when they are first asked for. Thread-safe. */
 final class Assets {
@@ -29,27 +31,36 @@ final class Assets {
             "svg", "image/svg+xml",
             "json", "application/json");
 
-    private final Map<String, Optional<Asset>> known = new ConcurrentHashMap<>();
+    private final Map<String, Asset> known;
+
+    Assets() {
+        this(new ConcurrentHashMap<>());
+    }
+
+    /** Keeps what was found in a map. */
+    Assets(ConcurrentMap<String, Asset> known) {
+        this.known = known;
+    }
 
     /** The file of a name; empty where there is none. */
     Optional<Asset> find(String name) {
         boolean possible = name.equals(CHARTS)
                 || NAME.matcher(name).matches()
                 || WORDS.matcher(name).matches();
-        return possible ? known.computeIfAbsent(name, Assets::load) : Optional.empty();
+        return possible ? Optional.ofNullable(known.computeIfAbsent(name, Assets::load)) : Optional.empty();
     }
 
-    private static Optional<Asset> load(String name) {
+    private static @Nullable Asset load(String name) {
         Matcher words = WORDS.matcher(name);
         String file = name.equals(CHARTS)
                 ? CHARTS_FILE
                 : words.matches() ? "messages_" + words.group(1) + ".properties" : "static/" + name;
         try (InputStream in = Assets.class.getResourceAsStream(file)) {
             if (in == null) {
-                return Optional.empty();
+                return null;
             }
             byte[] content = words.matches() ? json(in) : in.readAllBytes();
-            return Optional.of(new Asset(typeOf(name), content));
+            return new Asset(typeOf(name), content);
         } catch (IOException broken) {
             throw new UncheckedIOException("cannot read " + file + " from the jar", broken);
         }

@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -95,6 +97,17 @@ final class WebPageTest {
             })
     void servesNothingElseOfTheJar(String address) throws Exception {
         assertThat(get(address).statusCode()).isIn(400, 404);
+    }
+
+    /** Anyone may ask for any number of names. */
+    @Test
+    void keepsNothingInMemoryOfFilesThatAreNot() {
+        ConcurrentMap<String, Asset> kept = new ConcurrentHashMap<>();
+        Assets assets = new Assets(kept);
+
+        assertThat(assets.find("page.css")).isPresent();
+        assertThat(assets.find("tidak-ada.js")).isEmpty();
+        assertThat(kept).containsOnlyKeys("page.css");
     }
 
     @Test
