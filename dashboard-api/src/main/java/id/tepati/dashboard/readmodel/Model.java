@@ -24,7 +24,10 @@ public interface Model {
     /** What was refused and is not replayed yet, in no particular order. */
     Collection<DeadLetter> deadLetters();
 
-    /** Counts the changes of cases, tallies and catalogue; equal numbers mean equal answers at one instant. */
+    /**
+     * Counts the changes of cases, tallies, restatements and catalogue. With equal numbers all of these are equal;
+     * sources, dead letters and {@link #asOf} change without being counted.
+     */
     long revision();
 
     /** How much it holds. */
