@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -111,9 +112,15 @@ final class DayMarks {
         current.forEach(date -> marks.put(date, upTo));
     }
 
-    /** Forgets dates before the first one that is still of interest. */
-    synchronized void forgetBefore(LocalDate first) {
-        marks.keySet().removeIf(date -> date.isBefore(first));
+    /** The dates before one of which anything was sent, ascending. */
+    synchronized List<LocalDate> before(LocalDate first) {
+        return marks.keySet().stream().filter(date -> date.isBefore(first)).toList();
+    }
+
+    /** Forgets a date of which nothing is left to send. */
+    synchronized void forget(LocalDate date) {
+        marks.remove(date);
+        current.remove(date);
     }
 
     /** Writes the file, whole or not at all. */

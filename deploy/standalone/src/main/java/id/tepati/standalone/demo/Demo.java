@@ -79,7 +79,7 @@ public final class Demo implements AutoCloseable {
                 narrator.sent(back + 1, date, known, events);
             }
         }
-        marks.forgetBefore(today.minusDays(days - 1L));
+        narrator.finished(history.finishBefore(today.minusDays(days - 1L), () -> mayGoOn(pacer, door)));
         if (!patience.isOver()) {
             narrator.isComplete();
         }

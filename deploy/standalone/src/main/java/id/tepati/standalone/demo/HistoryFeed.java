@@ -37,7 +37,37 @@ final class HistoryFeed {
      * @param mayGoOn asked before each batch, may take its time; false leaves the date unsent
      */
     int load(LocalDate date, BooleanSupplier mayGoOn) {
-        List<CityEvent> all = CityDay.of(city, date);
+        return load(date, CityDay.of(city, date), mayGoOn);
+    }
+
+    /**
+     * Sends what cases of the dates before one had still ahead when these were last sent, and forgets the dates of which
+     * nothing is left; answers how many events that were.
+     *
+     * @param mayGoOn asked before each date and each batch, may take its time; false leaves the rest unsent
+     */
+    int finishBefore(LocalDate first, BooleanSupplier mayGoOn) {
+        int events = 0;
+        for (LocalDate date : marks.before(first)) {
+            if (!mayGoOn.getAsBoolean()) {
+                return events;
+            }
+            List<CityEvent> all = CityDay.of(city, date);
+            events += load(date, all, mayGoOn);
+            forgetIfOver(date, all);
+        }
+        return events;
+    }
+
+    private void forgetIfOver(LocalDate date, List<CityEvent> all) {
+        Instant sent = marks.sent(date).orElse(Instant.MIN);
+        if (all.stream().noneMatch(event -> event.sentAt().isAfter(sent))) {
+            marks.forget(date);
+            marks.save();
+        }
+    }
+
+    private int load(LocalDate date, List<CityEvent> all, BooleanSupplier mayGoOn) {
         agenda.add(all.stream().filter(event -> event.sentAt().isAfter(start)).toList());
         Instant sent = marks.sent(date).orElse(Instant.MIN);
         List<CityEvent> missing = all.stream()

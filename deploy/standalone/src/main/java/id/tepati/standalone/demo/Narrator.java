@@ -58,6 +58,12 @@ final class Narrator {
                 seconds());
     }
 
+    /** Cases of dates that were sent at an earlier start, and are not of the last ones any more, went on. */
+    void finished(int events) {
+        total += events;
+        gap += events;
+    }
+
     /** Looks whether there are figures yet, and says so once. */
     boolean look(HttpDoor door) {
         if (!shown && door.hasFigures(City.ROOT)) {

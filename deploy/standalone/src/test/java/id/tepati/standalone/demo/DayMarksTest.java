@@ -54,6 +54,17 @@ class DayMarksTest {
     }
 
     @Test
+    void ofADateThatWasForgottenAreNotKeptOn() {
+        DayMarks marks = DayMarks.open(data, 5L, 1, TODAY);
+        marks.sent(TODAY, NOON);
+
+        marks.forget(TODAY);
+        marks.live(NOON.plusSeconds(5));
+
+        assertThat(marks.sent(TODAY)).isEmpty();
+    }
+
+    @Test
     void refuseAnotherSeed() {
         DayMarks.open(data, 9L, 1, TODAY).save();
 

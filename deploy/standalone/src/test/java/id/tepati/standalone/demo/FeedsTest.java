@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +57,7 @@ class FeedsTest {
             for (int back = 0; back < days; back++) {
                 history.load(today.minusDays(back), () -> true);
             }
+            history.finishBefore(today.minusDays(days - 1L), () -> true);
             return this;
         }
 
@@ -129,9 +131,39 @@ class FeedsTest {
         new Run(START).past(DAYS).liveUntil(stop);
         // when
         new Run(restart).past(DAYS).liveUntil(restart.plusSeconds(600));
-        // then: the oldest day has left the window, its later events are not of interest any more
-        List<CityEvent> expected = all(TODAY.minusDays(1), TODAY.plusDays(1), restart.plusSeconds(600));
-        assertThat(new HashSet<>(sent())).hasSize(sent().size()).containsAll(sorted(expected));
+        // then
+        assertThat(sent()).isEqualTo(sorted(all(TODAY.minusDays(2), TODAY.plusDays(1), restart.plusSeconds(600))));
+    }
+
+    @Test
+    void casesOfDaysThatHaveLeftTheWindowAreFinished() {
+        // given
+        Instant restart = START.plus(Duration.ofDays(7));
+        new Run(START).past(DAYS);
+        // when
+        Instant end = restart.plus(Duration.ofDays(2));
+        new Run(restart).past(DAYS).liveUntil(end);
+        // then: no day between was ever begun
+        List<CityEvent> expected = Stream.concat(
+                        all(TODAY.minusDays(2), TODAY, end).stream(),
+                        all(TODAY.plusDays(5), TODAY.plusDays(9), end).stream())
+                .toList();
+        assertThat(sent()).isEqualTo(sorted(expected));
+    }
+
+    @Test
+    void aDayIsForgottenOnceNothingOfItIsLeft() {
+        // given
+        new Run(START).past(DAYS);
+        List<CityEvent> begun = all(TODAY, TODAY, Instant.MAX);
+        Instant last = begun.get(begun.size() - 1).sentAt();
+        // when
+        Run before = new Run(last.minusSeconds(1)).past(1);
+        Run after = new Run(last).past(1);
+        // then
+        assertThat(before.marks.sent(TODAY)).contains(last.minusSeconds(1));
+        assertThat(after.marks.sent(TODAY)).isEmpty();
+        assertThat(DayMarks.open(data, 5L, 1, TODAY).sent(TODAY)).isEmpty();
     }
 
     @Test
