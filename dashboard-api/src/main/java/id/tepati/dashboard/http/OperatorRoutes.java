@@ -1,15 +1,18 @@
 package id.tepati.dashboard.http;
 
+import id.tepati.contract.api.ApiDescription;
+import id.tepati.dashboard.page.Asset;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.List;
 
-/** The probes and the metrics of a process, whatever it does. Thread-safe once added. */
+/** The probes, the metrics and the description of the API, which every process has. Thread-safe once added. */
 public final class OperatorRoutes {
     /** Their paths. */
-    static final List<String> PATHS = List.of("/livez", "/readyz", "/metrics");
+    static final List<String> PATHS = List.of("/livez", "/readyz", "/metrics", "/openapi.json");
 
+    private final Asset description = new Asset("application/json", ApiDescription.json());
     private final Health health;
     private final PrometheusMeterRegistry metrics;
 
@@ -29,6 +32,7 @@ public final class OperatorRoutes {
         config.routes.get("/livez", new Probe(health.dead()));
         config.routes.get("/readyz", new Probe(health.unready()));
         config.routes.get("/metrics", this::showMetrics);
+        config.routes.get("/openapi.json", ctx -> description.answer(ctx, "no-cache"));
     }
 
     private void showMetrics(Context ctx) {

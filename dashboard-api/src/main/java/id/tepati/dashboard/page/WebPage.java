@@ -33,7 +33,7 @@ public final class WebPage {
     private void showDocument(Context ctx) {
         Asset document = assets.find("index.html").orElseThrow();
         protect(ctx);
-        send(ctx, document, "no-cache");
+        document.answer(ctx, "no-cache");
     }
 
     private void showDocumentWhereNothingIs(Context ctx) {
@@ -52,35 +52,15 @@ public final class WebPage {
             ctx.status(404);
             return;
         }
-        ctx.header("X-Content-Type-Options", "nosniff");
         ctx.header("Cross-Origin-Resource-Policy", "same-origin");
-        send(ctx, asset.get(), name.equals(Assets.CHARTS) ? "public, max-age=31536000, immutable" : "no-cache");
+        asset.get().answer(ctx, name.equals(Assets.CHARTS) ? "public, max-age=31536000, immutable" : "no-cache");
     }
 
     private static void protect(Context ctx) {
         ctx.header("Content-Security-Policy", POLICY);
-        ctx.header("X-Content-Type-Options", "nosniff");
         ctx.header("Referrer-Policy", "no-referrer");
         ctx.header("Cross-Origin-Opener-Policy", "same-origin");
         ctx.header("Cross-Origin-Resource-Policy", "same-origin");
         ctx.header("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
-    }
-
-    /** With {@code no-cache} a browser keeps a file and asks each time whether it is still the same. */
-    private static void send(Context ctx, Asset asset, String caching) {
-        ctx.header("Cache-Control", caching);
-        ctx.header("ETag", asset.tag());
-        ctx.header("Vary", "Accept-Encoding");
-        if (asset.tag().equals(ctx.header("If-None-Match"))) {
-            ctx.status(304);
-            return;
-        }
-        ctx.contentType(asset.contentType());
-        boolean takesGzip =
-                Optional.ofNullable(ctx.header("Accept-Encoding")).orElse("").contains("gzip");
-        if (takesGzip) {
-            ctx.header("Content-Encoding", "gzip");
-        }
-        ctx.result(takesGzip ? asset.gzipped() : asset.plain());
     }
 }

@@ -18,7 +18,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.Producer;
 
 /** A gateway on a server of its own, at a free port of loopback. */
@@ -71,6 +73,13 @@ final class Door implements AutoCloseable {
 
     String address() {
         return "http://127.0.0.1:" + server.port();
+    }
+
+    /** What is answered, as method and path. */
+    Set<String> routes() {
+        return server.unsafe.internalRouter.allHttpHandlers().stream()
+                .map(handler -> handler.endpoint.method + " " + handler.endpoint.path)
+                .collect(Collectors.toSet());
     }
 
     Answer events(String contentType, String body, String... headers) {
