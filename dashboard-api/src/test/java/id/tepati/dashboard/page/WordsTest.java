@@ -2,8 +2,6 @@ package id.tepati.dashboard.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import id.tepati.contract.output.RestatementCause;
 import id.tepati.dashboard.query.UnitStatus;
 import id.tepati.rules.catalog.Component;
@@ -13,10 +11,12 @@ import id.tepati.rules.event.Field;
 import id.tepati.rules.judge.DayReason;
 import id.tepati.rules.judge.Outcome;
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.PropertyResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The words of the page: the same keys in both languages, none missing and none too many. */
 final class WordsTest {
-    private static final Path STATIC = Path.of("src/main/resources/id/tepati/dashboard/page/static");
+    private static final Path PAGE = Path.of("src/main/resources/id/tepati/dashboard/page");
 
     /** A key is written in one piece, so that it can be found here. */
     private static final Pattern ASKED = Pattern.compile("\\bt\\('([a-z][a-zA-Z0-9.-]*)'");
@@ -93,7 +93,7 @@ final class WordsTest {
 
     private static Set<String> found(Pattern pattern) throws IOException {
         Set<String> found = new TreeSet<>();
-        try (Stream<Path> files = Files.list(STATIC)) {
+        try (Stream<Path> files = Files.list(PAGE.resolve("static"))) {
             for (Path file : files.toList()) {
                 pattern.matcher(Files.readString(file)).results().forEach(result -> found.add(result.group(1)));
             }
@@ -102,13 +102,8 @@ final class WordsTest {
     }
 
     private static Set<String> words(String language) throws IOException {
-        byte[] json = new Assets()
-                .find("messages_" + language + ".json")
-                .orElseThrow()
-                .plain();
-        JsonNode words = new ObjectMapper().readTree(json);
-        Set<String> keys = new TreeSet<>();
-        words.fieldNames().forEachRemaining(keys::add);
-        return keys;
+        try (Reader file = Files.newBufferedReader(PAGE.resolve("messages_" + language + ".properties"))) {
+            return new TreeSet<>(new PropertyResourceBundle(file).keySet());
+        }
     }
 }
