@@ -14,6 +14,8 @@ public final class WebPage {
     private static final List<String> ADDRESSES = List.of(
             "/",
             "/terlambat",
+            "/menjelang",
+            "/berjalan",
             "/unit/{unit}",
             "/unit/{unit}/layanan/{service}",
             "/unit/{unit}/urusan/{case}",

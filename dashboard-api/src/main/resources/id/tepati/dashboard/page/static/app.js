@@ -1,18 +1,19 @@
 // Starts the page: language, addresses, live updates, freshness.
 
 import { h, show } from './dom.js';
-import { t, speak, preferredLanguage, currentLanguage, tellTimesIn, time, duration } from './words.js';
-import { loadCatalog, lineage, roots, unit as unitOf, serviceName } from './catalog.js';
+import { t, speak, preferredLanguage, currentLanguage, tellTimesIn, moment, duration } from './words.js';
+import { knowsService, loadCatalog, lineage, roots, unit as unitOf, serviceName } from './catalog.js';
 import { Live } from './live.js';
 import { homeView } from './view-home.js';
 import { unitView } from './view-unit.js';
 import { serviceView } from './view-service.js';
 import { caseView } from './view-case.js';
-import { lateView } from './view-late.js';
+import { casesView } from './view-cases.js';
 import { systemView } from './view-system.js';
 import { isWall } from './wall.js';
 
 const RETRY_MILLIS = 2000;
+const REOPEN_MILLIS = 5000;
 const live = new Live();
 const main = document.getElementById('main');
 let view = null;
@@ -21,12 +22,18 @@ let learning = false;
 
 const ADDRESSES = [
   [/^\/$/, () => homeView()],
-  [/^\/terlambat$/, () => lateView(new URLSearchParams(location.search).get('unit'))],
+  [/^\/terlambat$/, () => casesView('late', askedUnit())],
+  [/^\/menjelang$/, () => casesView('near', askedUnit())],
+  [/^\/berjalan$/, () => casesView('open', askedUnit())],
   [/^\/kondisi$/, () => systemView()],
   [/^\/unit\/([^/]+)$/, (unit) => unitView(unit)],
-  [/^\/unit\/([^/]+)\/layanan\/([^/]+)$/, (unit, service) => serviceView(unit, service)],
+  [/^\/unit\/([^/]+)\/layanan\/([^/]+)$/, (unit, service) => (knowsService(service) ? serviceView(unit, service) : notFoundView())],
   [/^\/unit\/([^/]+)\/urusan\/([^/]+)$/, (unit, id) => caseView(unit, id)],
 ];
+
+function askedUnit() {
+  return new URLSearchParams(location.search).get('unit');
+}
 
 function notFoundView() {
   return {
@@ -57,6 +64,7 @@ async function open({ focus = false } = {}) {
     await next.load?.();
   } catch (failure) {
     next.draw = () => failureNote(failure);
+    if (failure.status !== 404) setTimeout(() => { if (view === next) open(); }, REOPEN_MILLIS);
   }
   if (mine !== visit) return;
   view?.close?.();
@@ -133,7 +141,7 @@ function drawFreshness() {
   const label = { live: t('live.on'), connecting: t('live.connecting') }[state] ?? t('live.stale');
   place.dataset.state = state;
   show(place, h('span', { class: 'pulse', 'aria-hidden': 'true' }), h('strong', {}, label),
-      asOf ? h('span', {}, t('live.as-of', time(asOf))) : null);
+      asOf ? h('span', {}, t('live.as-of', moment(asOf))) : null);
   document.body.classList.toggle('is-stale', state === 'cut' || state === 'old');
   const told = staleText(state, asOf, age);
   const stale = document.getElementById('stale');
@@ -141,8 +149,8 @@ function drawFreshness() {
 }
 
 function staleText(state, asOf, age) {
-  if (state === 'cut') return asOf ? t('live.stale-cut', time(asOf)) : t('live.stale-unknown');
-  if (state === 'old') return t('live.stale-old', time(asOf), duration(Math.floor(age / 60) * 60 || 15));
+  if (state === 'cut') return asOf ? t('live.stale-cut', moment(asOf)) : t('live.stale-unknown');
+  if (state === 'old') return t('live.stale-old', moment(asOf), duration(Math.floor(age / 60) * 60 || 15));
   return '';
 }
 

@@ -21,6 +21,10 @@ export function unitName(id) {
   return units.get(id)?.name ?? id;
 }
 
+export function knowsService(id) {
+  return services.has(id);
+}
+
 export function serviceName(id) {
   return services.get(id) ?? id;
 }

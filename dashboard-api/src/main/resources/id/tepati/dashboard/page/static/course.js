@@ -2,7 +2,7 @@
 
 import { h } from './dom.js';
 import { get } from './api.js';
-import { t, count, hourAndMinute, timeOfDay, weekday } from './words.js';
+import { t, count, currentLocale, hourAndMinute, timeOfDay, weekday } from './words.js';
 import { section, table } from './parts.js';
 import { Periodic } from './renewal.js';
 
@@ -112,6 +112,7 @@ function options() {
   const font = { size, family: getComputedStyle(document.body).fontFamily };
   const ticks = { color: colour('--soft-ink'), font, maxRotation: 0, autoSkipPadding: 18, precision: 0 };
   return {
+    locale: currentLocale(),
     responsive: true,
     maintainAspectRatio: false,
     animation: false,

@@ -140,6 +140,19 @@ export function oldestTable(rows, now, { withUnit = true } = {}) {
   ].filter(Boolean), rows);
 }
 
+/** The next due first, a line for each promise. */
+export function openTable(rows, now, { withUnit = false } = {}) {
+  return table(t('service.open-caption'), [
+    { label: t('col.case'), cell: caseLink },
+    withUnit && { label: t('col.unit'), cell: (row) => [unitLink(row.unit), h('span', { class: 'matter' }, serviceLink(row.unit, row.service))] },
+    { label: t('col.promise'), cell: (row) => promiseName(row.promise) },
+    { label: t('col.due'), cell: (row) => (row.due ? dueTime(row.due) : t('case.no-due')) },
+    { label: t('col.status'), cell: (row) => (row.atRiskFrom && row.outcome === 'open' && Date.parse(row.atRiskFrom) <= now
+      ? h('strong', { class: 'near' }, t('outcome.at-risk')) : outcome(row)) },
+    { label: t('col.waiting'), number: true, cell: (row) => duration((now - Date.parse(row.start)) / 1000) },
+  ].filter(Boolean), rows);
+}
+
 function lateMark() {
   return h('strong', { class: 'late' }, t('outcome.late'));
 }
@@ -151,17 +164,18 @@ export function outcome(row) {
   return row.outcome === 'late' ? h('strong', { class: 'late' }, text) : text;
 }
 
-/** The three figures of now. */
-export function nowFigures({ late, nearDue, open }, lateHref) {
+/** The three figures of now, of all or of a unit, each with the way to its cases. */
+export function nowFigures({ late, nearDue, open }, unit = null) {
+  const scope = unit === null ? '' : `?unit=${encodeURIComponent(unit)}`;
   return h('dl', { class: 'figures', id: 'now' },
-      figure(t('now.late'), late, late > 0 ? 'late' : null, lateHref),
-      figure(t('now.near-due'), nearDue, nearDue > 0 ? 'near' : null, null),
-      figure(t('now.open'), open, null, null));
+      figure(t('now.late'), late, late > 0 ? 'late' : null, `/terlambat${scope}`),
+      figure(t('now.near-due'), nearDue, nearDue > 0 ? 'near' : null, `/menjelang${scope}`),
+      figure(t('now.open'), open, null, `/berjalan${scope}`));
 }
 
 function figure(label, number, tone, href) {
   const shown = count(number);
-  return h('div', { 'data-tone': tone }, h('dt', {}, label), h('dd', {}, href ? h('a', { href }, shown) : shown));
+  return h('div', { 'data-tone': tone }, h('dt', {}, label), h('dd', {}, h('a', { href }, shown)));
 }
 
 /** A unit as a tile: sign, name, figure, n and who is late. */

@@ -18,6 +18,11 @@ export class Queues extends Periodic {
     }, REFRESH_MILLIS);
   }
 
+  /** Whether nobody waits and nobody was served of late. */
+  isEmpty() {
+    return this.#rows.length === 0;
+  }
+
   draw(now, { withUnit = true } = {}) {
     const rows = [...this.#rows].sort((one, other) => wait(other, now) - wait(one, now));
     if (rows.length === 0) return section('queues', t('queues.title'), h('p', { class: 'calm' }, t('queues.none')));

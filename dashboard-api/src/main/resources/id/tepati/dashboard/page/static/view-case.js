@@ -57,12 +57,17 @@ function clockCard(clock, steps, now) {
   return h('article', { class: 'clock-card', 'data-outcome': clock.outcome },
       h('h3', {}, name, clock.cycle > 1 ? ` · ${t('case.cycle', clock.cycle)}` : null),
       h('p', { class: 'verdict' }, outcome(clock),
-          clock.used === undefined ? null : h('span', { class: 'note' }, ' · ', t('case.used', percent(clock.used / 10000))),
+          clock.used === undefined ? null : h('span', { class: 'note' }, ' · ', used(percent(clock.used / 10000), governed)),
           clock.seconds === undefined ? null : h('span', { class: 'note' }, ' · ', t('case.took', duration(clock.seconds)))),
       drawClock(clock, steps, now),
       clock.outcome === 'unnamed' ? null : [h('h4', {}, t('case.law')), law(clock, governed)],
       steps.length === 0 ? null : h('details', { class: 'trace', open: clock.outcome === 'late' },
           h('summary', {}, t('case.trace')), traceTable(name, steps)));
+}
+
+/** Where whole days count, the first hours of one use nothing yet and those of the last one everything. */
+function used(share, governed) {
+  return /-days?$/.test(governed?.within ?? '') ? t('case.used-days', share) : t('case.used', share);
 }
 
 function law(clock, governed) {

@@ -46,7 +46,7 @@ function draw(overview, course, queues, now) {
                 ? t('home.headline-none') : emphasised(t('home.headline', '\u0001', count(summary.units)), count(summary.kept))),
             h('p', { class: 'note' }, t('home.headline-note')),
             statusBar(summary), silentUnits(overview.units), signMeanings()),
-        h('div', { class: 'hero-now' }, h('h2', {}, t('home.now')), nowFigures(summary, '/terlambat'), h('p', { class: 'note' }, t('now.cases')))),
+        h('div', { class: 'hero-now' }, h('h2', {}, t('home.now')), nowFigures(summary), h('p', { class: 'note' }, t('now.cases')))),
     isWall() ? wall(overview, course, queues, now) : columns(overview, course, queues, now),
   ];
 }
@@ -96,7 +96,8 @@ function attention({ units }) {
   return section('attention', t('home.attention'), below.length === 0
       ? h('p', { class: 'calm' }, t('home.attention-none'))
       : h('ul', { class: 'attention' }, below.slice(0, ATTENTION).map((row) => h('li', { 'data-key': row.id },
-          badge(row.status), h('div', {}, unitLink(row.id), h('p', { class: 'note' }, decides(row)))))));
+          badge(row.status), h('div', {}, unitLink(row.id), h('p', { class: 'note' }, decides(row)))))),
+      below.length > ATTENTION ? h('p', { class: 'note' }, t('home.attention-rest', count(below.length - ATTENTION))) : null);
 }
 
 function rank({ status }) {

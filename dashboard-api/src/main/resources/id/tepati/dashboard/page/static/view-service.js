@@ -2,9 +2,9 @@
 
 import { h } from './dom.js';
 import { get, getFirst } from './api.js';
-import { t, word, count, date, dueTime, duration, promiseName, targetPercent, within } from './words.js';
+import { t, word, count, date, dateTime, dueTime, duration, promiseName, targetPercent, within } from './words.js';
 import { serviceName, unitName } from './catalog.js';
-import { badge, caseLink, finalTo, outcome, provisional, restatedMark, section, share, table } from './parts.js';
+import { badge, caseLink, finalTo, openTable, outcome, provisional, restatedMark, section, share, table } from './parts.js';
 import { lastDays, statusOf } from './view-unit.js';
 import { Queues } from './queues.js';
 import { changesOf, Renewal } from './renewal.js';
@@ -12,27 +12,29 @@ import { changesOf, Renewal } from './renewal.js';
 const REFRESH_MILLIS = 5000;
 const FIRST = 12;
 const MORE = 100;
+const DAY_MILLIS = 86400000;
 
 export function serviceView(unit, service) {
   const queues = new Queues({ unit, service });
-  const page = { rows: [], days: [], open: [], standard: undefined };
-  let wanted = FIRST;
+  const page = { period: lastDays(unit), rows: [], days: [], open: {}, missed: {}, standard: undefined };
+  const wanted = { open: FIRST, missed: FIRST };
   let again = () => {};
 
   const figures = new Renewal(async () => {
     const period = lastDays(unit);
-    const [rows, days, open, standards] = await Promise.all([
+    const [rows, days, open, missed, standards] = await Promise.all([
       get('/compliance', { unit, service, ...period }),
       get('/compliance', { unit, service, group: 'day', limit: 1000, ...period }),
-      getFirst(wanted, '/cases', 'cases', { unit, service, state: 'open' }),
+      getFirst(wanted.open, '/cases', 'cases', { unit, service, state: 'open' }),
+      getFirst(wanted.missed, '/cases', 'cases', { unit, service, verdict: 'late', ...period }),
       get('/standards', { unit, limit: 1000 }),
     ]);
-    Object.assign(page, { rows: rows.rows, days: days.rows, open: open.cases, total: open.total,
+    Object.assign(page, { period, rows: rows.rows, days: days.rows, open, missed,
       standard: standards.services.find((one) => one.service === service)?.standard ?? null });
   }, REFRESH_MILLIS, changesOf(unit));
 
-  function more() {
-    wanted += MORE;
+  function more(list) {
+    wanted[list] += MORE;
     return figures.renew(again);
   }
 
@@ -51,21 +53,26 @@ export function serviceView(unit, service) {
   };
 }
 
-function draw(unit, service, { rows, days, open, total, standard }, queues, now, more) {
+function draw(unit, service, { period, rows, days, open, missed, standard }, queues, now, more) {
   return [
     h('h1', {}, serviceName(service)),
     h('p', { class: 'note' }, unitName(unit)),
-    queues.draw(now, { withUnit: false }),
+    queues.isEmpty() ? null : queues.draw(now, { withUnit: false }),
     h('div', { class: 'cards' }, rows.map(promiseCard)),
-    rows.length === 0 ? h('p', { class: 'calm' }, t('unit.services-none')) : null,
+    rows.length === 0 ? h('p', { class: 'calm' }, t('service.none')) : null,
     days.length === 0 ? null : section('days', t('service.days'), days.map((row) => row.promise)
-        .filter((promise, at, all) => all.indexOf(promise) === at).map((promise) => dayBars(promise, days.filter((row) => row.promise === promise)))),
-    section('open', t('service.open'), open.length === 0
-        ? h('p', { class: 'calm' }, t('service.open-none')) : openTable(open, now),
-        total > open.length ? h('p', {}, h('button', { type: 'button', class: 'button', onclick: more },
-            `${t('app.more')} (${count(open.length)} / ${count(total)})`)) : null),
+        .filter((promise, at, all) => all.indexOf(promise) === at).map((promise) => dayBars(promise, days.filter((row) => row.promise === promise), period)),
+        h('p', { class: 'note' }, t('service.days-key'))),
+    section('open', t('service.open'), open.total === 0
+        ? h('p', { class: 'calm' }, t('service.open-none')) : openTable(open.cases, now), moreButton(open, () => more('open'))),
+    missed.total === 0 ? null : section('missed', t('service.missed'), missedTable(missed.cases), moreButton(missed, () => more('missed'))),
     section('law', t('service.law'), law(standard)),
   ];
+}
+
+function moreButton({ cases, total, next }, more) {
+  return next ? h('p', {}, h('button', { type: 'button', class: 'button', onclick: more },
+      `${t('app.more')} (${count(cases.length)} / ${count(total)})`)) : null;
 }
 
 function promiseCard(row) {
@@ -78,32 +85,42 @@ function promiseCard(row) {
       h('p', {}, finalTo(row)));
 }
 
-function openTable(open, now) {
-  return table(t('service.open-caption'), [
+/** Those of the last days that ended late or are late: what brings the figure down. */
+function missedTable(rows) {
+  return table(t('service.missed-caption'), [
     { label: t('col.case'), cell: caseLink },
     { label: t('col.promise'), cell: (row) => promiseName(row.promise) },
-    { label: t('col.due'), cell: (row) => (row.due ? dueTime(row.due) : t('case.no-due')) },
-    { label: t('col.status'), cell: (row) => (row.atRiskFrom && row.outcome === 'open' && Date.parse(row.atRiskFrom) <= now
-      ? h('strong', { class: 'near' }, t('outcome.at-risk')) : outcome(row)) },
-    { label: t('col.waiting'), number: true, cell: (row) => duration((now - Date.parse(row.start)) / 1000) },
-  ], open);
+    { label: t('col.due'), cell: (row) => dueTime(row.due) },
+    { label: t('col.ended'), cell: (row) => (row.end ? dateTime(row.end) : outcome(row)) },
+  ], rows);
+}
+
+/** Every date of a period, without its gaps. */
+function datesOf({ from, to }) {
+  const days = (Date.parse(to) - Date.parse(from)) / DAY_MILLIS;
+  return Array.from({ length: days + 1 }, (_, day) => new Date(Date.parse(from) + day * DAY_MILLIS).toISOString().slice(0, 10));
 }
 
 /** A bar a day: its height is n, its filled part those on time. */
-function dayBars(promise, rows) {
+function dayBars(promise, rows, period) {
+  const byDay = new Map(rows.map((row) => [row.day, row]));
   const most = Math.max(1, ...rows.map((row) => row.n));
   return h('figure', { class: 'days' },
       h('figcaption', {}, promiseName(promise)),
-      h('div', { class: 'bars', 'aria-hidden': 'true' }, rows.map((row) => h('span', { class: 'bar-day', title: `${date(row.day)}: ${row.onTime}/${row.n}` },
-          h('span', { class: 'bar-late', place: { height: `${(row.late / most) * 100}%` } }),
-          h('span', { class: 'bar-kept', place: { height: `${(row.onTime / most) * 100}%` } })))),
-      h('div', { class: 'bars-axis', 'aria-hidden': 'true' }, h('span', {}, date(rows[0].day)), h('span', {}, date(rows.at(-1).day))),
+      h('div', { class: 'bars', 'aria-hidden': 'true' }, datesOf(period).map((day) => dayBar(day, byDay.get(day), most))),
+      h('div', { class: 'bars-axis', 'aria-hidden': 'true' }, h('span', {}, date(period.from)), h('span', {}, date(period.to))),
       h('details', {}, h('summary', {}, t('course.table')), table(`${t('service.days-caption')}: ${promiseName(promise)}`, [
         { label: t('col.day'), cell: (row) => [date(row.day), ' ', provisional(row), restatedMark(row)] },
         { label: t('col.attainment'), number: true, cell: share },
         { label: t('col.n'), number: true, cell: (row) => count(row.n) },
         { label: t('col.late'), number: true, cell: (row) => count(row.late) },
       ], rows)));
+}
+
+function dayBar(day, { onTime, late, n } = { onTime: 0, late: 0, n: 0 }, most) {
+  return h('span', { class: 'bar-day', title: `${date(day)}: ${count(onTime)} / ${count(n)}` },
+      h('span', { class: 'bar-late', place: { height: `${(late / most) * 100}%` } }),
+      h('span', { class: 'bar-kept', place: { height: `${(onTime / most) * 100}%` } }));
 }
 
 function law(standard) {

@@ -64,7 +64,7 @@ function draw(id, { overview, rows, services }, { course, queues, restatements }
               h('p', { class: 'headline small' }, t('home.headline', count(overview.summary.kept), count(overview.summary.units))),
               statusBar(overview.summary)] : null),
         overview ? h('div', { class: 'hero-now' }, h('h2', {}, t('home.now')),
-            nowFigures(overview.summary, lateHref), h('p', { class: 'note' }, t('now.cases'))) : null),
+            nowFigures(overview.summary, id), h('p', { class: 'note' }, t('now.cases'), below.length > 0 ? `, ${t('now.with-below')}` : null)) : null),
     section('services', t('unit.services'), rows.length === 0
         ? h('p', { class: 'calm' }, t('unit.services-none')) : [finalNote(rows), serviceTable(id, rows)]),
     h('div', { class: 'columns' },

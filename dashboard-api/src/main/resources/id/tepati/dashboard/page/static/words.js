@@ -34,6 +34,11 @@ export function preferredLanguage() {
   }
 }
 
+/** How numbers are written in the language of the reader, for those who write them elsewhere. */
+export function currentLocale() {
+  return LOCALES[language];
+}
+
 export function currentLanguage() {
   return language;
 }
@@ -74,8 +79,9 @@ function rounded(share, digits) {
   return new Intl.NumberFormat(LOCALES[language], { style: 'percent', maximumFractionDigits: digits }).format(share);
 }
 
-export function time(instant) {
-  return `${format(instant, { hour: '2-digit', minute: '2-digit', second: '2-digit' })} ${zoneName(instant)}`;
+/** Day and time to the second, as it stands on a printed page. */
+export function moment(instant) {
+  return `${format(instant, { ...dayOf(instant), hour: '2-digit', minute: '2-digit', second: '2-digit' })} ${zoneName(instant)}`;
 }
 
 /** Hours and minutes as 09:30, to be compared. */
@@ -94,14 +100,20 @@ function zoneName(instant) {
       .find(({ type }) => type === 'timeZoneName').value;
 }
 
+/** Day and time; with the year where it is not the one that we have. */
 export function dateTime(instant) {
-  return format(instant, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
+  return format(instant, { ...dayOf(instant), hour: '2-digit', minute: '2-digit' });
+}
+
+function dayOf(instant) {
+  const year = (at) => new Intl.DateTimeFormat('en-GB', { timeZone: zone, year: 'numeric' }).format(new Date(at));
+  return { day: 'numeric', month: 'short', ...(year(instant) === year(Date.now()) ? {} : { year: 'numeric' }) };
 }
 
 /** When a promise ends: the midnight after a day is told as 24:00 of that day. */
 export function dueTime(instant) {
   const last = endsADay(instant);
-  return last ? `${format(last, { day: 'numeric', month: 'short' })}, ${t('time.midnight')}` : dateTime(instant);
+  return last ? `${format(last, dayOf(last))}, ${t('time.midnight')}` : dateTime(instant);
 }
 
 export function fullDueTime(instant) {
