@@ -10,6 +10,7 @@ import id.tepati.dashboard.query.DeadLetters;
 import id.tepati.dashboard.query.Overview;
 import id.tepati.dashboard.query.Queues;
 import id.tepati.dashboard.query.Restatements;
+import id.tepati.dashboard.query.ServedLastHour;
 import id.tepati.dashboard.query.Standards;
 import id.tepati.dashboard.query.Standings;
 import id.tepati.dashboard.query.Status;
@@ -49,6 +50,7 @@ public final class DashboardRoutes {
     private final PrometheusMeterRegistry metrics;
     private final Clock clock;
     private final LiveUpdates live;
+    private final ServedLastHour servedLastHour = new ServedLastHour();
     private final WebPage page = new WebPage();
     private final Map<String, Endpoint> endpoints = new TreeMap<>();
 
@@ -167,7 +169,8 @@ public final class DashboardRoutes {
     }
 
     private Object queues(Model held, Params params) {
-        return Queues.answer(held, Questions.scope(params, held.catalog()), params.page(), clock.instant());
+        return Queues.answer(
+                held, Questions.scope(params, held.catalog()), params.page(), servedLastHour, clock.instant());
     }
 
     private Function<Model, Object> oneCaseOf(Context ctx) {

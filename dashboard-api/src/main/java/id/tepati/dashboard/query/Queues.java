@@ -8,7 +8,6 @@ import id.tepati.dashboard.readmodel.HeldClock;
 import id.tepati.dashboard.readmodel.Model;
 import id.tepati.dashboard.readmodel.UnitFigures;
 import id.tepati.rules.ServiceId;
-import id.tepati.rules.Stage;
 import id.tepati.rules.UnitId;
 import id.tepati.rules.clock.ClockKind;
 import id.tepati.rules.event.EventFamily;
@@ -25,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Who waits now, for how long, and how fast they are served: one line for each stage of each service of each unit. */
 public final class Queues {
-    private static final Duration HOUR = Duration.ofHours(1);
     private static final Set<String> WAITS = Set.of(ClockKind.WAITING.id(), ClockKind.RE_WAITING.id());
 
     private Queues() {}
@@ -48,7 +46,7 @@ public final class Queues {
      * @param oldestSince since when the one waits who has waited longest; null where nobody does
      * @param oldestWait the same in seconds
      * @param serving people at a counter
-     * @param servedLastHour services in the stage that ended within the last hour
+     * @param servedLastHour services in the stage that ended within the last hour, counted at most once a second
      */
     public record Row(
             String unit,
@@ -90,11 +88,15 @@ public final class Queues {
     }
 
     /** The queues of the units and services asked for in which anything goes on, or did within the last hour. */
-    public static Answer answer(Model model, Scope scope, Page.Wanted wanted, Instant now) {
+    public static Answer answer(Model model, Scope scope, Page.Wanted wanted, ServedLastHour served, Instant now) {
         Instant asOf = model.asOf().orElse(now);
         Map<Key, Line> lines = new TreeMap<>();
         for (UnitId unit : scope.units(model.catalog())) {
-            model.figures(unit).ifPresent(figures -> collect(unit, figures, scope, asOf, lines));
+            model.figures(unit).ifPresent(figures -> {
+                collectOpen(unit, figures, scope, lines);
+                served.at(unit, figures, asOf)
+                        .forEach((counter, count) -> addServed(unit, counter, count, scope, lines));
+            });
         }
         List<Row> all = new ArrayList<>();
         lines.forEach((key, line) -> all.add(row(model, key, line, asOf)));
@@ -113,11 +115,11 @@ public final class Queues {
                 page.next());
     }
 
-    private static void collect(UnitId unit, UnitFigures figures, Scope scope, Instant asOf, Map<Key, Line> lines) {
+    private static void collectOpen(UnitId unit, UnitFigures figures, Scope scope, Map<Key, Line> lines) {
         for (HeldCase held : figures.openCases()) {
             for (HeldClock clock : held.clocks()) {
                 if (clock.isOpen() && isQueue(clock, scope)) {
-                    Line line = lineOf(unit, clock, lines);
+                    Line line = lineOf(unit, ServedLastHour.Counter.of(clock), lines);
                     if (isWait(clock.clock())) {
                         line.waits(clock.start());
                     } else {
@@ -126,31 +128,26 @@ public final class Queues {
                 }
             }
         }
-        for (HeldCase held : figures.cases()) {
-            for (HeldClock clock : held.clocks()) {
-                if (isQueue(clock, scope) && wasServedWithin(asOf, clock)) {
-                    lineOf(unit, clock, lines).served++;
-                }
-            }
+    }
+
+    private static void addServed(
+            UnitId unit, ServedLastHour.Counter counter, long count, Scope scope, Map<Key, Line> lines) {
+        if (isAsked(counter.service(), scope)) {
+            lineOf(unit, counter, lines).served = count;
         }
     }
 
     private static boolean isQueue(HeldClock clock, Scope scope) {
         boolean ofStage = isWait(clock.clock()) || clock.clock().equals(ClockKind.SERVING.id());
-        return ofStage && (scope.service() == null || scope.service().equals(clock.service()));
+        return ofStage && isAsked(clock.service(), scope);
     }
 
-    private static boolean wasServedWithin(Instant asOf, HeldClock clock) {
-        return clock.clock().equals(ClockKind.SERVING.id())
-                && clock.seconds().isPresent()
-                && clock.end()
-                        .filter(end -> !end.isAfter(asOf) && end.isAfter(asOf.minus(HOUR)))
-                        .isPresent();
+    private static boolean isAsked(String service, Scope scope) {
+        return scope.service() == null || scope.service().equals(service);
     }
 
-    private static Line lineOf(UnitId unit, HeldClock clock, Map<Key, Line> lines) {
-        String stage = clock.stage() == null ? Stage.MAIN.value() : clock.stage();
-        return lines.computeIfAbsent(new Key(unit.value(), clock.service(), stage), absent -> new Line());
+    private static Line lineOf(UnitId unit, ServedLastHour.Counter counter, Map<Key, Line> lines) {
+        return lines.computeIfAbsent(new Key(unit.value(), counter.service(), counter.stage()), absent -> new Line());
     }
 
     private static Row row(Model model, Key key, Line line, Instant asOf) {

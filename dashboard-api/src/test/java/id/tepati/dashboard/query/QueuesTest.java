@@ -16,6 +16,7 @@ final class QueuesTest {
     private static final Page.Wanted ALL = new Page.Wanted(null, 100);
 
     private final ModelFixture city = new ModelFixture();
+    private final ServedLastHour served = new ServedLastHour();
 
     @Test
     void countsWhoWaitsAndSinceWhen() {
@@ -49,6 +50,25 @@ final class QueuesTest {
                 .containsExactly(tuple(2L, 0L, null));
     }
 
+    /** 200 pages ask for the same lines every few seconds. */
+    @Test
+    void countsWhatWasServedOnceASecond() {
+        city.ticket(KENANGA, "K001", "2026-11-23T08:30")
+                .called("2026-11-23T08:40")
+                .served("2026-11-23T09:01");
+        askAt(NOW);
+        city.ticket(KENANGA, "K002", "2026-11-23T08:30")
+                .called("2026-11-23T08:40")
+                .served("2026-11-23T09:02");
+
+        assertThat(askAt(NOW.plusMillis(900)).rows())
+                .extracting(Queues.Row::servedLastHour)
+                .containsExactly(1L);
+        assertThat(askAt(NOW.plusSeconds(1)).rows())
+                .extracting(Queues.Row::servedLastHour)
+                .containsExactly(2L);
+    }
+
     @Test
     void letsNobodyHaveWaitedLessThanNothing() {
         // judged in a partition that is a little further than the others
@@ -75,6 +95,6 @@ final class QueuesTest {
         city.publish();
         city.asOf(asOf);
         Scope scope = new Scope(MAWAR, true, null, null, null, new Period(null, null), By.VERDICT);
-        return Queues.answer(city.model(), scope, ALL, asOf);
+        return Queues.answer(city.model(), scope, ALL, served, asOf);
     }
 }
