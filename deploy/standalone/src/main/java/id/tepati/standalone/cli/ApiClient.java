@@ -52,7 +52,7 @@ final class ApiClient {
     private Answer send(HttpRequest request) {
         try {
             HttpResponse<byte[]> answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
-            return new Answer(answer.statusCode(), json.readTree(answer.body()));
+            return new Answer(answer.statusCode(), read(answer));
         } catch (IOException e) {
             throw new ApiException(
                     "No Tepati answers at " + address
@@ -62,5 +62,24 @@ final class ApiClient {
             Thread.currentThread().interrupt();
             throw new ApiException("Interrupted while waiting for " + address + ".", Exit.UNREACHABLE);
         }
+    }
+
+    private JsonNode read(HttpResponse<byte[]> answer) {
+        try {
+            JsonNode body = json.readTree(answer.body());
+            if (body.isObject()) {
+                return body;
+            }
+        } catch (IOException e) {
+            throw strange(answer);
+        }
+        throw strange(answer);
+    }
+
+    private ApiException strange(HttpResponse<byte[]> answer) {
+        return new ApiException(
+                "What answers at " + address + " with status " + answer.statusCode()
+                        + " is no Tepati: name another address with --url, or look at what is in between.",
+                Exit.UNREACHABLE);
     }
 }

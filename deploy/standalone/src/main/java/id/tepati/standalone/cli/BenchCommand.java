@@ -24,13 +24,28 @@ import picocli.CommandLine.Option;
             "a second, CPU a record and the ratios. Run it on a machine that does nothing else."
         })
 final class BenchCommand implements Callable<Integer> {
-    @Option(names = "--events", paramLabel = "N", defaultValue = "600000", description = "default: ${DEFAULT-VALUE}")
+    @Option(
+            names = "--events",
+            paramLabel = "N",
+            converter = FromOne.class,
+            defaultValue = "600000",
+            description = "default: ${DEFAULT-VALUE}")
     int events;
 
-    @Option(names = "--units", paramLabel = "N", defaultValue = "100", description = "default: ${DEFAULT-VALUE}")
+    @Option(
+            names = "--units",
+            paramLabel = "N",
+            converter = FromOne.class,
+            defaultValue = "100",
+            description = "default: ${DEFAULT-VALUE}")
     int units;
 
-    @Option(names = "--threads", paramLabel = "N", defaultValue = "2", description = "default: ${DEFAULT-VALUE}")
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            converter = FromOne.class,
+            defaultValue = "2",
+            description = "default: ${DEFAULT-VALUE}")
     int threads;
 
     @Override
@@ -61,12 +76,18 @@ final class BenchCommand implements Callable<Integer> {
                 "stream, and prints how long an event took to the figure and to the page."
             })
     static final class Live implements Callable<Integer> {
-        @Option(names = "--rate", paramLabel = "N", defaultValue = "1000", description = "default: ${DEFAULT-VALUE}")
+        @Option(
+                names = "--rate",
+                paramLabel = "N",
+                converter = FromOne.class,
+                defaultValue = "1000",
+                description = "default: ${DEFAULT-VALUE}")
         int rate;
 
         @Option(
                 names = "--at-once",
                 paramLabel = "N",
+                converter = FromOne.class,
                 defaultValue = "10",
                 description = "events in one request; default: ${DEFAULT-VALUE}")
         int atOnce;
@@ -85,6 +106,7 @@ final class BenchCommand implements Callable<Integer> {
         @Option(
                 names = "--seconds",
                 paramLabel = "SECONDS",
+                converter = FromOne.class,
                 defaultValue = "60",
                 description = "default: ${DEFAULT-VALUE}")
         int seconds;

@@ -3,7 +3,7 @@ package id.tepati.standalone.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import id.tepati.standalone.cli.ApiClient.Answer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,20 +51,24 @@ final class CatalogCommand {
 
     private static List<Map<String, String>> files(Path folder) {
         try (Stream<Path> found = Files.walk(folder)) {
-            return found.filter(file -> file.toString().matches(".*\\.ya?ml"))
+            return found.filter(Files::isRegularFile)
+                    .filter(file -> file.toString().matches(".*\\.ya?ml"))
                     .sorted()
-                    .map(file -> Map.of("name", folder.relativize(file).toString(), "text", text(file)))
+                    .map(file -> Map.of("name", folder.relativize(file).toString(), "text", text(folder, file)))
                     .toList();
         } catch (IOException e) {
             throw new ApiException("The folder " + folder + " cannot be read: check the path.", Exit.USAGE);
         }
     }
 
-    private static String text(Path file) {
+    private static String text(Path folder, Path file) {
+        String name = folder.relativize(file).toString();
         try {
             return Files.readString(file);
+        } catch (CharacterCodingException e) {
+            throw new ApiException("The file " + name + " is not in UTF-8: save it as UTF-8.", Exit.REFUSED);
         } catch (IOException e) {
-            throw new UncheckedIOException(file + " cannot be read", e);
+            throw new ApiException("The file " + name + " cannot be read: check its permissions.", Exit.USAGE);
         }
     }
 

@@ -41,6 +41,7 @@ final class DoctorCommand implements Callable<Integer> {
     @Option(
             names = "--partitions",
             paramLabel = "N",
+            converter = FromOne.class,
             defaultValue = "" + Topics.DEFAULT_PARTITIONS,
             description = "partitions that the input topics are to have (default: ${DEFAULT-VALUE})")
     private int partitions = Topics.DEFAULT_PARTITIONS;

@@ -33,6 +33,7 @@ final class PipelineCommand implements Callable<Integer> {
     @Option(
             names = "--threads",
             paramLabel = "N",
+            converter = FromOne.class,
             defaultValue = "2",
             description = "threads that judge (default: ${DEFAULT-VALUE})")
     private int threads = 2;

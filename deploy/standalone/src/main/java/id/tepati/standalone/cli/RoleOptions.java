@@ -29,6 +29,7 @@ final class RoleOptions {
     @Option(
             names = "--partitions",
             paramLabel = "N",
+            converter = FromOne.class,
             defaultValue = "" + Topics.DEFAULT_PARTITIONS,
             description = "partitions of the input topics, chosen when they are created (default: ${DEFAULT-VALUE})")
     int partitions = Topics.DEFAULT_PARTITIONS;

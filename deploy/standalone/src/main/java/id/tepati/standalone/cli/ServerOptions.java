@@ -44,6 +44,7 @@ final class ServerOptions {
     @Option(
             names = "--partitions",
             paramLabel = "N",
+            converter = FromOne.class,
             defaultValue = "" + Topics.DEFAULT_PARTITIONS,
             description = "partitions of the input topics, chosen when they are created (default: ${DEFAULT-VALUE})")
     int partitions = Topics.DEFAULT_PARTITIONS;
@@ -51,6 +52,7 @@ final class ServerOptions {
     @Option(
             names = "--threads",
             paramLabel = "N",
+            converter = FromOne.class,
             defaultValue = "2",
             description = "threads of the pipeline (default: ${DEFAULT-VALUE})")
     int threads = 2;

@@ -51,7 +51,7 @@ public final class TepatiCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "Name a command: demo, up, gateway, pipeline, dashboard, import, catalog or status.");
+                "Name a command: " + String.join(", ", spec.subcommands().keySet()) + ".");
     }
 
     /** One sentence for what an operator can mend; the whole story in the log for what only we can. */
