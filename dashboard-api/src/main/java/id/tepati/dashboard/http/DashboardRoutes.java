@@ -27,7 +27,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
@@ -114,7 +113,6 @@ public final class DashboardRoutes {
         config.routes.get(LIVE, new LiveRoute(live, params -> ask(held -> Questions.anyUnit(params, held.catalog()))));
         config.events.serverStarting(live::start);
         config.events.serverStopping(live::close);
-        config.routes.error(404, DashboardRoutes::explainUnknownPath);
         page.addTo(config);
     }
 
@@ -188,13 +186,5 @@ public final class DashboardRoutes {
 
     private static ProblemException unknownCase() {
         return new ProblemException(ProblemCode.UNKNOWN_CASE, "case");
-    }
-
-    /** A path of the API that nobody answers gets a problem, unless it has one already. */
-    private static void explainUnknownPath(Context ctx) {
-        String answered = Optional.ofNullable(ctx.res().getContentType()).orElse("");
-        if ((ctx.path() + "/").startsWith("/api/") && !answered.startsWith("application/problem+json")) {
-            Endpoint.refuse(ctx, new ProblemException(ProblemCode.UNKNOWN_PATH, null));
-        }
     }
 }

@@ -7,7 +7,10 @@ import io.javalin.http.Context;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.List;
 
-/** The probes, the metrics and the description of the API, which every process has. Thread-safe once added. */
+/**
+ * What every process answers: the probes, the metrics, the description of the API, and problems where it has no route.
+ * Thread-safe once added.
+ */
 public final class OperatorRoutes {
     /** Their paths. */
     static final List<String> PATHS = List.of("/livez", "/readyz", "/metrics", "/openapi.json");
@@ -29,6 +32,7 @@ public final class OperatorRoutes {
 
     /** Declares the routes. */
     public void addTo(JavalinConfig config) {
+        NotAnswered.addTo(config);
         config.routes.get("/livez", new Probe(health.dead()));
         config.routes.get("/readyz", new Probe(health.unready()));
         config.routes.get("/metrics", this::showMetrics);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import id.tepati.contract.api.DescribedApi;
 import id.tepati.dashboard.metrics.DashboardMetrics;
 import id.tepati.dashboard.readmodel.ModelAccess;
 import id.tepati.dashboard.readmodel.ModelFixture;
@@ -250,6 +251,26 @@ final class DashboardRoutesTest {
         assertThat(response.statusCode()).isEqualTo(404);
         assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
         assertThat(JSON.readTree(response.body()).path("code").asText()).isEqualTo("unknown-path");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/api/v1/overview", "/api/v1/cases/kel-melati/A-1", "/api/v1/live", "/openapi.json", "/livez"})
+    void namesTheMethodsOfAPathThatTakesNoOther(String path) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
+                .header("Accept-Language", "en")
+                .header("Accept", "text/html")
+                .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                .build();
+
+        HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+
+        assertThat(response.statusCode()).isEqualTo(405);
+        assertThat(response.headers().firstValue("Allow")).contains("GET, HEAD");
+        assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(DescribedApi.complaints("Problem", response.body())).isEmpty();
+        assertThat(JSON.readTree(response.body()).path("code").asText()).isEqualTo("method-not-allowed");
+        assertThat(JSON.readTree(response.body()).path("cure").asText()).contains("GET, HEAD");
     }
 
     @Test

@@ -89,10 +89,12 @@ class RolesIT {
                 assertThat(one.text("/livez")).isEqualTo("ok\n");
                 assertThat(one.text("/readyz")).isEqualTo("ok\n");
                 assertThat(one.text("/metrics")).contains("jvm_memory_used_bytes");
+                assertThat(one.get("/openapi.json").path("openapi").asText()).isEqualTo("3.1.0");
             }
             assertThat(condition.text("/metrics"))
                     .contains("tepati_pipeline_running 1.0", "tepati_pipeline_lag_records");
-            assertThat(condition.text("/api/v1/status")).containsIgnoringCase("not found");
+            assertThat(condition.get("/api/v1/status").path("code").asText()).isEqualTo("unknown-path");
+            assertThat(events.get("/api/v1/events").path("code").asText()).isEqualTo("method-not-allowed");
             pipeline.stop();
             dashboard.stop();
         }
