@@ -26,7 +26,7 @@ final class ProblemException extends RuntimeException {
         System.arraycopy(values, 0, all, 1, values.length);
         String name = code.wireName();
         return new Problem(
-                "about:blank",
+                "urn:tepati:problem:" + name,
                 language.text(name + ".title", all),
                 code.status(),
                 language.text(name + ".detail", all),

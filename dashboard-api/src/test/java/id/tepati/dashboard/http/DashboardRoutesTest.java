@@ -141,7 +141,7 @@ final class DashboardRoutesTest {
         JsonNode problem = JSON.readTree(response.body());
         assertThat(response.statusCode()).isEqualTo(status);
         assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
-        assertThat(problem.path("type").asText()).isEqualTo("about:blank");
+        assertThat(problem.path("type").asText()).isEqualTo("urn:tepati:problem:" + code);
         assertThat(problem.path("status").asInt()).isEqualTo(status);
         assertThat(problem.path("code").asText()).isEqualTo(code);
         assertThat(problem.path("parameter").asText()).isEqualTo(parameter);
