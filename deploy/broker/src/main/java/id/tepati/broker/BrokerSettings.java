@@ -11,10 +11,9 @@ final class BrokerSettings {
 
     private BrokerSettings() {}
 
-    static Map<String, String> of(Path log, LoopbackPorts ports, Flush flush) {
+    static Map<String, String> of(Path log, LoopbackPorts ports) {
         var settings = new TreeMap<String, String>(behaviour());
         settings.putAll(place(log, ports));
-        settings.putAll(flushing(flush));
         return settings;
     }
 
@@ -67,13 +66,6 @@ final class BrokerSettings {
                 "PLAINTEXT:PLAINTEXT," + CONTROLLER_LISTENER + ":PLAINTEXT",
                 "log.dirs",
                 log.toString());
-    }
-
-    private static Map<String, String> flushing(Flush flush) {
-        return switch (flush) {
-            case BY_OPERATING_SYSTEM -> Map.of();
-            case BEFORE_ACKNOWLEDGING -> Map.of("log.flush.interval.messages", "1");
-        };
     }
 
     private static Map<String, String> oneReplica() {

@@ -4,7 +4,6 @@ import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
-import id.tepati.broker.BrokerStartException.Code;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -48,7 +47,6 @@ public final class DirectoryLock implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new BrokerStartException(
-                    Code.DIRECTORY_NOT_WRITABLE,
                     "Cannot write to the %s's data directory %s (%s). Check its owner, its permissions and the free space, or choose another directory."
                             .formatted(owner, directory, e),
                     e);
@@ -58,7 +56,6 @@ public final class DirectoryLock implements AutoCloseable {
     private static DirectoryLock lock(FileChannel channel, Path directory, String owner) throws IOException {
         if (tryLock(channel) == null) {
             throw new BrokerStartException(
-                    Code.DIRECTORY_LOCKED,
                     "The %s's data directory %s is in use by process %s. Stop that process, or choose another directory."
                             .formatted(owner, directory, processOf(channel)),
                     null);

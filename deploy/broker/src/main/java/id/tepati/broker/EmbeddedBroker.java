@@ -1,6 +1,5 @@
 package id.tepati.broker;
 
-import id.tepati.broker.BrokerStartException.Code;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -26,11 +25,6 @@ public final class EmbeddedBroker implements AutoCloseable {
         this.port = port;
     }
 
-    /** Starts with {@link Flush#BY_OPERATING_SYSTEM}; otherwise like {@link #start(Path, int, Flush)}. */
-    public static EmbeddedBroker start(Path dataDirectory, int port) {
-        return start(dataDirectory, port, Flush.BY_OPERATING_SYSTEM);
-    }
-
     /**
      * Starts a broker and returns when it takes requests.
      *
@@ -38,24 +32,23 @@ public final class EmbeddedBroker implements AutoCloseable {
      * @param port to listen on, 0 for any free one
      * @throws BrokerStartException when the port or the directory cannot be had, or Kafka refuses; nothing stays behind
      */
-    public static EmbeddedBroker start(Path dataDirectory, int port, Flush flush) {
+    public static EmbeddedBroker start(Path dataDirectory, int port) {
         DirectoryLock lock = DirectoryLock.acquire(dataDirectory, "broker");
         try {
             LoopbackPorts ports = LoopbackPorts.find(port);
-            return new EmbeddedBroker(startNode(dataDirectory, ports, flush), lock, ports.broker());
+            return new EmbeddedBroker(startNode(dataDirectory, ports), lock, ports.broker());
         } catch (RuntimeException | Error e) {
             lock.close();
             throw e;
         }
     }
 
-    private static KafkaNode startNode(Path dataDirectory, LoopbackPorts ports, Flush flush) {
+    private static KafkaNode startNode(Path dataDirectory, LoopbackPorts ports) {
         Path log = dataDirectory.resolve("log").toAbsolutePath();
         try {
-            return KafkaNode.start(log, ports, flush);
+            return KafkaNode.start(log, ports);
         } catch (Exception e) {
             throw new BrokerStartException(
-                    Code.KAFKA_REFUSED,
                     "Kafka could not start on the data directory %s (%s). Put back a copy of the directory that is whole, or start on an empty one and import again."
                             .formatted(dataDirectory, e),
                     e);
@@ -67,14 +60,9 @@ public final class EmbeddedBroker implements AutoCloseable {
         return Map.copyOf(BrokerSettings.behaviour());
     }
 
-    /** What clients put into {@code bootstrap.servers}. */
+    /** What clients put into {@code bootstrap.servers}, with the port in use also when any was asked for. */
     public String bootstrapServers() {
         return LoopbackPorts.HOST + ":" + port;
-    }
-
-    /** The port in use, also when any was asked for. */
-    public int port() {
-        return port;
     }
 
     /** Stops in order, waits for the end and frees the directory. A second call does nothing. */

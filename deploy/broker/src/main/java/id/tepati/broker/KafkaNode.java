@@ -31,13 +31,13 @@ final class KafkaNode implements AutoCloseable {
     }
 
     /** Starts the node and waits until it takes requests. Kafka throws checked exceptions that Scala does not declare. */
-    static KafkaNode start(Path log, LoopbackPorts ports, Flush flush) throws Exception {
+    static KafkaNode start(Path log, LoopbackPorts ports) throws Exception {
         if (!isFormatted(log)) {
             format(log);
         } else if (!endedInOrder(log)) {
             forgetKilled(log, ports);
         }
-        return start(BrokerSettings.of(log, ports, flush));
+        return start(BrokerSettings.of(log, ports));
     }
 
     private static KafkaNode start(Map<String, String> settings) throws Exception {

@@ -1,6 +1,5 @@
 package id.tepati.broker;
 
-import id.tepati.broker.BrokerStartException.Code;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -33,7 +32,6 @@ record LoopbackPorts(int broker, int controller) {
             socket.bind(loopback(wanted));
         } catch (IOException e) {
             throw new BrokerStartException(
-                    Code.PORT_UNAVAILABLE,
                     "The broker cannot listen on %s:%d (%s). Stop the program that uses this port, or choose another port."
                             .formatted(HOST, wanted, e.getMessage()),
                     e);

@@ -9,19 +9,19 @@ import java.util.concurrent.CountDownLatch;
 
 /** A broker in a process of its own, which a test may kill. */
 final class BrokerProcess implements AutoCloseable {
-    private static final String READY = "ready on port ";
+    private static final String READY = "ready at ";
 
     private final Process process;
-    private final int port;
+    private final String address;
 
-    private BrokerProcess(Process process, int port) {
+    private BrokerProcess(Process process, String address) {
         this.process = process;
-        this.port = port;
+        this.address = address;
     }
 
     public static void main(String[] arguments) throws InterruptedException {
         EmbeddedBroker broker = EmbeddedBroker.start(Path.of(arguments[0]), Integer.parseInt(arguments[1]));
-        System.out.println(READY + broker.port());
+        System.out.println(READY + broker.bootstrapServers());
         new CountDownLatch(1).await();
     }
 
@@ -40,12 +40,12 @@ final class BrokerProcess implements AutoCloseable {
         return new BrokerProcess(process, awaitReady(process));
     }
 
-    private static int awaitReady(Process process) throws IOException {
+    private static String awaitReady(Process process) throws IOException {
         var output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         var seen = new StringBuilder();
         for (String line = output.readLine(); line != null; line = output.readLine()) {
             if (line.startsWith(READY)) {
-                return Integer.parseInt(line.substring(READY.length()));
+                return line.substring(READY.length());
             }
             seen.append(line).append('\n');
         }
@@ -53,11 +53,11 @@ final class BrokerProcess implements AutoCloseable {
     }
 
     int port() {
-        return port;
+        return Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
     }
 
     String bootstrapServers() {
-        return "127.0.0.1:" + port;
+        return address;
     }
 
     long pid() {

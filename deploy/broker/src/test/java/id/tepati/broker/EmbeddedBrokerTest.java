@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import id.tepati.broker.BrokerStartException.Code;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -16,7 +15,6 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.Test;
@@ -115,39 +113,26 @@ final class EmbeddedBrokerTest {
 
     @Test
     void listensOnThePortItWasGivenAlsoTheSecondTime() {
-        int port;
+        String address;
         try (var broker = EmbeddedBroker.start(directory, 0)) {
-            port = broker.port();
+            address = broker.bootstrapServers();
         }
+        int port = Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
         try (var broker = EmbeddedBroker.start(directory, port)) {
-            assertThat(broker.bootstrapServers()).isEqualTo("127.0.0.1:" + port);
+            assertThat(broker.bootstrapServers()).isEqualTo(address);
         }
     }
 
     @Test
-    void flushesBeforeAcknowledgingWhenAsked() throws Exception {
-        var node = new ConfigResource(ConfigResource.Type.BROKER, "1");
-        try (var broker = EmbeddedBroker.start(directory, 0, Flush.BEFORE_ACKNOWLEDGING);
-                var admin = new Clients(broker.bootstrapServers()).admin()) {
-
-            var settings = admin.describeConfigs(List.of(node)).all().get().get(node);
-
-            assertThat(settings.get("log.flush.interval.messages").value()).isEqualTo("1");
-        }
-    }
-
-    @Test
-    void refusesADirectoryThatAnotherBrokerHasAndNamesTheProcess() {
+    void refusesADirectoryThatAnotherBrokerHasAndNamesTheProcess() throws Exception {
         try (var first = EmbeddedBroker.start(directory, 0)) {
             assertThatExceptionOfType(BrokerStartException.class)
                     .isThrownBy(() -> EmbeddedBroker.start(directory, 0))
                     .withMessageContaining(directory.toString())
                     .withMessageContaining(
                             "in use by process " + ProcessHandle.current().pid())
-                    .withMessageContaining("choose another directory")
-                    .extracting(BrokerStartException::code)
-                    .isEqualTo(Code.DIRECTORY_LOCKED);
-            assertThat(first.port()).isPositive();
+                    .withMessageContaining("choose another directory");
+            assertThat(new Clients(first.bootstrapServers()).clusterId()).isNotEmpty();
         }
     }
 
@@ -159,13 +144,11 @@ final class EmbeddedBrokerTest {
             assertThatExceptionOfType(BrokerStartException.class)
                     .isThrownBy(() -> EmbeddedBroker.start(directory, port))
                     .withMessageContaining("127.0.0.1:" + port)
-                    .withMessageContaining("choose another port")
-                    .extracting(BrokerStartException::code)
-                    .isEqualTo(Code.PORT_UNAVAILABLE);
+                    .withMessageContaining("choose another port");
         }
 
         try (var broker = EmbeddedBroker.start(directory, port)) {
-            assertThat(broker.port()).isEqualTo(port);
+            assertThat(broker.bootstrapServers()).isEqualTo("127.0.0.1:" + port);
         }
     }
 
@@ -176,9 +159,7 @@ final class EmbeddedBrokerTest {
         assertThatExceptionOfType(BrokerStartException.class)
                 .isThrownBy(() -> EmbeddedBroker.start(file.resolve("data"), 0))
                 .withMessageContaining(file.toString())
-                .withMessageContaining("permissions")
-                .extracting(BrokerStartException::code)
-                .isEqualTo(Code.DIRECTORY_NOT_WRITABLE);
+                .withMessageContaining("permissions");
     }
 
     @Test
@@ -189,8 +170,6 @@ final class EmbeddedBrokerTest {
         assertThatExceptionOfType(BrokerStartException.class)
                 .isThrownBy(() -> EmbeddedBroker.start(directory, 0))
                 .withMessageContaining("Kafka could not start")
-                .withMessageContaining("start on an empty one")
-                .extracting(BrokerStartException::code)
-                .isEqualTo(Code.KAFKA_REFUSED);
+                .withMessageContaining("start on an empty one");
     }
 }

@@ -3,7 +3,6 @@ package id.tepati.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import id.tepati.broker.BrokerStartException.Code;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -75,13 +74,11 @@ final class KilledBrokerTest {
         try (var process = BrokerProcess.start(directory, 0)) {
             assertThatExceptionOfType(BrokerStartException.class)
                     .isThrownBy(() -> EmbeddedBroker.start(directory, 0))
-                    .withMessageContaining("in use by process " + process.pid())
-                    .extracting(BrokerStartException::code)
-                    .isEqualTo(Code.DIRECTORY_LOCKED);
+                    .withMessageContaining("in use by process " + process.pid());
             process.kill();
 
             try (var broker = EmbeddedBroker.start(directory, 0)) {
-                assertThat(broker.port()).isPositive();
+                assertThat(new Clients(broker.bootstrapServers()).clusterId()).isNotEmpty();
             }
         }
     }
