@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,12 +31,13 @@ final class City {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final ZoneId JAKARTA = ZoneId.of("Asia/Jakarta");
     private static final int DAYS = 29;
+    private static final int SETTLED = 7;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final String OPEN_DAY_AND_NIGHT = """
             units:
-              - {id: mpp-tirta, name: Mal Pelayanan Publik Tirta, type: mpp, parent: kota-tirtamaya, zone: Asia/Jakarta, calendar: buka-24-jam}
-              - {id: rsud-tirta, name: RSUD Tirta Husada, type: rsud, parent: kota-tirtamaya, zone: Asia/Jakarta, calendar: buka-24-jam}
+              - {id: mpp-tirta, name: Mal Pelayanan Publik Tirta, type: mpp, parent: kota-tirtamaya, zone: Asia/Jakarta, calendar: buka-24-jam, dayStart: "FAR-FROM-NOW"}
+              - {id: rsud-tirta, name: RSUD Tirta Husada, type: rsud, parent: kota-tirtamaya, zone: Asia/Jakarta, calendar: buka-24-jam, dayStart: "FAR-FROM-NOW"}
               - {id: pkm-anggrek, name: Puskesmas Anggrek, type: puskesmas, parent: kec-anggrek, zone: Asia/Jakarta, calendar: buka-24-jam}
             services:
               - {id: legalisasi, name: Legalisasi Dokumen}
@@ -75,7 +75,7 @@ final class City {
             for (Path file : sample.sorted().toList()) {
                 files.add(Map.of("name", file.getFileName().toString(), "text", Files.readString(file)));
             }
-            files.add(Map.of("name", "zz-buka-24-jam.yaml", "text", OPEN_DAY_AND_NIGHT));
+            files.add(Map.of("name", "zz-buka-24-jam.yaml", "text", openDayAndNight()));
             more.forEach((name, text) -> files.add(Map.of("name", name, "text", text)));
             Api.Answer answer = api.post(
                     "/api/v1/catalog?mode=apply", "application/json", JSON.writeValueAsString(Map.of("files", files)));
@@ -85,13 +85,19 @@ final class City {
         }
     }
 
+    /** Tickets end with their service day, so it ends when nobody of these queues waits: half a day from now. */
+    private String openDayAndNight() {
+        LocalTime dayStart = LocalTime.ofInstant(now, JAKARTA).plusHours(12).truncatedTo(ChronoUnit.MINUTES);
+        return OPEN_DAY_AND_NIGHT.replace("FAR-FROM-NOW", dayStart.toString());
+    }
+
     /** A month of files and visits that are loaded like a register: the office keeps its promises, the hospital does not, a file and a complaint are overdue. */
     void live() {
         for (int day = DAYS; day > 0; day--) {
             permits(day);
-            visits("rsud-tirta", day, day % 3 == 0 ? 90 : 40);
+            visits("rsud-tirta", day, now.minus(day, ChronoUnit.DAYS), day % 3 == 0 ? 90 : 40);
             if (day < 4) {
-                visits("pkm-anggrek", day, day == 2 ? 75 : 20);
+                visits("pkm-anggrek", day, noon(day), day == 2 ? 75 : 20);
             }
         }
         // a pause may take two dates, and even so it is overdue longer than the complaint
@@ -103,8 +109,8 @@ final class City {
         permit("accepted", now.minus(3, ChronoUnit.HOURS), "MPP-14", Map.of());
         desk.add("complaint.received", now.minus(2, ChronoUnit.DAYS), "mpp-tirta", "aduan-mal", LATE_TWICE, Map.of());
         queueing();
-        visit(lastWeek(), "S1", 20);
-        visit(lastWeek(), "S2", 75);
+        visit("S1", 20);
+        visit("S2", 75);
         desk.load();
         awaitCounted();
     }
@@ -129,17 +135,31 @@ final class City {
 
     /** Learns today of one more visitor of that date. */
     void visitorOfLastWeek() {
-        visit(lastWeek(), "S3", 30);
+        visit("S3", 30);
         desk.send();
     }
 
-    /** Noon of a date that has settled, at a health centre that never closes. */
-    static ZonedDateTime lastWeek() {
-        return LocalDate.now(JAKARTA).minusDays(7).atTime(LocalTime.NOON).atZone(JAKARTA);
+    /** A date that has settled, at a health centre whose service day begins at midnight. */
+    LocalDate lastWeek() {
+        return LocalDate.ofInstant(now, JAKARTA).minusDays(SETTLED);
     }
 
-    private void visit(ZonedDateTime came, String number, int minutes) {
-        Instant at = came.toInstant();
+    /** Today's date where the city is. */
+    static LocalDate today() {
+        return LocalDate.now(JAKARTA);
+    }
+
+    /** As far from midnight as can be. */
+    private Instant noon(int daysAgo) {
+        return LocalDate.ofInstant(now, JAKARTA)
+                .minusDays(daysAgo)
+                .atTime(LocalTime.NOON)
+                .atZone(JAKARTA)
+                .toInstant();
+    }
+
+    private void visit(String number, int minutes) {
+        Instant at = noon(SETTLED);
         ticket("issued", at, "pkm-anggrek", "rawat-jalan", number, "poli");
         Instant called = at.plus(minutes, ChronoUnit.MINUTES);
         ticket("called", called, "pkm-anggrek", "rawat-jalan", number, "poli");
@@ -199,9 +219,9 @@ final class City {
         }
     }
 
-    private void visits(String unit, int day, int minutes) {
+    private void visits(String unit, int day, Instant last, int minutes) {
         for (int hour = 0; hour < 3; hour++) {
-            Instant came = now.minus(day, ChronoUnit.DAYS).minus(hour * 50L, ChronoUnit.MINUTES);
+            Instant came = last.minus(hour * 50L, ChronoUnit.MINUTES);
             ticket("issued", came, unit, "rawat-jalan", "R" + day + hour, "poli");
             Instant called = came.plus(minutes, ChronoUnit.MINUTES);
             ticket("called", called, unit, "rawat-jalan", "R" + day + hour, "poli");
