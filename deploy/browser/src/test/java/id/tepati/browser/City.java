@@ -215,7 +215,7 @@ final class City {
             String id = "NIB-" + day + "-" + hour;
             permit("accepted", received, id, Map.of());
             boolean slow = day == 9 && hour < 3;
-            permit("decided", received.plus(slow ? 70 : 22, ChronoUnit.HOURS), id, Map.of("outcome", "granted"));
+            permit("decided", received.plus(slow ? 80 : 22, ChronoUnit.HOURS), id, Map.of("outcome", "granted"));
         }
     }
 

@@ -119,9 +119,9 @@ class PageIT {
     @Test
     void theListOfWhoIsLateCountsWhatTheCityCounts() {
         screen.open("/");
-        String late = screen.find("#now a").textContent();
+        String late = screen.find("#now a").first().textContent();
 
-        screen.find("#now a").click();
+        screen.find("#now a").first().click();
 
         assertThat(screen.find(".headline")).containsText(late + " berkas, pengaduan, dan antrean terlambat");
         assertThat(screen.find("main tbody tr")).hasCount(Integer.parseInt(late));
@@ -218,6 +218,35 @@ class PageIT {
         screen.find("#silent a").click();
         assertThat(screen.find("#sources tbody tr").first()).containsText("Diam");
         assertThat(screen.find("#sources tbody tr").first()).containsText("urn:mesin:rsud-tirta");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, Siapa yang terlambat sekarang, terlambat",
+        "1, Menjelang jatuh tempo, menjelang jatuh tempo",
+        "2, Sedang berjalan, sedang berjalan"
+    })
+    void everyFigureOfNowLeadsToItsCases(int place, String title, String told) {
+        screen.open("/");
+        Locator figure = screen.find("#now a").nth(place);
+        String cases = figure.innerText();
+
+        figure.click();
+
+        assertThat(screen.find("h1")).hasText(title);
+        assertThat(screen.find("main .headline")).containsText(cases + " berkas, pengaduan, dan antrean " + told);
+    }
+
+    @Test
+    void aServiceLeadsToTheCasesThatBroughtItDown() {
+        screen.open("/unit/mpp-tirta/layanan/izin-usaha");
+
+        Locator rows = screen.find("#missed tbody tr");
+        assertThat(rows.filter(new Locator.FilterOptions().setHasText("NIB-9-0")))
+                .hasCount(1);
+        assertThat(rows.filter(new Locator.FilterOptions().setHasText(City.LATE)))
+                .containsText("Terlambat, masih berjalan");
+        assertThat(screen.find("#days .bars").first().locator(".bar-day")).hasCount(30);
     }
 
     @Test

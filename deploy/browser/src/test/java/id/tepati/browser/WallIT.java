@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.BoundingBox;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -23,13 +24,14 @@ class WallIT {
     static Path folder;
 
     private static Site site;
+    private static City city;
 
     private final Axe axe = new Axe();
 
     @BeforeAll
     static void start() {
         site = Site.start(folder);
-        City city = site.city();
+        city = site.city();
         city.publish(Map.of("zz-crowd.yaml", Crowd.catalogue()));
         city.live();
         city.crowd();
@@ -50,7 +52,7 @@ class WallIT {
             screen.picture("kota-65-wall-id-" + width);
 
             assertThat(screen.find("#units .tile").count()).isGreaterThan(60);
-            assertThat(screen.find("#late a.case").count()).isEqualTo(8);
+            assertThat(screen.find("#late tbody a.case").count()).isEqualTo(8);
             for (String part : GLANCE) {
                 BoundingBox box = screen.find(part).boundingBox();
                 assertThat(box.y).as("top of %s", part).isNotNegative();
@@ -91,6 +93,20 @@ class WallIT {
 
             assertThat(screen.find("#attention")).isVisible();
             assertThat(screen.find(".glance")).hasCount(0);
+        }
+    }
+
+    @Test
+    void whoTurnedLateLastIsNamedThoughMoreHaveBeenLateForLonger() {
+        try (Screen screen = site.screen(1280, 800)) {
+            screen.open("/");
+            assertThat(screen.find("#late tbody a.case")).hasCount(6);
+
+            city.legalisation(Instant.now().minusSeconds(70), "LEG-9");
+
+            assertThat(screen.find("#newly-late")).containsText("Baru saja terlambat: Berkas LEG-9");
+            screen.find("#newly-late a.case").click();
+            assertThat(screen.find("h1")).hasText("Berkas LEG-9");
         }
     }
 

@@ -43,12 +43,16 @@ export function share(row) {
   return h('details', { class: 'share' },
       h('summary', { title: t('interval.show') }, percent(row.attainment, row.target), smallN(row)),
       h('span', { class: 'interval' }, t('interval', percent(row.low), percent(row.high)),
-          row.n < ENOUGH ? ` ${t('small-n-note')}` : null));
+          isSmallN(row) ? ` ${t('small-n-note')}` : null));
 }
 
-/** Says that a figure rests on few verdicts. */
-export function smallN({ n }) {
-  return n < ENOUGH ? [' ', h('span', { class: 'mark-note' }, t('small-n'))] : null;
+/** Whether a figure rests on few verdicts. */
+export function isSmallN({ n }) {
+  return n < ENOUGH;
+}
+
+function smallN(row) {
+  return isSmallN(row) ? [' ', h('span', { class: 'mark-note' }, t('small-n'))] : null;
 }
 
 /** Says that a figure was final once and is another now. */

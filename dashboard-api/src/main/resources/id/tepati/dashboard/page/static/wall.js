@@ -2,7 +2,7 @@
 
 import { h } from './dom.js';
 import { t, count, percent, word } from './words.js';
-import { byWorst, section, sign, silentMark, smallN, STATUSES } from './parts.js';
+import { byWorst, isSmallN, section, sign, silentMark, STATUSES } from './parts.js';
 
 /** Whether the page hangs on a wall. */
 export function isWall() {
@@ -27,7 +27,7 @@ function wallTile({ id, status, name, promise, late, silent }) {
   return h('li', { 'data-key': id }, h('a', { class: 'tile', href: `/unit/${encodeURIComponent(id)}`, 'data-status': status },
       h('span', { class: 'tile-name' }, sign(status), name),
       judged ? h('span', { class: 'tile-figure' }, h('strong', {}, percent(promise.attainment, promise.target)), ' ',
-          h('span', { class: 'muted' }, t('tile.n', count(promise.n))), smallN(promise)) : null,
+          h('span', { class: isSmallN(promise) ? null : 'muted' }, t('tile.n', count(promise.n)))) : null,
       late > 0 ? h('span', { class: 'tile-late' }, t('tile.late', count(late))) : null,
       silentMark({ silent })));
 }
