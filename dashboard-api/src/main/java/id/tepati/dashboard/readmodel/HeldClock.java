@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HeldClock {
     private static final long NEVER = Long.MIN_VALUE;
+    private static final long MICROS_A_SECOND = 1_000_000;
+    private static final long NANOS_A_MICRO = 1_000;
 
     private final String clock;
     private final @Nullable String stage;
@@ -142,8 +144,13 @@ public final class HeldClock {
         return used == NEVER ? OptionalLong.empty() : OptionalLong.of(used);
     }
 
+    /** Not by {@link ChronoUnit#between}, which counts nanoseconds and knows only the years 1677 to 2262. */
     private static long micros(@Nullable Instant instant) {
-        return instant == null ? NEVER : ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+        return instant == null
+                ? NEVER
+                : Math.addExact(
+                        Math.multiplyExact(instant.getEpochSecond(), MICROS_A_SECOND),
+                        instant.getNano() / NANOS_A_MICRO);
     }
 
     private static Optional<Instant> instant(long micros) {
