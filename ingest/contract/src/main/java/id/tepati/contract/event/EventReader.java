@@ -26,9 +26,6 @@ public final class EventReader {
     /** How far ahead of its reception an event may be stamped. */
     public static final Duration AHEAD_AT_MOST = Duration.ofMinutes(15);
 
-    /** What is older bears a mistyped year; days are counted one by one, and a thousand years of them take seconds. */
-    static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
-
     private static final String STRUCTURED = "application/cloudevents";
     private static final String STRUCTURED_JSON = "application/cloudevents+json";
 
@@ -104,9 +101,9 @@ public final class EventReader {
             EventData data = EventData.of(envelope.type(), envelope.data());
             requireKnown(data, register, receivedAt);
             refuseAhead(envelope.time(), receivedAt);
-            refuseEarly(envelope.time(), "/time");
+            StatedTimes.refuseEarly(envelope.time(), "/time");
             CaseEvent event = event(envelope, data);
-            event.appointment().ifPresent(appointment -> refuseEarly(appointment, "/data/appointment"));
+            StatedTimes.check(event, time -> register.serviceDay(data.unit(), time, receivedAt));
             return new Checked.Accepted(
                     event.type().family() == EventFamily.TICKET
                             ? ticket(data, event, register, receivedAt)
@@ -145,12 +142,6 @@ public final class EventReader {
                         "The time is " + hours + " hours ahead, as if local time had been sent as UTC: send it with its"
                                 + " offset +0" + hours + ":00.")
                 : new Refusal(RejectCode.TIME_AHEAD, "/time");
-    }
-
-    private static void refuseEarly(Instant time, String pointer) {
-        if (time.isBefore(EARLIEST)) {
-            throw new Refusal(RejectCode.TIME_TOO_EARLY, pointer);
-        }
     }
 
     private static CaseEvent event(Envelope envelope, EventData data) {

@@ -191,8 +191,7 @@ final class EventReaderTest {
     void refusesTimesOfAMistypedYear(String time, String appointment, @Nullable String pointer) {
         String event = """
                 {"specversion":"1.0","id":"e-1","source":"urn:kiosk","type":"id.tepati.ticket.booked.v1","time":"%s",
-                 "data":{"unit":"kel-melati","service":"ktp-el","number":"A012","serviceDay":"2026-01-13",
-                 "appointment":"%s"}}""".formatted(time, appointment);
+                 "data":{"unit":"kel-melati","service":"ktp-el","number":"A012","appointment":"%s"}}""".formatted(time, appointment);
 
         Checked checked = read(event.getBytes(UTF_8));
 
@@ -201,6 +200,42 @@ final class EventReaderTest {
         } else {
             assertThat(rejected(checked).code()).isEqualTo(RejectCode.TIME_TOO_EARLY);
             assertThat(rejected(checked).pointer()).isEqualTo(pointer);
+        }
+    }
+
+    /** In Jakarta it is 12 January 2026. */
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", textBlock = """
+                    ticket.called,        serviceDay,  0001-01-01,                time-too-early
+                    ticket.called,        serviceDay,  1999-12-31,                time-too-early
+                    ticket.called,        serviceDay,  2025-01-10,                invalid-value
+                    ticket.called,        serviceDay,  2025-01-11,                -
+                    ticket.called,        serviceDay,  2027-01-13,                -
+                    ticket.called,        serviceDay,  2027-01-14,                invalid-value
+                    ticket.called,        serviceDay,  9999-12-31,                invalid-value
+                    ticket.booked,        appointment, 2027-01-13T02:30:00Z,      -
+                    ticket.booked,        appointment, 2027-01-13T02:30:00.001Z,  invalid-value
+                    ticket.booked,        appointment, 9999-12-31T23:59:59-10:00, invalid-value
+                    application.accepted, promisedAt,  0000-01-01T00:00:00+07:00, time-too-early
+                    application.accepted, promisedAt,  1999-12-31,                time-too-early
+                    application.accepted, promisedAt,  2000-01-01,                -
+                    application.accepted, promisedAt,  2126-01-12,                -
+                    application.accepted, promisedAt,  2126-01-13,                invalid-value
+                    complaint.received,   promisedAt,  9999-12-31T23:59:59-10:00, invalid-value
+                    application.extended, until,       1999-12-31T23:59:59Z,      time-too-early
+                    application.extended, until,       2126-01-12T23:59:59Z,      -
+                    application.extended, until,       2126-01-13T00:00:00Z,      invalid-value
+                    """)
+    void refusesDaysAndLimitsOfAMistypedYear(String type, String field, String value, @Nullable String code) {
+        EventType of = EventType.ofWireName("id.tepati." + type + ".v1").orElseThrow();
+
+        Checked checked = read(event(of, Map.of(field, value, "reason", "ukur-ulang")));
+
+        if (code == null) {
+            assertThat(checked).isInstanceOf(Checked.Accepted.class);
+        } else {
+            assertThat(rejected(checked).code().wireName()).isEqualTo(code);
+            assertThat(rejected(checked).pointer()).isEqualTo("/data/" + field);
         }
     }
 
