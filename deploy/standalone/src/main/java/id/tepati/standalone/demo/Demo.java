@@ -45,14 +45,16 @@ public final class Demo implements AutoCloseable {
     }
 
     /**
-     * Invents the city, or goes on with the one that the data directory holds.
+     * Invents the city, or goes on with the one that the data directory holds. The directory is of this city from now
+     * on, even if no server starts on it.
      *
      * @param seed null for the one of the data, or the usual one
      * @param days how many local dates to go back, today included
-     * @throws DemoException where the directory holds something else
+     * @throws DemoException where the directory holds something else or cannot be written
      */
     public static Demo of(Path data, @Nullable Long seed, int days, Clock clock, PrintStream out) {
         DayMarks marks = DayMarks.open(data, seed, USUAL_SEED, LocalDate.ofInstant(clock.instant(), City.ZONE));
+        marks.save();
         City city = City.invent(marks.seed(), marks.founded());
         return new Demo(city, marks, days, clock, new Narrator(out, clock));
     }
