@@ -120,7 +120,16 @@ class RolesIT {
             }
         }
         Ended badName = RealJar.run(
-                folder, "pipeline", "--kafka", broker.bootstrapServers(), "--data", "data-c", "--instance", "loket 1");
+                folder,
+                "pipeline",
+                "--kafka",
+                broker.bootstrapServers(),
+                "--port",
+                "0",
+                "--data",
+                "data-c",
+                "--instance",
+                "loket 1");
         assertThat(badName.exit()).isEqualTo(10);
         assertThat(badName.output()).contains("loket 1").contains("--instance");
     }

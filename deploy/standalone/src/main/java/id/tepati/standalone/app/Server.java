@@ -11,6 +11,9 @@ import id.tepati.dashboard.metrics.DashboardMetrics;
 import io.javalin.Javalin;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -64,9 +67,11 @@ public final class Server implements AutoCloseable {
     }
 
     private void startAll() {
+        requireAddress();
+        requirePort();
         kafka = settings.cluster().orElseGet(this::startBroker);
         Map<String, Object> client = Map.of("bootstrap.servers", kafka);
-        Admin admin = parts.add("admin client", Admin.create(client));
+        Admin admin = parts.add("admin client", KafkaClients.admin(kafka));
         requireBroker(admin);
         TopicSetup.ensure(admin, settings.partitions(), settings.replication());
         CatalogFeed feed = parts.add("catalogue", CatalogFeed.start(client, Topics.CATALOG, clock, CATALOGUE_TIMEOUT));
@@ -97,6 +102,37 @@ public final class Server implements AutoCloseable {
                 .map(role -> reason.apply(role.health()).get())
                 .flatMap(Optional::stream)
                 .findFirst();
+    }
+
+    /** Asked first, like the port: what is started later leaves traces in the data. */
+    private void requireAddress() {
+        try {
+            tryListening(0);
+        } catch (IOException e) {
+            throw new StartException(
+                    settings.listen() + " is no address of this machine: name another one with --listen,"
+                            + " 127.0.0.1 for this machine only or 0.0.0.0 for all of its addresses.",
+                    e);
+        }
+    }
+
+    private void requirePort() {
+        try {
+            tryListening(settings.port());
+        } catch (IOException | IllegalArgumentException e) {
+            throw portRefused(e);
+        }
+    }
+
+    private void tryListening(int port) throws IOException {
+        new ServerSocket(port, 1, InetAddress.getByName(settings.listen())).close();
+    }
+
+    private StartException portRefused(Exception cause) {
+        return new StartException(
+                "Port " + settings.port() + " of " + settings.listen()
+                        + " cannot be opened: stop what uses it, or choose another one with --port.",
+                cause);
     }
 
     private void requireBroker(Admin admin) {
@@ -132,10 +168,7 @@ public final class Server implements AutoCloseable {
                     })
                     .start(settings.listen(), settings.port());
         } catch (RuntimeException e) {
-            throw new StartException(
-                    "Port " + settings.port() + " of " + settings.listen()
-                            + " cannot be opened: stop what uses it, or choose another one with --port.",
-                    e);
+            throw portRefused(e);
         }
     }
 

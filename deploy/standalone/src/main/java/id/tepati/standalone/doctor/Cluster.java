@@ -2,10 +2,11 @@ package id.tepati.standalone.doctor;
 
 import id.tepati.contract.topic.TopicSetup;
 import id.tepati.contract.topic.TopicSetupException;
+import id.tepati.standalone.app.KafkaClients;
+import id.tepati.standalone.app.StartException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
@@ -23,7 +24,7 @@ public final class Cluster {
      * @param partitions how many the input topics are to have
      */
     public static List<Finding> examine(String kafka, int partitions) {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka))) {
+        try (Admin admin = KafkaClients.admin(kafka)) {
             DescribeClusterOptions within =
                     new DescribeClusterOptions().timeoutMs(Math.toIntExact(PATIENCE.toMillis()));
             int brokers = admin.describeCluster(within).nodes().get().size();
@@ -31,6 +32,8 @@ public final class Cluster {
             findings.add(brokers(kafka, brokers));
             findings.addAll(topics(admin, partitions));
             return findings;
+        } catch (StartException e) {
+            return List.of(Finding.problem(String.valueOf(e.getMessage())));
         } catch (ExecutionException e) {
             return List.of(Finding.problem("No Kafka broker answers at " + kafka + " within " + PATIENCE.toSeconds()
                     + " s: check that it runs and that its address is right."));

@@ -1,0 +1,17 @@
+package id.tepati.standalone.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ClusterTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"nonsense", "", "nohost.invalid:9092"})
+    void anAddressThatNobodyKnowsIsAProblem(String kafka) {
+        assertThat(Cluster.examine(kafka, 3)).singleElement().satisfies(finding -> {
+            assertThat(finding.level()).isEqualTo(Finding.Level.PROBLEM);
+            assertThat(finding.what()).contains("'" + kafka + "'").contains("--kafka");
+        });
+    }
+}
