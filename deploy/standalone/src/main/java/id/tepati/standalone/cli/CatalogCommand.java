@@ -46,7 +46,12 @@ final class CatalogCommand {
     }
 
     private static Answer ask(String mode, Path folder, UrlOption url) {
-        return new ApiClient(url.address).post("/api/v1/catalog?mode=" + mode, Map.of("files", files(folder)));
+        List<Map<String, String>> files = files(folder);
+        if (files.isEmpty()) {
+            throw new ApiException(
+                    "There is no .yaml file in " + folder + ": name the folder of the catalogue.", Exit.USAGE);
+        }
+        return new ApiClient(url.address).post("/api/v1/catalog?mode=" + mode, Map.of("files", files));
     }
 
     private static List<Map<String, String>> files(Path folder) {
@@ -87,7 +92,7 @@ final class CatalogCommand {
         JsonNode problems = answer.body().path("problems");
         problems.forEach(problem -> System.err.println(problem.path("file").asText() + ":"
                 + problem.path("line").asText() + ": " + problem.path("where").asText() + " "
-                + problem.path("what").asText() + " " + problem.path("cure").asText()));
+                + problem.path("what").asText() + "; " + problem.path("cure").asText()));
         System.err.println("tepati: "
                 + answer.body()
                         .path("detail")
