@@ -5,6 +5,4 @@ package id.tepati.gateway.importer;
  *
  * @param repeated of the accepted, those that came more than once to the gateway
  */
-record Delivery(long sent, long accepted, long repeated, long refused) {
-    static final Delivery NONE = new Delivery(0, 0, 0, 0);
-}
+record Delivery(long sent, long accepted, long repeated, long refused) {}

@@ -6,6 +6,8 @@ import java.util.Map;
 
 /** The columns of a file by name, in order. */
 record Header(Map<String, Integer> columns) {
+    private static final int READABLE = 500;
+
     /** Reads the first record of a file; its names must differ. */
     static Header of(String file, List<String> names) {
         Map<String, Integer> columns = new LinkedHashMap<>();
@@ -17,6 +19,12 @@ record Header(Map<String, Integer> columns) {
             }
         }
         return new Header(columns);
+    }
+
+    /** What the columns are called, in order; cut where that is too long to read, as in a file that is no table. */
+    String names() {
+        String all = String.join(", ", columns.keySet());
+        return all.length() <= READABLE ? all : all.substring(0, READABLE) + " ... (" + columns.size() + " columns)";
     }
 
     int size() {

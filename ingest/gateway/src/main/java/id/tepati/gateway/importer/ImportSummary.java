@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * What an import did. The figures of the pipeline are differences, before and after, over all units of this source.
  *
- * @param dryRun nothing was sent; every figure but rows, badRows and events is zero
+ * @param dryRun nothing was sent; every figure but rows, badRows, events and refused is zero
  * @param rows records of the file below its header
  * @param badRows rows of which nothing went in
  * @param events events that the good rows yielded
@@ -15,7 +15,8 @@ import java.util.List;
  * @param received events that reached the pipeline
  * @param counted events that count in a case
  * @param duplicate events that were known already
- * @param refused events refused by the gateway or laid by the pipeline among the dead letters
+ * @param refused events refused by the gateway or laid by the pipeline among the dead letters; of a dry run, those that
+ *     the gateway would refuse
  * @param collisions ids on which different spellings fell, one sentence each
  */
 public record ImportSummary(
@@ -52,7 +53,8 @@ public record ImportSummary(
         List<String> lines = new ArrayList<>();
         lines.add("rows %,d, of them refused %,d; events %,d".formatted(rows, badRows, events));
         if (dryRun) {
-            lines.add("dry run: nothing was sent");
+            lines.add("dry run: nothing was sent"
+                    + (refused > 0 ? "; the gateway would refuse %,d".formatted(refused) : ""));
         } else {
             lines.add("sent %,d, received %,d, counted %,d, duplicate %,d, refused %,d"
                     .formatted(sent, received, counted, duplicate, refused));

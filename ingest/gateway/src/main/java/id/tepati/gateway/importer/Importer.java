@@ -54,7 +54,7 @@ public final class Importer {
 
     private ImportSummary show(Mapping mapping, RefusalReport report) {
         Pass pass = new Pass(plan, mapping);
-        DryRun dryRun = new DryRun(mapping.source(), plan.progress());
+        DryRun dryRun = new DryRun(mapping.source(), plan.progress(), report);
         pass.read(dryRun::add, bad -> report.add(Refusal.of(bad)), progress);
         dryRun.finish();
         if (plan.deriveCatalog()) {
@@ -65,7 +65,7 @@ public final class Importer {
                             pass.places().units().count(),
                             mapping.root().id()));
         }
-        return pass.summary(true, Delivery.NONE, Counters.NONE);
+        return pass.summary(true, dryRun.delivery(), Counters.NONE);
     }
 
     private ImportSummary send(Mapping mapping, RefusalReport report) {

@@ -60,7 +60,7 @@ record Mapping(
                             ImportExit.FILE,
                             file + ", line " + column.line() + ": " + csv + " has no column `" + column.name()
                                     + "`; it has "
-                                    + String.join(", ", header.columns().keySet()));
+                                    + header.names());
                 });
     }
 

@@ -237,4 +237,21 @@ class ImporterTest {
         assertThat(gateway.looks()).isZero();
         assertThat(gateway.catalogs).isEmpty();
     }
+
+    @Test
+    void aDryRunForeseesWhatTheGatewayRefuses() throws IOException {
+        Files.writeString(file, MappingText.HEADER + "3201014509900001,PU,,Jalan,01/10/2026 08:00,,,web\n");
+
+        ImportSummary summary =
+                Importer.of(plan(gateway.url(), false, true), QUICK).run();
+
+        assertThat(summary.exit()).isEqualTo(ImportExit.SOME_REFUSED);
+        assertThat(summary.lines())
+                .containsExactly(
+                        "rows 1, of them refused 0; events 1", "dry run: nothing was sent; the gateway would refuse 1");
+        assertThat(printed())
+                .contains("line 2: personal-data-in-identifier:")
+                .contains("/data/case")
+                .doesNotContain("3201014509900001");
+    }
 }

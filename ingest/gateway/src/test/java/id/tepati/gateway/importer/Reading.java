@@ -19,7 +19,7 @@ record Reading(List<ImportEvent> events, List<BadRow> bad, ImportSummary summary
         List<ImportEvent> events = new ArrayList<>();
         List<BadRow> bad = new ArrayList<>();
         pass.read(events::add, bad::add, new Progress(nowhere));
-        return new Reading(events, bad, pass.summary(true, Delivery.NONE, Counters.NONE), pass.places());
+        return new Reading(events, bad, pass.summary(true, new Delivery(0, 0, 0, 0), Counters.NONE), pass.places());
     }
 
     static Reading of(Mapping mapping, Path folder, String csv) throws IOException {

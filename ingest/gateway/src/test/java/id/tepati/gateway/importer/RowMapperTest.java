@@ -163,4 +163,15 @@ class RowMapperTest {
                 .isInstanceOf(ImportException.class)
                 .hasMessage("m.yaml, line 7: rows.csv has no column `bidang`; it has nomor, opd");
     }
+
+    @Test
+    void aHeaderThatIsTooLongToReadIsCut() throws IOException {
+        Path file = Files.writeString(folder.resolve("rows.csv"), "x".repeat(100_000) + ",opd\n1,x\n");
+
+        assertThatThrownBy(() -> Reading.of(MappingText.complaints(), file))
+                .isInstanceOf(ImportException.class)
+                .hasMessageStartingWith("m.yaml, line 7: rows.csv has no column `bidang`; it has xxx")
+                .hasMessageEndingWith("xxx ... (2 columns)")
+                .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(1_000));
+    }
 }
