@@ -24,7 +24,8 @@ public final class Patient {
         long unreadable = status.path("model").path("unreadable").asLong();
         if (unreadable > 0) {
             findings.add(Finding.problem(unreadable
-                    + " output records are of a newer release: start that release, or rebuild from the inputs."));
+                    + " output records cannot be read: if a newer release wrote them, start that one; otherwise rebuild from"
+                    + " the inputs."));
         }
         for (JsonNode source : status.path("sources")) {
             examine(source, findings);

@@ -31,7 +31,7 @@ final class PatientTest {
                 .containsExactly(
                         tuple(PROBLEM, "Figures are 80.5 s old"),
                         tuple(WARNING, "3 records were refused"),
-                        tuple(PROBLEM, "2 output records are of a newer release"),
+                        tuple(PROBLEM, "2 output records cannot be read"),
                         tuple(WARNING, "loket-1 of kel-melati is silent since 2026-11-22T01"),
                         tuple(WARNING, "loket-2 of kel-kenanga wrote 7 records to another partition than its unit's"));
     }
