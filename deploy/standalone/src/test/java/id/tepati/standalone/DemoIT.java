@@ -72,6 +72,7 @@ class DemoIT {
             assertThat(ofSources(api, "dead")).isZero();
             assertThat(api.get("/api/v1/dead-letters").path("total").asLong()).isZero();
             again.stop();
+            assertThat(again.printed()).contains("Tepati is stopping ...");
         }
 
         Ended other = RealJar.run(folder, "demo", "--port", "0", "--seed", "4");

@@ -124,12 +124,15 @@ final class RunningServer implements AutoCloseable {
 
     /** The process was asked to end: it may only once everything is closed. */
     private void stopFromOutside() {
-        stop.countDown();
+        if (stop.getCount() > 0) {
+            out.println("Tepati is stopping ...");
+        }
         close();
     }
 
     @Override
     public synchronized void close() {
+        stop.countDown();
         alongside.close();
         server.close();
     }
