@@ -20,8 +20,9 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         subcommands = BenchCommand.Live.class,
         description = {
-            "Runs the same events through three jobs on one embedded broker, and prints records",
-            "a second, CPU a record and the ratios. Run it on a machine that does nothing else."
+            "Measures the pipeline beside two simpler jobs.",
+            "All three take the same events on one embedded broker; printed are records a second, CPU a record and the"
+                    + " ratios. Run it on a machine that does nothing else."
         })
 final class BenchCommand implements Callable<Integer> {
     @Option(
@@ -72,8 +73,8 @@ final class BenchCommand implements Callable<Integer> {
             name = "live",
             mixinStandardHelpOptions = true,
             description = {
-                "Starts a server, sends it events at a fixed pace while viewers watch the live",
-                "stream, and prints how long an event took to the figure and to the page."
+                "Measures how long an event takes to the figure and the page.",
+                "Starts a server and sends it events at a fixed pace while viewers watch the live stream."
             })
     static final class Live implements Callable<Integer> {
         @Option(

@@ -17,7 +17,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "catalog",
         mixinStandardHelpOptions = true,
-        description = "Checks, compares or publishes the catalogue: units, services, standards, calendars.")
+        description = {
+            "Checks, compares or publishes the catalogue.",
+            "That is units, services, standards and calendars, as YAML files in a folder."
+        })
 final class CatalogCommand {
     @Command(mixinStandardHelpOptions = true, description = "Finds what is wrong with a folder of catalogue files.")
     int check(@Parameters(paramLabel = "DIR", description = "folder of YAML files") Path folder, @Mixin UrlOption url) {

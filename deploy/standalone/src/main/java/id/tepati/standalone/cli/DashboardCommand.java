@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "dashboard",
         mixinStandardHelpOptions = true,
-        description = "Reads the figures and answers questions, with Kafka running elsewhere.")
+        description = "Serves the page and the API, with Kafka running elsewhere.")
 final class DashboardCommand implements Callable<Integer> {
     @Mixin
     private RoleOptions options = new RoleOptions();

@@ -19,8 +19,8 @@ import picocli.CommandLine.Spec;
         name = "demo",
         mixinStandardHelpOptions = true,
         description = {
-            "Runs every role in one process and lets an invented city send events to it:",
-            "its last days, the newest first, and then what happens. The next start goes on where it was."
+            "Runs everything, with an invented city that sends events.",
+            "They are of its last days, the newest first, and then of what happens. The next start goes on where it was."
         })
 final class DemoCommand implements Callable<Integer> {
     private static final int MOST_DAYS = 365;

@@ -21,8 +21,9 @@ import picocli.CommandLine.Option;
         name = "doctor",
         mixinStandardHelpOptions = true,
         description = {
-            "Looks at this machine, at a Kafka cluster if one is named, and at a running Tepati if one answers.",
-            "Changes nothing. Ends with 3 where it found a problem."
+            "Looks for what is wrong, and says what to do.",
+            "Looks at this machine, at a Kafka cluster if one is named, and at a running Tepati if one answers. Changes"
+                    + " nothing. Ends with 3 where it found a problem."
         })
 final class DoctorCommand implements Callable<Integer> {
     @Mixin

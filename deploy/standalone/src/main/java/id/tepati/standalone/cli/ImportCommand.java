@@ -15,7 +15,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "import",
         mixinStandardHelpOptions = true,
-        description = "Sends the rows of a CSV file (also .gz) to a running Tepati and waits until they are judged.")
+        description = {
+            "Sends the rows of a CSV file to a running Tepati.",
+            "The file may be packed (.gz). Ends when the rows are judged."
+        })
 final class ImportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "the CSV file")
     private Path file;

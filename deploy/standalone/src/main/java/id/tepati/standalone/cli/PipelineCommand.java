@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "pipeline",
         mixinStandardHelpOptions = true,
-        description = "Judges the events; several such processes share the work. Kafka runs elsewhere.")
+        description = {"Judges the events, with Kafka running elsewhere.", "Several such processes share the work."})
 final class PipelineCommand implements Callable<Integer> {
     @Mixin
     private RoleOptions options = new RoleOptions();

@@ -4,14 +4,17 @@ import id.tepati.broker.BrokerStartException;
 import id.tepati.gateway.importer.ImportException;
 import id.tepati.standalone.app.StartException;
 import id.tepati.standalone.demo.DemoException;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command {@code tepati}. */
 @Command(
@@ -44,7 +47,29 @@ public final class TepatiCommand implements Runnable {
     public static int run(String... args) {
         CommandLine command = new CommandLine(new TepatiCommand());
         command.setExecutionExceptionHandler((error, where, parsed) -> explain(error));
+        IParameterExceptionHandler usual = command.getParameterExceptionHandler();
+        command.setParameterExceptionHandler(
+                (error, parsed) -> error instanceof UnmatchedArgumentException unmatched && isCommand(unmatched)
+                        ? sayUnknown(unmatched)
+                        : usual.handleParseException(error, parsed));
         return command.execute(args);
+    }
+
+    /** Whether a command was to be named there. */
+    private static boolean isCommand(UnmatchedArgumentException unmatched) {
+        return !unmatched.isUnknownOption()
+                && !unmatched.getCommandLine().getSubcommands().isEmpty();
+    }
+
+    private static int sayUnknown(UnmatchedArgumentException unmatched) {
+        List<String> nearest = unmatched.getSuggestions();
+        String cure = nearest.isEmpty()
+                ? "the commands are "
+                        + String.join(
+                                ", ",
+                                unmatched.getCommandLine().getSubcommands().keySet()) + "."
+                : "did you mean " + nearest.get(0) + "?";
+        return say("There is no command " + unmatched.getUnmatched().get(0) + "; " + cure, Exit.USAGE);
     }
 
     @Override
