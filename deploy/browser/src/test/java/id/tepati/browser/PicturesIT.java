@@ -36,6 +36,8 @@ class PicturesIT {
         PAGES.put("berkas", "/unit/mpp-tirta/urusan/" + City.LATE);
         PAGES.put("antrean", "/unit/rsud-tirta/urusan/rsud-tirta-A5");
         PAGES.put("terlambat", "/terlambat");
+        PAGES.put("menjelang", "/menjelang");
+        PAGES.put("berjalan", "/berjalan");
         PAGES.put("kondisi", "/kondisi");
     }
 
@@ -44,6 +46,7 @@ class PicturesIT {
             "unit", "/unit/rsud-tirta",
             "layanan", "/unit/rsud-tirta/layanan/rawat-jalan",
             "terlambat", "/terlambat",
+            "berjalan", "/berjalan",
             "kondisi", "/kondisi");
 
     @TempDir

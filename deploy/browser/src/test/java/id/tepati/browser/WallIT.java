@@ -104,7 +104,7 @@ class WallIT {
 
             city.legalisation(Instant.now().minusSeconds(70), "LEG-9");
 
-            assertThat(screen.find("#newly-late")).containsText("Baru saja terlambat: Berkas LEG-9");
+            assertThat(screen.find("#newly-late")).containsText("Terakhir menjadi terlambat: Berkas LEG-9");
             screen.find("#newly-late a.case").click();
             assertThat(screen.find("h1")).hasText("Berkas LEG-9");
         }
