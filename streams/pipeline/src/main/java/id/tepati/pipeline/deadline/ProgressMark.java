@@ -36,14 +36,20 @@ public final class ProgressMark implements AsOf {
 
     /**
      * How far one partition of one input has been read. Written by the thread whose task began with the partition last:
-     * one that lost it without knowing yet may still tell of records that it was handed long ago.
+     * one that lost it without knowing yet may still tell of records that it was handed long ago. Looks from before it
+     * began do not count: another process had the partition then and may have told of a later one.
      */
     private static final class Reading {
         private final Thread owner = Thread.currentThread();
+        private final Instant begun;
         private volatile long position = -1;
         private volatile long lastPolled = -1;
         private volatile long lastProcessed = -1;
         private volatile Instant learned = Instant.MIN;
+
+        private Reading(Instant begun) {
+            this.begun = begun;
+        }
 
         private boolean isDrained() {
             return position >= 0 && lastProcessed >= lastPolled;
@@ -58,7 +64,8 @@ public final class ProgressMark implements AsOf {
 
     @Override
     public void begin(int partition) {
-        inputs.forEach(topic -> readings.put(new TopicPartition(topic, partition), new Reading()));
+        Instant now = clock.instant();
+        inputs.forEach(topic -> readings.put(new TopicPartition(topic, partition), new Reading(now)));
     }
 
     @Override
@@ -121,7 +128,7 @@ public final class ProgressMark implements AsOf {
         if (reading.isDrained()) {
             for (EndOffsets look : snapshots) {
                 Long end = look.ends().get(partition);
-                if (end != null && reading.position >= end) {
+                if (end != null && reading.position >= end && !look.at().isBefore(reading.begun)) {
                     return look.at().isAfter(reading.learned) ? look.at() : reading.learned;
                 }
             }

@@ -51,6 +51,21 @@ final class ProgressMarkTest {
         assertThat(mark.asOf(4)).isEqualTo(Instant.MIN);
     }
 
+    /** Another process may have told of a later look in between. */
+    @Test
+    void aLookFromBeforeThePartitionWasTakenOverDoesNotCount() {
+        looked(10, 0, 0);
+        now = T0.plusSeconds(14);
+        mark.begin(4);
+        stands(0, 0);
+        assertThat(mark.asOf(4)).isEqualTo(Instant.MIN);
+
+        looked(15, 0, 0);
+        now = T0.plusSeconds(20);
+
+        assertThat(mark.asOf(4)).isEqualTo(T0.plusSeconds(15));
+    }
+
     @Test
     void aPartitionNotReadToItsEndHasReachedItsLastProcessedRecord() {
         stands(0, 0);
