@@ -104,10 +104,13 @@ public final class DashboardRoutes {
         endpoints.put(oneCase, new Endpoint(oneCase, Set.of(), (ctx, params) -> ask(oneCaseOf(ctx)), metrics));
     }
 
-    /** Declares the routes; a case id may hold any character, percent-encoded, a slash too. */
+    /** Declares the routes; a case id may hold any character, percent-encoded: a slash, a percent sign, a backslash. */
     public void addTo(JavalinConfig config) {
-        config.jetty.modifyHttpConfiguration(http -> http.setUriCompliance(
-                UriCompliance.RFC3986.with("case-ids", UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR)));
+        config.jetty.modifyHttpConfiguration(http -> http.setUriCompliance(UriCompliance.RFC3986.with(
+                "case-ids",
+                UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR,
+                UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING,
+                UriCompliance.Violation.SUSPICIOUS_PATH_CHARACTERS)));
         endpoints.forEach((path, endpoint) -> config.routes.get(path, endpoint));
         operator.addTo(config);
         config.routes.get(LIVE, new LiveRoute(live, params -> ask(held -> Questions.anyUnit(params, held.catalog()))));

@@ -175,6 +175,32 @@ final class DashboardRoutesTest {
     }
 
     @Test
+    void findsACaseWhoseIdHasCharactersOfAddresses() throws Exception {
+        city.ktp(MELATI, "50%2F\\a/b;c?d#e..", "2026-11-20T09:00");
+        city.publish();
+
+        String id = "50%252F%5Ca%2Fb%3Bc%3Fd%23e..";
+        HttpResponse<String> found = get("/api/v1/cases/kel-melati/" + id);
+
+        assertThat(found.statusCode()).isEqualTo(200);
+        assertThat(JSON.readTree(found.body()).path("case").asText()).isEqualTo("50%2F\\a/b;c?d#e..");
+        assertThat(get("/unit/kel-melati/urusan/" + id).statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "..%2FAssets.class",
+                "..%5CAssets.class",
+                "%252e%252e%252FAssets.class",
+                "..%252Fmessages_id.properties",
+                "index.html%5C..%5C..%5CAssets.class"
+            })
+    void servesNothingBesideTheFilesOfThePage(String name) throws Exception {
+        assertThat(get("/assets/" + name).statusCode()).isIn(400, 404);
+    }
+
+    @Test
     void findsACaseWhoseIdHasSlashes() throws Exception {
         HttpResponse<String> response = get("/api/v1/cases/kel-melati/KK%2F2026%2F7");
 
