@@ -36,7 +36,7 @@ final class Endpoint implements Handler {
         ctx.header("Cache-Control", "no-store");
         ctx.header("X-Content-Type-Options", "nosniff");
         try {
-            Object body = answer.apply(ctx, new Params(ctx.queryParamMap(), parameters));
+            Object body = answer.apply(ctx, Params.of(ctx, parameters));
             ctx.contentType("application/json").result(Json.write(body));
         } catch (ProblemException problem) {
             refuse(ctx, problem);

@@ -28,8 +28,7 @@ final class LiveRoute implements Handler {
         ctx.header("Cache-Control", "no-store");
         ctx.header("X-Content-Type-Options", "nosniff");
         try {
-            UnitId watched = unit.apply(new Params(ctx.queryParamMap(), Set.of(Questions.UNIT)))
-                    .orElse(null);
+            UnitId watched = unit.apply(Params.of(ctx, Set.of(Questions.UNIT))).orElse(null);
             if (!updates.hasRoom()) {
                 throw new ProblemException(ProblemCode.TOO_MANY_VIEWERS, null);
             }

@@ -1,8 +1,10 @@
 package id.tepati.dashboard.http;
 
+import id.tepati.contract.api.PercentEncoding;
 import id.tepati.contract.catalog.Nearest;
 import id.tepati.dashboard.query.Cursor;
 import id.tepati.dashboard.query.Page;
+import io.javalin.http.Context;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -23,14 +25,21 @@ final class Params {
 
     private final Map<String, String> given = new LinkedHashMap<>();
 
-    /** Refuses unknown and repeated parameters; an empty one is as if it was not there. */
-    Params(Map<String, List<String>> query, Set<String> known) {
+    /** Refuses a query that cannot be decoded, unknown and repeated parameters; an empty one is as if it was not there. */
+    static Params of(Context ctx, Set<String> known) {
+        if (!PercentEncoding.isWhole(ctx.queryString())) {
+            throw ProblemException.worded("encoding", ProblemCode.INVALID_PARAMETER, null);
+        }
+        return new Params(ctx.queryParamMap(), known);
+    }
+
+    private Params(Map<String, List<String>> query, Set<String> known) {
         query.forEach((name, values) -> {
             if (!known.contains(name)) {
                 throw unknown(name, known);
             }
             if (values.size() > 1) {
-                throw invalid(name, String.join(", ", values), "1x");
+                throw ProblemException.worded("repeated", ProblemCode.INVALID_PARAMETER, name);
             }
             if (!values.get(0).isEmpty()) {
                 given.put(name, values.get(0));
@@ -40,13 +49,13 @@ final class Params {
 
     private static ProblemException unknown(String name, Set<String> known) {
         String shown = name.substring(0, Math.min(name.length(), LONGEST_NAME));
-        return known.isEmpty()
-                ? new ProblemException(ProblemCode.UNKNOWN_PARAMETER, shown, "-", "-")
-                : new ProblemException(
-                        ProblemCode.UNKNOWN_PARAMETER,
-                        shown,
-                        Nearest.of(shown, known).orElseThrow(),
-                        String.join(", ", new TreeSet<>(known)));
+        if (known.isEmpty()) {
+            return ProblemException.worded("none", ProblemCode.UNKNOWN_PARAMETER, shown);
+        }
+        String all = String.join(", ", new TreeSet<>(known));
+        return Nearest.among(shown, known)
+                .map(near -> ProblemException.worded("near", ProblemCode.UNKNOWN_PARAMETER, shown, all, near))
+                .orElseGet(() -> new ProblemException(ProblemCode.UNKNOWN_PARAMETER, shown, all));
     }
 
     static ProblemException invalid(String name, String value, String expected) {
@@ -106,6 +115,7 @@ final class Params {
     }
 
     private static String decode(String cursor) {
-        return Cursor.key(cursor).orElseThrow(() -> invalid(CURSOR, cursor, "next"));
+        return Cursor.key(cursor)
+                .orElseThrow(() -> ProblemException.worded("cursor", ProblemCode.INVALID_PARAMETER, CURSOR, cursor));
     }
 }

@@ -117,7 +117,8 @@ final class Questions {
                         .map(service -> service.id().value())
                         .filter(id::equals)
                         .findFirst()
-                        .orElseThrow(() -> Params.invalid(SERVICE, id, "GET /api/v1/standards?unit=")))
+                        .orElseThrow(
+                                () -> ProblemException.worded("service", ProblemCode.INVALID_PARAMETER, SERVICE, id)))
                 .orElse(null);
     }
 

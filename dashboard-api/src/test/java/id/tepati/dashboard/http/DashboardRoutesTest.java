@@ -13,7 +13,9 @@ import io.javalin.Javalin;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
+import java.net.URL;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -172,6 +174,38 @@ final class DashboardRoutesTest {
                         .allMatch(part -> language.has(code.wireName() + "." + part), language + " " + code);
             }
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            /api/v1/status?x=1          | There is no parameter x here. | Leave it out, for this address takes no parameters.
+            /api/v1/units?unit=x        | There is no parameter unit here. | Leave it out or use one of: cursor, limit
+            /api/v1/units?limits=x      | There is no parameter limits here; did you mean limit? | Leave it out or use one of: cursor, limit
+            /api/v1/units?limit=1&limit=2 | The parameter limit is given more than once. | Send limit once.
+            /api/v1/compliance?unit=kel-melati&service=akta | The catalogue has no service "akta". | Look up the service's id with GET /api/v1/standards for any unit.
+            """)
+    void tellsWhatToDo(String path, String detail, String cure) throws Exception {
+        JsonNode english = JSON.readTree(get(path, "Accept-Language", "en").body());
+        JsonNode indonesian = JSON.readTree(get(path).body());
+
+        assertThat(english.path("detail").asText()).isEqualTo(detail);
+        assertThat(english.path("cure").asText()).isEqualTo(cure);
+        assertThat(indonesian.path("detail").asText()).isNotBlank().isNotEqualTo(detail);
+        assertThat(indonesian.path("cure").asText()).isNotBlank().isNotEqualTo(cure);
+    }
+
+    /** By an old client of the JDK: the newer one refuses to send it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"cases?unit=%zz", "live?unit=%zz", "units?%zz=1", "units?limit=5%"})
+    void refusesAQueryThatCannotBeDecoded(String path) throws Exception {
+        URL address = new URL("http://127.0.0.1:" + server.port() + "/api/v1/" + path);
+        HttpURLConnection request = (HttpURLConnection) address.openConnection();
+
+        assertThat(request.getResponseCode()).isEqualTo(400);
+        JsonNode problem = JSON.readTree(request.getErrorStream());
+        assertThat(problem.path("code").asText()).isEqualTo("invalid-parameter");
+        assertThat(problem.has("parameter")).isFalse();
+        assertThat(problem.path("cure").asText()).contains("%25");
     }
 
     @Test

@@ -16,19 +16,13 @@ public final class Nearest {
                 .orElseGet(() -> "use one of: " + String.join(", ", known));
     }
 
-    /** The known word at the fewest edits, of equals the first by alphabet; empty where none is known. */
-    public static Optional<String> of(String word, Collection<String> known) {
-        return known.stream()
-                .min(Comparator.<String>comparingInt(candidate -> distance(word, candidate))
-                        .thenComparing(Comparator.naturalOrder()));
-    }
-
-    /** The known word at the fewest edits, where those are few for the length of the word. */
-    static Optional<String> among(String word, Collection<String> known) {
+    /** The known word at the fewest edits, of equals the first by alphabet, where those are few for the length of the word. */
+    public static Optional<String> among(String word, Collection<String> known) {
         String lower = word.toLowerCase(Locale.ROOT);
         int most = Math.max(2, word.length() / 3);
         return known.stream()
-                .min(Comparator.comparingInt(candidate -> distance(lower, candidate.toLowerCase(Locale.ROOT))))
+                .min(Comparator.<String>comparingInt(candidate -> distance(lower, candidate.toLowerCase(Locale.ROOT)))
+                        .thenComparing(Comparator.naturalOrder()))
                 .filter(candidate -> distance(lower, candidate.toLowerCase(Locale.ROOT)) <= most)
                 .filter(candidate -> word.length() > 2);
     }
