@@ -12,10 +12,11 @@ public final class Cursor {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(key.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The key that a cursor holds; empty where the text is no cursor. */
+    /** The key that a cursor holds; empty where the text is none that {@link #after} could have given. */
     public static Optional<String> key(String cursor) {
         try {
-            return Optional.of(new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8));
+            String key = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+            return after(key).equals(cursor) ? Optional.of(key) : Optional.empty();
         } catch (IllegalArgumentException notOurs) {
             return Optional.empty();
         }

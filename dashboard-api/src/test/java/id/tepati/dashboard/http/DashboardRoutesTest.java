@@ -135,6 +135,8 @@ final class DashboardRoutesTest {
         "400, unknown-parameter, service, /api/v1/restatements?unit=kel-melati&service=kk",
         "400, invalid-parameter, from, /api/v1/restatements?unit=kel-melati&from=17-11-2026",
         "400, invalid-parameter, cursor, /api/v1/units?cursor=%3F",
+        "400, invalid-parameter, cursor, /api/v1/units?cursor=zzz",
+        "400, invalid-parameter, cursor, /api/v1/units?cursor=a2VsLWF",
         "400, invalid-parameter, unit, /api/v1/compliance?unit=kel-melati&unit=kel-kenanga",
     })
     void refusesWithACodeAndTheParameter(int status, String code, String parameter, String path) throws Exception {
@@ -182,6 +184,7 @@ final class DashboardRoutesTest {
             /api/v1/units?unit=x        | There is no parameter unit here. | Leave it out or use one of: cursor, limit
             /api/v1/units?limits=x      | There is no parameter limits here; did you mean limit? | Leave it out or use one of: cursor, limit
             /api/v1/units?limit=1&limit=2 | The parameter limit is given more than once. | Send limit once.
+            /api/v1/units?cursor=zzz    | The parameter cursor cannot be "zzz". | Take cursor over from next of the page before; leave it out for the first page.
             /api/v1/compliance?unit=kel-melati&service=akta | The catalogue has no service "akta". | Look up the service's id with GET /api/v1/standards for any unit.
             """)
     void tellsWhatToDo(String path, String detail, String cure) throws Exception {
