@@ -96,8 +96,8 @@ public final class DashboardRoutes {
                 Questions.OF_DEAD_LETTERS,
                 (held, params) -> DeadLetters.answer(
                         held,
-                        params.text(Questions.CODE).orElse(null),
-                        params.text(Questions.UNIT).orElse(null),
+                        Questions.code(params, held).orElse(null),
+                        Questions.unitOfLetters(params, held).orElse(null),
                         params.page()));
         endpoints.put(API, new Endpoint(API, Set.of(), (ctx, params) -> new Index(paths()), metrics));
         String oneCase = API + "/cases/{unit}/{case}";

@@ -22,6 +22,8 @@ final class Params {
     private static final int DEFAULT_LIMIT = 100;
     private static final int MAX_LIMIT = 1000;
     private static final int LONGEST_NAME = 60;
+    private static final int FIRST_YEAR = 2000;
+    private static final int LAST_YEAR = 9999;
 
     private final Map<String, String> given = new LinkedHashMap<>();
 
@@ -90,10 +92,14 @@ final class Params {
     Optional<LocalDate> date(String name) {
         return text(name).map(value -> {
             try {
-                return LocalDate.parse(value);
+                LocalDate date = LocalDate.parse(value);
+                if (date.getYear() >= FIRST_YEAR && date.getYear() <= LAST_YEAR) {
+                    return date;
+                }
             } catch (DateTimeException notADate) {
                 throw invalid(name, value, "2026-11-21");
             }
+            throw invalid(name, value, FIRST_YEAR + "-01-01..." + LAST_YEAR + "-12-31");
         });
     }
 

@@ -1,5 +1,7 @@
 package id.tepati.dashboard.http;
 
+import id.tepati.contract.event.RejectCode;
+import id.tepati.contract.output.DeadLetter;
 import id.tepati.dashboard.query.By;
 import id.tepati.dashboard.query.CaseState;
 import id.tepati.dashboard.query.Cases;
@@ -7,6 +9,7 @@ import id.tepati.dashboard.query.Group;
 import id.tepati.dashboard.query.Period;
 import id.tepati.dashboard.query.Scope;
 import id.tepati.dashboard.readmodel.CatalogView;
+import id.tepati.dashboard.readmodel.Model;
 import id.tepati.rules.Ids;
 import id.tepati.rules.UnitId;
 import id.tepati.rules.catalog.PromiseName;
@@ -27,7 +30,7 @@ final class Questions {
     private static final String GROUP = "group";
     private static final String STATE = "state";
     private static final String VERDICT = "verdict";
-    static final String CODE = "code";
+    private static final String CODE = "code";
     static final String SUBTREE = "subtree";
     private static final String SERVICE = "service";
     private static final String CLOCK = "clock";
@@ -63,6 +66,8 @@ final class Questions {
             "unserved", Outcome.UNSERVED,
             "no-promise", Outcome.NO_PROMISE,
             "open", Outcome.OPEN);
+    private static final Map<String, String> CODES =
+            Stream.of(RejectCode.values()).collect(Collectors.toMap(RejectCode::wireName, RejectCode::wireName));
     private static final Map<String, String> CLOCKS =
             Stream.of(ClockKind.values()).collect(Collectors.toMap(ClockKind::id, ClockKind::id));
 
@@ -85,6 +90,25 @@ final class Questions {
     /** The unit that is named, or none where all are meant. */
     static Optional<UnitId> anyUnit(Params params, CatalogView catalog) {
         return params.text(UNIT).map(id -> unit(id, catalog));
+    }
+
+    /** A code of refusals; a later release may have written letters with codes that this one does not know. */
+    static Optional<String> code(Params params, Model held) {
+        return params.text(CODE)
+                .map(code -> held.deadLetters().stream()
+                                .anyMatch(letter -> letter.code().equals(code))
+                        ? code
+                        : Params.choice(CODE, code, CODES));
+    }
+
+    /** A unit that the catalogue or a letter knows: letters tell of units that were never published. */
+    static Optional<String> unitOfLetters(Params params, Model held) {
+        return params.text(UNIT).map(id -> {
+            boolean inLetters = held.deadLetters().stream()
+                    .map(DeadLetter::unit)
+                    .anyMatch(unit -> unit != null && unit.value().equals(id));
+            return inLetters ? id : unit(id, held.catalog()).value();
+        });
     }
 
     static Scope scope(Params params, CatalogView catalog) {

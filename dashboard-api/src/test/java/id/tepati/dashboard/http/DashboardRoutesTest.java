@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.tepati.contract.api.DescribedApi;
+import id.tepati.contract.output.DeadLetter;
+import id.tepati.contract.topic.Topics;
 import id.tepati.dashboard.metrics.DashboardMetrics;
 import id.tepati.dashboard.readmodel.ModelAccess;
 import id.tepati.dashboard.readmodel.ModelFixture;
+import id.tepati.rules.UnitId;
 import io.javalin.Javalin;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -137,6 +140,11 @@ final class DashboardRoutesTest {
         "400, invalid-parameter, cursor, /api/v1/units?cursor=%3F",
         "400, invalid-parameter, cursor, /api/v1/units?cursor=zzz",
         "400, invalid-parameter, cursor, /api/v1/units?cursor=a2VsLWF",
+        "400, invalid-parameter, from, /api/v1/cases?unit=kel-melati&from=-999999999-01-01",
+        "400, invalid-parameter, from, /api/v1/cases?unit=kel-melati&from=1999-12-31",
+        "400, invalid-parameter, to, /api/v1/cases?unit=kel-melati&to=%2B10000-01-01",
+        "400, invalid-parameter, code, /api/v1/dead-letters?code=foo",
+        "404, unknown-unit, unit, /api/v1/dead-letters?unit=kel-mawar",
         "400, invalid-parameter, unit, /api/v1/compliance?unit=kel-melati&unit=kel-kenanga",
     })
     void refusesWithACodeAndTheParameter(int status, String code, String parameter, String path) throws Exception {
@@ -259,7 +267,29 @@ final class DashboardRoutesTest {
     @Test
     void filtersDeadLetters() throws Exception {
         assertThat(lettersOf("code=unknown-service")).containsExactly("d-3", "d-1");
+        assertThat(lettersOf("code=text-too-long")).isEmpty();
         assertThat(lettersOf("unit=kel-melati")).containsExactly("d-1");
+        assertThat(lettersOf("unit=kec-mawar")).isEmpty();
+    }
+
+    /** The newest letter may name a unit that nobody has published, and a code of a later release. */
+    @Test
+    void findsLettersOfWhatOnlyTheyKnow() throws Exception {
+        DeadLetter letter = new DeadLetter(
+                "d-4",
+                "code-of-tomorrow",
+                "/data/unit",
+                "Publish the unit.",
+                ModelFixture.NOW,
+                "gateway",
+                new UnitId("kel-baru"),
+                "loket-1",
+                null,
+                "{}");
+        city.put(Topics.DEAD_LETTERS, "d-4", letter.toJson());
+
+        assertThat(lettersOf("unit=kel-baru")).containsExactly("d-4");
+        assertThat(lettersOf("code=code-of-tomorrow")).containsExactly("d-4");
     }
 
     private List<String> lettersOf(String query) throws Exception {
