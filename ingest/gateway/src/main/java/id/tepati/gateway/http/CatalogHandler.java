@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code POST /api/v1/catalog?mode=check|diff|apply}. Thread-safe. */
 final class CatalogHandler implements Handler {
+    private static final String MODE = "mode";
+
     private final RequestGate gate;
     private final CatalogDesk desk;
     private final Executor oneByOne;
@@ -31,9 +33,12 @@ final class CatalogHandler implements Handler {
     }
 
     private @Nullable CompletableFuture<Void> take(Context ctx) throws IOException {
-        Optional<CatalogMode> mode = CatalogMode.of(ctx.queryParam("mode"));
+        if (!Query.isTaken(ctx, MODE)) {
+            return null;
+        }
+        Optional<CatalogMode> mode = CatalogMode.of(ctx.queryParam(MODE));
         if (mode.isEmpty()) {
-            Problem.INVALID_PARAMETER.answer(ctx, null, Map.of("parameter", "mode"));
+            Problem.INVALID_PARAMETER.answer(ctx, null, Map.of("parameter", MODE));
             return null;
         }
         if (!BodyForm.isJson(ctx.contentType())) {

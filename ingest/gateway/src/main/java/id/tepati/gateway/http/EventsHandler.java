@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * Kafka without holding a thread of the server. Thread-safe.
  */
 final class EventsHandler implements Handler {
+    private static final String VALIDATE = "validate";
+
     private final RequestGate gate;
     private final CatalogueView catalogue;
     private final IntakeCheck check;
@@ -48,14 +50,17 @@ final class EventsHandler implements Handler {
     }
 
     private @Nullable CompletableFuture<Void> take(Context ctx, InFlight.Place place) throws IOException {
+        if (!Query.isTaken(ctx, VALIDATE)) {
+            return null;
+        }
         Optional<BodyForm> form = form(ctx);
-        String validate = ctx.queryParam("validate");
+        String validate = ctx.queryParam(VALIDATE);
         boolean dry = "true".equals(validate);
         if (form.isEmpty() || !isBatchTaken(ctx)) {
             return null;
         }
         if (validate != null && !dry && !validate.equals("false")) {
-            Problem.INVALID_PARAMETER.answer(ctx, null, Map.of("parameter", "validate"));
+            Problem.INVALID_PARAMETER.answer(ctx, null, Map.of("parameter", VALIDATE));
             return null;
         }
         Optional<byte[]> body = BodyReader.read(ctx.req(), GatewayLimits.BYTES_A_REQUEST);

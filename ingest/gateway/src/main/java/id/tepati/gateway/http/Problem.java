@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 enum Problem {
     MALFORMED(400),
     INVALID_PARAMETER(400),
+    UNKNOWN_PARAMETER(400),
     INVALID_BATCH(400),
     TOO_LARGE(413),
     TOO_MANY_EVENTS(413),

@@ -160,6 +160,18 @@ final class CatalogHandlerTest {
         assertThat(door.catalog("check", many).status()).isEqualTo(400);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"mode=apply&mod=check", "mode=apply&mode=check", "mode=apply&dry=true"})
+    void publishesNothingWithAQueryThatItDoesNotKnow(String query) {
+        String body =
+                "{\"files\":[{\"name\":\"a.yaml\",\"text\":\"services:\\n  - {id: legalisir, name: Legalisir}\\n\"}]}";
+
+        Answer answer = door.post("/api/v1/catalog?" + query, "application/json", BodyPublishers.ofString(body));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(city.feed.snapshot().entries()).isEmpty();
+    }
+
     private static void assertCounts(JsonNode answer, int added, int changed, int unchanged) {
         assertThat(List.of(
                         answer.path("added").asInt(-1),

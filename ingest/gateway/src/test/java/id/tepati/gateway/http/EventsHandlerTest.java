@@ -13,6 +13,9 @@ import id.tepati.contract.topic.Partitioning;
 import id.tepati.gateway.http.City.Stored;
 import id.tepati.gateway.http.Door.Answer;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URL;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -327,6 +330,37 @@ final class EventsHandlerTest {
         assertThat(binary.json().path("code").asText()).isEqualTo("binary-mode");
         assertThat(packed.status()).isEqualTo(415);
         assertThat(letters()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "validat=true, unknown-parameter, validat",
+        "validate=true&x=1, unknown-parameter, x",
+        "Validate=true, unknown-parameter, Validate",
+        "validate=true&validate=false, invalid-parameter, validate",
+        "validate=true&validate=true, invalid-parameter, validate",
+    })
+    void takesNothingWithAQueryThatItDoesNotKnow(String query, String code, String parameter) {
+        Answer answer = door.post("/api/v1/events?" + query, Door.SINGLE, BodyPublishers.ofString(submitted("1")));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().path("code").asText()).isEqualTo(code);
+        assertThat(answer.json().path("parameter").asText()).isEqualTo(parameter);
+        assertThat(applications()).isEmpty();
+    }
+
+    /** By an old client of the JDK: the newer one refuses to send it. */
+    @Test
+    void takesNothingWithAQueryThatCannotBeDecoded() throws IOException {
+        URL address = new URL(door.address() + "/api/v1/events?validate=%zz");
+        HttpURLConnection request = (HttpURLConnection) address.openConnection();
+        request.setDoOutput(true);
+        request.setRequestProperty("Content-Type", Door.SINGLE);
+        request.getOutputStream().write(submitted("1").getBytes(StandardCharsets.UTF_8));
+
+        assertThat(request.getResponseCode()).isEqualTo(400);
+        assertThat(request.getContentType()).startsWith("application/problem+json");
+        assertThat(applications()).isEmpty();
     }
 
     @Test
