@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -115,16 +116,21 @@ public final class EventReader {
 
     private static void requireKnown(EventData data, Register register, Instant receivedAt) {
         if (!register.knowsUnit(data.unit(), receivedAt)) {
-            throw new Refusal(RejectCode.UNKNOWN_UNIT, "/data/unit");
+            throw unknown(RejectCode.UNKNOWN_UNIT, "/data/unit", register.unitNear(data.unit()));
         }
         if (data.service() != null && !register.knowsService(data.service(), receivedAt)) {
-            throw new Refusal(RejectCode.UNKNOWN_SERVICE, "/data/service");
+            throw unknown(RejectCode.UNKNOWN_SERVICE, "/data/service", register.serviceNear(data.service()));
         }
         data.details().get(Field.TO_SERVICE).map(ServiceId::new).ifPresent(to -> {
             if (!register.knowsService(to, receivedAt)) {
-                throw new Refusal(RejectCode.UNKNOWN_SERVICE, "/data/toService");
+                throw unknown(RejectCode.UNKNOWN_SERVICE, "/data/toService", register.serviceNear(to));
             }
         });
+    }
+
+    private static Refusal unknown(RejectCode code, String pointer, Optional<String> near) {
+        String question = near.map(id -> "Did you mean " + id + "? ").orElse("");
+        return new Refusal(code, pointer, question + code.cure());
     }
 
     private static void refuseAhead(Instant time, Instant receivedAt) {

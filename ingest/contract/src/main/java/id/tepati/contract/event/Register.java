@@ -5,6 +5,7 @@ import id.tepati.rules.UnitId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Optional;
 
 /** What the catalogue knows. Asked with the time of the record, so that a rebuild gets the same answers. */
 public interface Register {
@@ -39,4 +40,14 @@ public interface Register {
 
     /** Whether the service had been published at that instant. */
     boolean knowsService(ServiceId service, Instant at);
+
+    /** The unit that was probably meant by one that is not known; empty where none is near, or nobody looks for it. */
+    default Optional<String> unitNear(UnitId unknown) {
+        return Optional.empty();
+    }
+
+    /** The service that was probably meant by one that is not known; empty where none is near, or nobody looks for it. */
+    default Optional<String> serviceNear(ServiceId unknown) {
+        return Optional.empty();
+    }
 }

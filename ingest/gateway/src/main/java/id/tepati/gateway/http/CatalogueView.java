@@ -15,10 +15,10 @@ final class CatalogueView {
         this.feed = feed;
     }
 
-    private record Known(long revision, Register register) {}
+    private record Known(long revision, CatalogueRegister register) {}
 
     /**
-     * What is published now.
+     * What is published now, for the checks of one request.
      *
      * @throws id.tepati.contract.catalog.CatalogFeedException if the feed has ended
      */
@@ -29,6 +29,6 @@ final class CatalogueView {
             current = new Known(snapshot.revision(), new CatalogueRegister(snapshot.catalogue()));
             known = current;
         }
-        return current.register;
+        return new HelpfulRegister(current.register, current.register.catalogue());
     }
 }

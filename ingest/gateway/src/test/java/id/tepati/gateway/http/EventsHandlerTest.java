@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -361,6 +362,38 @@ final class EventsHandlerTest {
         assertThat(request.getResponseCode()).isEqualTo(400);
         assertThat(request.getContentType()).startsWith("application/problem+json");
         assertThat(applications()).isEmpty();
+    }
+
+    @Test
+    void asksWhetherTheNearestIdWasMeant() {
+        String unit = submitted("1", "kel-melatti", Events.TIME);
+        String service = event("2", "application.submitted", "kel-melati", "sk-domisil", "b-2", Events.TIME);
+        String neither = submitted("3", "xyz", Events.TIME);
+
+        List<String> cures = door.events(Door.LINES, unit + "\n" + service + "\n" + neither)
+                .json()
+                .path("rejected")
+                .findValuesAsText("cure");
+
+        assertThat(cures.get(0)).startsWith("Did you mean kel-melati? Publish the unit");
+        assertThat(cures.get(1)).startsWith("Did you mean sk-domisili? Publish the service");
+        assertThat(cures.get(2)).startsWith("Publish the unit");
+    }
+
+    /** Comparing with a large catalogue takes its time. */
+    @Test
+    void asksSoForTheFirstFewOfARequestOnly() {
+        String body = IntStream.range(0, 30)
+                .mapToObj(i -> submitted("u-" + i, "kel-melatti", Events.TIME))
+                .collect(Collectors.joining("\n"));
+
+        List<String> cures =
+                door.events(Door.LINES, body).json().path("rejected").findValuesAsText("cure");
+
+        assertThat(cures)
+                .hasSize(30)
+                .filteredOn(cure -> cure.contains("kel-melati?"))
+                .hasSize(10);
     }
 
     @Test

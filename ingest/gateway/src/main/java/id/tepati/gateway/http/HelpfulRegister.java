@@ -1,0 +1,68 @@
+package id.tepati.gateway.http;
+
+import id.tepati.contract.catalog.Nearest;
+import id.tepati.contract.event.Register;
+import id.tepati.rules.ServiceId;
+import id.tepati.rules.UnitId;
+import id.tepati.rules.catalog.Catalogue;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * The register for one request: it names what was probably meant, but only for the first few unknown ids, since each
+ * is compared with the whole catalogue, which may take milliseconds. Not thread-safe.
+ */
+final class HelpfulRegister implements Register {
+    private static final int LOOKED_FOR_AT_MOST = 10;
+
+    private final Register register;
+    private final Catalogue catalogue;
+    private int lookedFor;
+
+    /** Answers as the register does, and looks for what is near in the catalogue. */
+    HelpfulRegister(Register register, Catalogue catalogue) {
+        this.register = register;
+        this.catalogue = catalogue;
+    }
+
+    @Override
+    public boolean knowsUnit(UnitId unit, Instant at) {
+        return register.knowsUnit(unit, at);
+    }
+
+    @Override
+    public LocalDate serviceDay(UnitId unit, Instant time, Instant at) {
+        return register.serviceDay(unit, time, at);
+    }
+
+    @Override
+    public boolean knowsService(ServiceId service, Instant at) {
+        return register.knowsService(service, at);
+    }
+
+    @Override
+    public Optional<String> unitNear(UnitId unknown) {
+        return near(
+                unknown.value(),
+                () -> catalogue.units().stream().map(unit -> unit.id().value()).toList());
+    }
+
+    @Override
+    public Optional<String> serviceNear(ServiceId unknown) {
+        return near(
+                unknown.value(),
+                () -> catalogue.services().stream()
+                        .map(service -> service.id().value())
+                        .toList());
+    }
+
+    /** An id that was published a moment ago is not known yet, and no help to its sender. */
+    private Optional<String> near(String unknown, Supplier<Collection<String>> known) {
+        return lookedFor++ < LOOKED_FOR_AT_MOST
+                ? Nearest.among(unknown, known.get()).filter(id -> !id.equals(unknown))
+                : Optional.empty();
+    }
+}
