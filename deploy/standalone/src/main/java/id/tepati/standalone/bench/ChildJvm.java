@@ -89,7 +89,8 @@ final class ChildJvm implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroy();
+        // by its handle, which leaves the output open that somebody still reads
+        process.toHandle().destroy();
         try {
             if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
