@@ -29,6 +29,6 @@ final class CatalogueView {
             current = new Known(snapshot.revision(), new CatalogueRegister(snapshot.catalogue()));
             known = current;
         }
-        return new HelpfulRegister(current.register, current.register.catalogue());
+        return new HelpfulRegister(current.register);
     }
 }

@@ -1,10 +1,10 @@
 package id.tepati.gateway.http;
 
 import id.tepati.contract.catalog.Nearest;
+import id.tepati.contract.event.CatalogueRegister;
 import id.tepati.contract.event.Register;
 import id.tepati.rules.ServiceId;
 import id.tepati.rules.UnitId;
-import id.tepati.rules.catalog.Catalogue;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -18,14 +18,12 @@ import java.util.function.Supplier;
 final class HelpfulRegister implements Register {
     private static final int LOOKED_FOR_AT_MOST = 10;
 
-    private final Register register;
-    private final Catalogue catalogue;
+    private final CatalogueRegister register;
     private int lookedFor;
 
-    /** Answers as the register does, and looks for what is near in the catalogue. */
-    HelpfulRegister(Register register, Catalogue catalogue) {
+    /** Answers as the register does, and looks for what is near in its catalogue. */
+    HelpfulRegister(CatalogueRegister register) {
         this.register = register;
-        this.catalogue = catalogue;
     }
 
     @Override
@@ -47,14 +45,16 @@ final class HelpfulRegister implements Register {
     public Optional<String> unitNear(UnitId unknown) {
         return near(
                 unknown.value(),
-                () -> catalogue.units().stream().map(unit -> unit.id().value()).toList());
+                () -> register.catalogue().units().stream()
+                        .map(unit -> unit.id().value())
+                        .toList());
     }
 
     @Override
     public Optional<String> serviceNear(ServiceId unknown) {
         return near(
                 unknown.value(),
-                () -> catalogue.services().stream()
+                () -> register.catalogue().services().stream()
                         .map(service -> service.id().value())
                         .toList());
     }

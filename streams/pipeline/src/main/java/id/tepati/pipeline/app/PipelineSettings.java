@@ -29,7 +29,7 @@ public record PipelineSettings(
      */
     public static final String APPLICATION_ID = "tepati-pipeline-v2";
 
-    /** How often what was done becomes visible; freshness rests on it, and a third of the CPU at a thousand events a second. */
+    /** How often what was done becomes visible; freshness rests on it. Why not oftener: docs/adr/0005. */
     public static final Duration COMMIT_INTERVAL = Duration.ofMillis(200);
 
     /** After so long without a sign of life the work of a process goes to others, or back to it when it restarts. */
