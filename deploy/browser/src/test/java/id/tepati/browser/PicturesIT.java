@@ -107,11 +107,13 @@ class PicturesIT {
         assertThat(screen.overhang()).as("%s overhangs", picture).isLessThanOrEqualTo(0);
     }
 
-    private static void onTheWall() {
+    private void onTheWall() {
         try (Screen screen = site.screen(1920, 1080)) {
-            screen.open("/?dinding");
-            screen.picture("kota-wall-id-1920");
-            assertThat(screen.find("#wall-toggle")).hasText("Tutup layar dinding");
+            PAGES.forEach((name, path) -> {
+                screen.open(path + "?dinding");
+                assertThat(screen.find("#wall-toggle")).hasText("Tutup layar dinding");
+                check(screen, name + "-wall-id-1920");
+            });
             assertThat(screen.complaints()).isEmpty();
         }
     }
@@ -128,17 +130,25 @@ class PicturesIT {
         }
     }
 
-    private static void whenTheServerStops() {
-        try (Screen desk = site.screen(DESK, 900);
-                Screen phone = site.screen(PHONE, 740)) {
-            desk.open("/");
-            phone.open("/");
+    private void whenTheServerStops() {
+        Map<String, Screen> screens = new LinkedHashMap<>();
+        try {
+            PAGES.forEach((name, path) -> {
+                Screen screen = site.screen(DESK, HEIGHT);
+                screens.put(name, screen);
+                screen.open(path);
+            });
             site.stopServer();
-            desk.awaitState("cut");
-            phone.awaitState("cut");
-            assertThat(desk.find("#stale")).containsText("Aliran data terputus.");
-            desk.picture("kota-stale-id-1280");
-            phone.picture("kota-stale-id-360");
+            screens.forEach((name, screen) -> {
+                screen.awaitState("cut");
+                assertThat(screen.find("#stale")).containsText("Aliran data terputus.");
+                for (int width : BOTH) {
+                    screen.page().setViewportSize(width, HEIGHT);
+                    check(screen, name + "-stale-id-" + width);
+                }
+            });
+        } finally {
+            screens.values().forEach(Screen::close);
         }
     }
 }
