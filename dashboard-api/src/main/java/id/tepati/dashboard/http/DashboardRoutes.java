@@ -75,13 +75,13 @@ public final class DashboardRoutes {
                 "/overview",
                 Set.of(Questions.UNIT),
                 (held, params) -> Overview.answer(
-                        held, Questions.anyUnit(params, held.catalog()).orElse(null), standings, clock.instant()));
+                        held, Questions.anyUnit(params, held.catalogue()).orElse(null), standings, clock.instant()));
         endpoint(
                 "/course",
                 Questions.OF_COURSE,
                 (held, params) -> course.answer(
                         held,
-                        Questions.anyUnit(params, held.catalog()).orElse(null),
+                        Questions.anyUnit(params, held.catalogue()).orElse(null),
                         params.flag(Questions.SUBTREE),
                         clock.instant()));
         endpoint("/units", Questions.OF_PAGE, (held, params) -> Units.answer(held, params.page()));
@@ -113,7 +113,8 @@ public final class DashboardRoutes {
                 UriCompliance.Violation.SUSPICIOUS_PATH_CHARACTERS)));
         endpoints.forEach((path, endpoint) -> config.routes.get(path, endpoint));
         operator.addTo(config);
-        config.routes.get(LIVE, new LiveRoute(live, params -> ask(held -> Questions.anyUnit(params, held.catalog()))));
+        config.routes.get(
+                LIVE, new LiveRoute(live, params -> ask(held -> Questions.anyUnit(params, held.catalogue()))));
         config.events.serverStarting(live::start);
         config.events.serverStopping(live::close);
         page.addTo(config);
@@ -146,39 +147,43 @@ public final class DashboardRoutes {
     }
 
     private Object standards(Model held, Params params) {
-        UnitId unit = Questions.unit(params.required(Questions.UNIT), held.catalog());
+        UnitId unit = Questions.unit(params.required(Questions.UNIT), held.catalogue());
         return Standards.answer(held, unit, params.page(), clock.instant()).orElseThrow();
     }
 
     private Object compliance(Model held, Params params) {
         return Compliance.answer(
-                held, Questions.scope(params, held.catalog()), Questions.group(params), params.page(), clock.instant());
+                held,
+                Questions.scope(params, held.catalogue()),
+                Questions.group(params),
+                params.page(),
+                clock.instant());
     }
 
     private Object cases(Model held, Params params) {
         return Cases.answer(
                 held,
-                Questions.scope(params, held.catalog()),
+                Questions.scope(params, held.catalogue()),
                 Questions.filter(params),
                 params.page(),
                 clock.instant());
     }
 
     private Object restatements(Model held, Params params) {
-        UnitId unit = Questions.unit(params.required(Questions.UNIT), held.catalog());
+        UnitId unit = Questions.unit(params.required(Questions.UNIT), held.catalogue());
         return Restatements.answer(held, unit, params.flag(Questions.SUBTREE), Questions.period(params), params.page());
     }
 
     private Object queues(Model held, Params params) {
         return Queues.answer(
-                held, Questions.scope(params, held.catalog()), params.page(), servedLastHour, clock.instant());
+                held, Questions.scope(params, held.catalogue()), params.page(), servedLastHour, clock.instant());
     }
 
     private Function<Model, Object> oneCaseOf(Context ctx) {
         String unitText = ctx.pathParam("unit");
         String caseText = ctx.pathParam("case");
         return held -> {
-            UnitId unit = Questions.unit(unitText, held.catalog());
+            UnitId unit = Questions.unit(unitText, held.catalogue());
             if (!CaseId.isValid(caseText)) {
                 throw unknownCase();
             }

@@ -8,11 +8,11 @@ import id.tepati.dashboard.query.Cases;
 import id.tepati.dashboard.query.Group;
 import id.tepati.dashboard.query.Period;
 import id.tepati.dashboard.query.Scope;
-import id.tepati.dashboard.readmodel.CatalogView;
+import id.tepati.dashboard.readmodel.CatalogueView;
 import id.tepati.dashboard.readmodel.Model;
 import id.tepati.rules.Ids;
 import id.tepati.rules.UnitId;
-import id.tepati.rules.catalog.PromiseName;
+import id.tepati.rules.catalogue.PromiseName;
 import id.tepati.rules.clock.ClockKind;
 import id.tepati.rules.judge.Outcome;
 import java.time.LocalDate;
@@ -79,17 +79,17 @@ final class Questions {
     }
 
     /** A unit that the catalogue knows. */
-    static UnitId unit(String id, CatalogView catalog) {
+    static UnitId unit(String id, CatalogueView catalogue) {
         return Optional.of(id)
                 .filter(Ids::isCatalogueId)
                 .map(UnitId::new)
-                .filter(unit -> catalog.unit(unit).isPresent())
+                .filter(unit -> catalogue.unit(unit).isPresent())
                 .orElseThrow(() -> new ProblemException(ProblemCode.UNKNOWN_UNIT, UNIT, id));
     }
 
     /** The unit that is named, or none where all are meant. */
-    static Optional<UnitId> anyUnit(Params params, CatalogView catalog) {
-        return params.text(UNIT).map(id -> unit(id, catalog));
+    static Optional<UnitId> anyUnit(Params params, CatalogueView catalogue) {
+        return params.text(UNIT).map(id -> unit(id, catalogue));
     }
 
     /** A code of refusals; a later release may have written letters with codes that this one does not know. */
@@ -107,15 +107,15 @@ final class Questions {
             boolean inLetters = held.deadLetters().stream()
                     .map(DeadLetter::unit)
                     .anyMatch(unit -> unit != null && unit.value().equals(id));
-            return inLetters ? id : unit(id, held.catalog()).value();
+            return inLetters ? id : unit(id, held.catalogue()).value();
         });
     }
 
-    static Scope scope(Params params, CatalogView catalog) {
+    static Scope scope(Params params, CatalogueView catalogue) {
         return new Scope(
-                unit(params.required(UNIT), catalog),
+                unit(params.required(UNIT), catalogue),
                 params.flag(SUBTREE),
-                service(params, catalog),
+                service(params, catalogue),
                 params.oneOf(CLOCK, CLOCKS).orElse(null),
                 promise(params),
                 period(params),
@@ -135,9 +135,9 @@ final class Questions {
         return name;
     }
 
-    private static @Nullable String service(Params params, CatalogView catalog) {
+    private static @Nullable String service(Params params, CatalogueView catalogue) {
         return params.text(SERVICE)
-                .map(id -> catalog.catalogue().services().stream()
+                .map(id -> catalogue.catalogue().services().stream()
                         .map(service -> service.id().value())
                         .filter(id::equals)
                         .findFirst()

@@ -4,7 +4,7 @@ import id.tepati.dashboard.query.CitySample.OfUnit;
 import id.tepati.dashboard.query.CitySample.Queue;
 import id.tepati.dashboard.query.UnitStatus;
 import id.tepati.rules.UnitId;
-import id.tepati.rules.catalog.UnitVersion;
+import id.tepati.rules.catalogue.UnitVersion;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
 import java.time.Instant;

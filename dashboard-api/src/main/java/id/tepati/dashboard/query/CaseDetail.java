@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import id.tepati.contract.output.CaseRow;
 import id.tepati.contract.output.ClockRow;
 import id.tepati.contract.output.EventRow;
-import id.tepati.dashboard.readmodel.CatalogView;
+import id.tepati.dashboard.readmodel.CatalogueView;
 import id.tepati.dashboard.readmodel.Model;
 import id.tepati.rules.CaseId;
 import id.tepati.rules.Stage;
@@ -96,7 +96,7 @@ public final class CaseDetail {
 
     private static Answer answer(Model model, CaseRow row, Instant now) {
         Optional<Judgement> judgement =
-                judgement(model.catalog(), row, model.asOf().orElse(now));
+                judgement(model.catalogue(), row, model.asOf().orElse(now));
         return new Answer(
                 model.asOf().orElse(null),
                 Freshness.seconds(model, now),
@@ -112,9 +112,9 @@ public final class CaseDetail {
     }
 
     /** None for a unit that this process does not find in the catalogue yet. */
-    private static Optional<Judgement> judgement(CatalogView catalog, CaseRow row, Instant asOf) {
+    private static Optional<Judgement> judgement(CatalogueView catalogue, CaseRow row, Instant asOf) {
         UnitId unit = row.key().unit();
-        return catalog.unit(unit).map(known -> Judgement.of(row.file(), unit, catalog.catalogue(), asOf));
+        return catalogue.unit(unit).map(known -> Judgement.of(row.file(), unit, catalogue.catalogue(), asOf));
     }
 
     private static List<Entry> timeline(CaseRow row, Optional<Judgement> judgement) {

@@ -118,8 +118,8 @@ public final class Cases {
     /** Exactly the clocks that the figures of the same scope count, of which the filter lets through some. */
     public static Answer answer(Model model, Scope scope, Filter filter, Page.Wanted wanted, Instant now) {
         List<Found> found = new ArrayList<>();
-        for (UnitId unit : scope.units(model.catalog())) {
-            ZoneId zone = model.catalog().zone(unit);
+        for (UnitId unit : scope.units(model.catalogue())) {
+            ZoneId zone = model.catalogue().zone(unit);
             model.figures(unit).ifPresent(figures -> {
                 for (HeldCase held : figures.cases()) {
                     collect(held, zone, scope, filter, now, found);

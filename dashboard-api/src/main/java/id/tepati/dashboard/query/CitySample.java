@@ -4,7 +4,7 @@ import id.tepati.contract.output.SourceRow;
 import id.tepati.dashboard.readmodel.Model;
 import id.tepati.dashboard.readmodel.Series;
 import id.tepati.rules.UnitId;
-import id.tepati.rules.catalog.UnitVersion;
+import id.tepati.rules.catalogue.UnitVersion;
 import id.tepati.rules.source.Silence;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -90,10 +90,10 @@ public record CitySample(List<OfPromise> promises, List<OfUnit> units, List<OfSo
     public static CitySample of(Model model, Instant now) {
         List<OfPromise> promises = new ArrayList<>();
         List<OfUnit> units = new ArrayList<>();
-        Targets targets = new Targets(model.catalog(), now);
+        Targets targets = new Targets(model.catalogue(), now);
         Map<UnitId, Instant> lastSeen = lastSeen(model);
         Map<UnitId, SourceSilence.OfUnit> sources = SourceSilence.ofUnits(model);
-        for (UnitVersion unit : model.catalog().catalogue().units()) {
+        for (UnitVersion unit : model.catalogue().catalogue().units()) {
             UnitSampler sampler = new UnitSampler(unit, now);
             model.figures(unit.id()).ifPresent(sampler::add);
             List<OfPromise> own = sampler.promises(targets);
@@ -103,14 +103,14 @@ public record CitySample(List<OfPromise> promises, List<OfUnit> units, List<OfSo
                     sources.getOrDefault(unit.id(), SourceSilence.OfUnit.NONE).status(state(model, unit.id(), own)),
                     sampler.oldestOverdue(),
                     lastSeen.get(unit.id()),
-                    sampler.queue().at(model.asOf().orElse(now), unit.id(), model.catalog())));
+                    sampler.queue().at(model.asOf().orElse(now), unit.id(), model.catalogue())));
         }
         return new CitySample(promises, units, silences(model));
     }
 
     private static @Nullable UnitStatus state(Model model, UnitId unit, List<OfPromise> promises) {
         boolean gathersOnly =
-                promises.isEmpty() && model.catalog().subtree(unit).size() > 1;
+                promises.isEmpty() && model.catalogue().subtree(unit).size() > 1;
         return gathersOnly ? null : worst(promises);
     }
 

@@ -53,7 +53,7 @@ public final class Compliance {
         Compliance compliance = new Compliance(scope, group, model, now);
         compliance.addUp();
         compliance.noteRestatements();
-        Targets targets = new Targets(model.catalog(), now);
+        Targets targets = new Targets(model.catalogue(), now);
         Settled settled = Settled.in(model);
         Page<Map.Entry<RowKey, Sum>> page =
                 Page.of(compliance.sums.entrySet(), entry -> entry.getKey().text(), wanted);
@@ -90,7 +90,7 @@ public final class Compliance {
     }
 
     private void addUp() {
-        for (UnitId unit : scope.units(model.catalog())) {
+        for (UnitId unit : scope.units(model.catalogue())) {
             model.figures(unit).ifPresent(figures -> {
                 addTallies(unit, figures);
                 if (scope.by() != By.VERDICT) {
@@ -130,7 +130,7 @@ public final class Compliance {
 
     /** Marks the lines that restatements touch; they make no line of their own. */
     private void noteRestatements() {
-        for (UnitId unit : scope.units(model.catalog())) {
+        for (UnitId unit : scope.units(model.catalogue())) {
             model.figures(unit)
                     .ifPresent(figures ->
                             Restatements.of(figures, scope.period()).forEach(restatement -> note(unit, restatement)));
@@ -148,7 +148,7 @@ public final class Compliance {
     }
 
     private void addCases(UnitId unit, UnitFigures figures) {
-        ZoneId zone = model.catalog().zone(unit);
+        ZoneId zone = model.catalogue().zone(unit);
         for (HeldCase held : figures.cases()) {
             for (HeldClock clock : held.clocks()) {
                 if (scope.covers(clock)) {

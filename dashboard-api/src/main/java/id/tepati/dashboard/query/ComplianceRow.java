@@ -2,7 +2,7 @@ package id.tepati.dashboard.query;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
-import id.tepati.rules.catalog.PromiseName;
+import id.tepati.rules.catalogue.PromiseName;
 import id.tepati.rules.statistics.Distribution;
 import id.tepati.rules.statistics.WilsonInterval;
 import java.math.BigDecimal;

@@ -1,12 +1,12 @@
 package id.tepati.dashboard.query;
 
-import id.tepati.dashboard.readmodel.CatalogView;
+import id.tepati.dashboard.readmodel.CatalogueView;
 import id.tepati.rules.ServiceId;
 import id.tepati.rules.UnitId;
 import id.tepati.rules.calendar.CalendarDay;
 import id.tepati.rules.calendar.Window;
 import id.tepati.rules.calendar.WorkCalendar;
-import id.tepati.rules.catalog.Terms;
+import id.tepati.rules.catalogue.Terms;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,17 +14,17 @@ import java.util.Optional;
 
 /** Which services of a unit are open at an instant, and until when that holds. Confined to one query. */
 final class Counters {
-    private final CatalogView catalog;
+    private final CatalogueView catalogue;
     private final UnitId unit;
     private final Instant now;
     private final Map<String, Boolean> open = new HashMap<>();
     private Instant until;
 
-    Counters(CatalogView catalog, UnitId unit, Instant now) {
-        this.catalog = catalog;
+    Counters(CatalogueView catalogue, UnitId unit, Instant now) {
+        this.catalogue = catalogue;
         this.unit = unit;
         this.now = now;
-        this.until = catalog.termsHoldUntil(now);
+        this.until = catalogue.termsHoldUntil(now);
     }
 
     /** Whether a window of the service is open. */
@@ -39,7 +39,7 @@ final class Counters {
 
     private boolean look(String service) {
         Optional<WorkCalendar> calendar =
-                catalog.termsNow(unit, new ServiceId(service), now).map(Terms::calendar);
+                catalogue.termsNow(unit, new ServiceId(service), now).map(Terms::calendar);
         calendar.ifPresent(this::holdUntilNextBound);
         return calendar.filter(its -> its.isOpenAt(now)).isPresent();
     }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import id.tepati.dashboard.readmodel.Model;
 import id.tepati.rules.UnitId;
-import id.tepati.rules.catalog.UnitVersion;
+import id.tepati.rules.catalogue.UnitVersion;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -87,7 +87,7 @@ public final class Course {
         LocalDate today = LocalDate.ofInstant(now, zone);
         HalfHours halfHours = new HalfHours(today);
         for (UnitId unit : units) {
-            ZoneId its = model.catalog().zone(unit);
+            ZoneId its = model.catalogue().zone(unit);
             model.figures(unit).ifPresent(figures -> figures.cases().forEach(held -> halfHours.add(held, its)));
         }
         int reached = HalfHours.of(LocalTime.ofInstant(now, zone));
@@ -98,17 +98,17 @@ public final class Course {
     private static ZoneId zone(Model model, Of of, Collection<UnitId> units) {
         return Optional.ofNullable(of.unit())
                 .or(() -> units.stream().findFirst())
-                .map(model.catalog()::zone)
+                .map(model.catalogue()::zone)
                 .orElse(ZoneOffset.UTC);
     }
 
     private static Collection<UnitId> units(Model model, Of of) {
         if (of.unit() == null) {
-            return model.catalog().catalogue().units().stream()
+            return model.catalogue().catalogue().units().stream()
                     .map(UnitVersion::id)
                     .toList();
         }
-        return of.subtree() ? model.catalog().subtree(of.unit()) : Set.of(of.unit());
+        return of.subtree() ? model.catalogue().subtree(of.unit()) : Set.of(of.unit());
     }
 
     private static List<Point> points(HalfHours halfHours, int reached) {

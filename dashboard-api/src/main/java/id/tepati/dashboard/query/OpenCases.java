@@ -1,6 +1,6 @@
 package id.tepati.dashboard.query;
 
-import id.tepati.dashboard.readmodel.CatalogView;
+import id.tepati.dashboard.readmodel.CatalogueView;
 import id.tepati.dashboard.readmodel.HeldCase;
 import id.tepati.dashboard.readmodel.HeldClock;
 import id.tepati.rules.UnitId;
@@ -24,10 +24,10 @@ final class OpenCases {
     private long overdue;
 
     /** Counts those of one unit as of an instant. */
-    OpenCases(CatalogView catalog, UnitId unit, Instant now) {
+    OpenCases(CatalogueView catalogue, UnitId unit, Instant now) {
         this.now = now;
-        this.counters = new Counters(catalog, unit, now);
-        this.until = catalog.termsHoldUntil(now);
+        this.counters = new Counters(catalogue, unit, now);
+        this.until = catalogue.termsHoldUntil(now);
     }
 
     void add(HeldCase held) {

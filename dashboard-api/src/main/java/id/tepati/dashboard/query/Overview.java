@@ -2,10 +2,10 @@ package id.tepati.dashboard.query;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
-import id.tepati.dashboard.readmodel.CatalogView;
+import id.tepati.dashboard.readmodel.CatalogueView;
 import id.tepati.dashboard.readmodel.Model;
 import id.tepati.rules.UnitId;
-import id.tepati.rules.catalog.UnitVersion;
+import id.tepati.rules.catalogue.UnitVersion;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -125,7 +125,7 @@ public final class Overview {
         First<Waiting> oldest = new First<>(OpenCases.NAMED, Waiting.LONGEST_WAITING);
         List<UnitStanding> rows = new ArrayList<>();
         Map<UnitId, SourceSilence.OfUnit> sources = SourceSilence.ofUnits(model);
-        for (UnitVersion unit : units(model.catalog(), root)) {
+        for (UnitVersion unit : units(model.catalogue(), root)) {
             Standings.Standing standing = standings.of(model, unit, now);
             rows.add(standing.unit().heardBy(sources.getOrDefault(unit.id(), SourceSilence.OfUnit.NONE)));
             standing.late().forEach(late::offer);
@@ -145,11 +145,11 @@ public final class Overview {
                 rows);
     }
 
-    private static List<UnitVersion> units(CatalogView catalog, @Nullable UnitId root) {
+    private static List<UnitVersion> units(CatalogueView catalogue, @Nullable UnitId root) {
         List<UnitVersion> units = root == null
-                ? new ArrayList<>(catalog.catalogue().units())
-                : catalog.subtree(root).stream()
-                        .flatMap(id -> catalog.unit(id).stream())
+                ? new ArrayList<>(catalogue.catalogue().units())
+                : catalogue.subtree(root).stream()
+                        .flatMap(id -> catalogue.unit(id).stream())
                         .collect(Collectors.toCollection(ArrayList::new));
         units.sort(Comparator.comparing(unit -> unit.id().value()));
         return units;

@@ -2,7 +2,7 @@ package id.tepati.dashboard.query;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
-import id.tepati.dashboard.readmodel.CatalogView;
+import id.tepati.dashboard.readmodel.CatalogueView;
 import id.tepati.dashboard.readmodel.HeldCase;
 import id.tepati.dashboard.readmodel.HeldClock;
 import id.tepati.dashboard.readmodel.Model;
@@ -91,7 +91,7 @@ public final class Queues {
     public static Answer answer(Model model, Scope scope, Page.Wanted wanted, ServedLastHour served, Instant now) {
         Instant asOf = model.asOf().orElse(now);
         Map<Key, Line> lines = new TreeMap<>();
-        for (UnitId unit : scope.units(model.catalog())) {
+        for (UnitId unit : scope.units(model.catalogue())) {
             model.figures(unit).ifPresent(figures -> {
                 collectOpen(unit, figures, scope, lines);
                 served.at(unit, figures, asOf)
@@ -151,7 +151,7 @@ public final class Queues {
     }
 
     private static Row row(Model model, Key key, Line line, Instant asOf) {
-        boolean open = isOpen(model.catalog(), new UnitId(key.unit), key.service, asOf);
+        boolean open = isOpen(model.catalogue(), new UnitId(key.unit), key.service, asOf);
         Instant oldest = open ? line.oldest : null;
         return new Row(
                 key.unit,
@@ -171,8 +171,9 @@ public final class Queues {
     }
 
     /** Whether a window of the service is open; outside of them nobody is shown as waiting. */
-    static boolean isOpen(CatalogView catalog, UnitId unit, String service, Instant at) {
-        return catalog.termsNow(unit, new ServiceId(service), at)
+    static boolean isOpen(CatalogueView catalogue, UnitId unit, String service, Instant at) {
+        return catalogue
+                .termsNow(unit, new ServiceId(service), at)
                 .filter(terms -> terms.calendar().isOpenAt(at))
                 .isPresent();
     }

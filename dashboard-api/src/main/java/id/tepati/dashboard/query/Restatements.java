@@ -45,7 +45,7 @@ public final class Restatements {
 
     /** Those of a unit, with the units below it if so asked, and of days in a period. */
     public static Answer answer(Model model, UnitId unit, boolean subtree, Period period, Page.Wanted wanted) {
-        Set<UnitId> units = subtree ? model.catalog().subtree(unit) : Set.of(unit);
+        Set<UnitId> units = subtree ? model.catalogue().subtree(unit) : Set.of(unit);
         List<Restatement> found = units.stream()
                 .flatMap(one -> model.figures(one).stream())
                 .flatMap(figures -> of(figures, period))

@@ -1,10 +1,10 @@
 package id.tepati.dashboard.query;
 
-import id.tepati.dashboard.readmodel.CatalogView;
+import id.tepati.dashboard.readmodel.CatalogueView;
 import id.tepati.dashboard.readmodel.HeldClock;
 import id.tepati.dashboard.readmodel.Series;
 import id.tepati.rules.UnitId;
-import id.tepati.rules.catalog.PromiseName;
+import id.tepati.rules.catalogue.PromiseName;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -29,8 +29,8 @@ public record Scope(
         Period period,
         By by) {
 
-    Set<UnitId> units(CatalogView catalog) {
-        return subtree ? catalog.subtree(unit) : Set.of(unit);
+    Set<UnitId> units(CatalogueView catalogue) {
+        return subtree ? catalogue.subtree(unit) : Set.of(unit);
     }
 
     /** Whether a series counts in these figures. */

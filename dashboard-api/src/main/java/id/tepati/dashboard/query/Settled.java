@@ -3,7 +3,7 @@ package id.tepati.dashboard.query;
 import id.tepati.dashboard.readmodel.Model;
 import id.tepati.rules.ServiceId;
 import id.tepati.rules.UnitId;
-import id.tepati.rules.catalog.Catalogue;
+import id.tepati.rules.catalogue.Catalogue;
 import id.tepati.rules.tally.Settling;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,7 +22,7 @@ record Settled(Catalogue catalogue, @Nullable Instant asOf) {
     private static final int MOST_FREE_DAYS = 31;
 
     static Settled in(Model model) {
-        return new Settled(model.catalog().catalogue(), model.asOf().orElse(null));
+        return new Settled(model.catalogue().catalogue(), model.asOf().orElse(null));
     }
 
     /**

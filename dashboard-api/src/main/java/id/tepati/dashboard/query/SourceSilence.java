@@ -23,7 +23,7 @@ final class SourceSilence {
         if (asOf.isEmpty() || heartbeats(row) == 0) {
             return Optional.empty();
         }
-        return model.catalog()
+        return model.catalogue()
                 .catalogue()
                 .calendarOf(row.unit(), asOf.get())
                 .flatMap(calendar -> Silence.of(row.lastSeen(), asOf.get(), calendar));

@@ -1,14 +1,15 @@
 package id.tepati.dashboard.query;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import id.tepati.contract.catalog.WithinText;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import id.tepati.contract.catalogue.WithinText;
 import id.tepati.dashboard.readmodel.Model;
 import id.tepati.rules.UnitId;
-import id.tepati.rules.catalog.Component;
-import id.tepati.rules.catalog.Promise;
-import id.tepati.rules.catalog.ServiceVersion;
-import id.tepati.rules.catalog.StandardVersion;
-import id.tepati.rules.catalog.Terms;
+import id.tepati.rules.catalogue.Component;
+import id.tepati.rules.catalogue.Promise;
+import id.tepati.rules.catalogue.ServiceVersion;
+import id.tepati.rules.catalogue.StandardVersion;
+import id.tepati.rules.catalogue.Terms;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,7 +27,7 @@ public final class Standards {
     public record Answer(
             String unit,
             LocalDate day,
-            long catalogRevision,
+            @JsonProperty("catalogRevision") long catalogueRevision,
             List<OfService> services,
             @Nullable String next) {}
 
@@ -93,15 +94,15 @@ public final class Standards {
 
     /** Every service of the catalogue at a published unit, empty where the unit was never published. */
     public static Optional<Answer> answer(Model model, UnitId unit, Page.Wanted wanted, Instant now) {
-        return model.catalog().unit(unit).map(known -> {
+        return model.catalogue().unit(unit).map(known -> {
             Page<ServiceVersion> page = Page.of(
-                    model.catalog().catalogue().services(),
+                    model.catalogue().catalogue().services(),
                     service -> service.id().value(),
                     wanted);
             return new Answer(
                     unit.value(),
                     LocalDate.ofInstant(now, known.zone()),
-                    model.catalog().revision(),
+                    model.catalogue().revision(),
                     page.items().stream()
                             .map(service -> ofService(model, unit, service, now))
                             .toList(),
@@ -110,7 +111,7 @@ public final class Standards {
     }
 
     private static OfService ofService(Model model, UnitId unit, ServiceVersion service, Instant now) {
-        Terms terms = model.catalog().termsNow(unit, service.id(), now).orElseThrow();
+        Terms terms = model.catalogue().termsNow(unit, service.id(), now).orElseThrow();
         StandardVersion standard = terms.standard();
         return new OfService(
                 service.id().value(),

@@ -4,7 +4,7 @@ import id.tepati.dashboard.readmodel.DayTally;
 import id.tepati.dashboard.readmodel.Model;
 import id.tepati.dashboard.readmodel.UnitFigures;
 import id.tepati.rules.UnitId;
-import id.tepati.rules.catalog.UnitVersion;
+import id.tepati.rules.catalogue.UnitVersion;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,10 +28,10 @@ public final class Standings {
     /** How a unit stands, its sources left out, and who waits there, the first few of each order. */
     record Standing(UnitStanding unit, List<Waiting> late, List<Waiting> lastLate, List<Waiting> oldest) {}
 
-    private record Kept(long revision, long catalogRevision, Instant from, Instant until, Standing standing) {
-        boolean holds(long revision, long catalogRevision, Instant now) {
+    private record Kept(long revision, long catalogueRevision, Instant from, Instant until, Standing standing) {
+        boolean holds(long revision, long catalogueRevision, Instant now) {
             return this.revision == revision
-                    && this.catalogRevision == catalogRevision
+                    && this.catalogueRevision == catalogueRevision
                     && !now.isBefore(from)
                     && now.isBefore(until);
         }
@@ -39,16 +39,16 @@ public final class Standings {
 
     Standing of(Model model, UnitVersion unit, Instant now) {
         long revision = model.figures(unit.id()).map(UnitFigures::revision).orElse(0L);
-        long catalogRevision = model.catalog().revision();
+        long catalogueRevision = model.catalogue().revision();
         Kept known = kept.get(unit.id());
-        if (known != null && known.holds(revision, catalogRevision, now)) {
+        if (known != null && known.holds(revision, catalogueRevision, now)) {
             return known.standing();
         }
-        OpenCases open = new OpenCases(model.catalog(), unit.id(), now);
+        OpenCases open = new OpenCases(model.catalogue(), unit.id(), now);
         model.figures(unit.id()).ifPresent(figures -> figures.openCases().forEach(open::add));
         Standing standing =
                 new Standing(standing(model, unit, open, revision, now), open.late(), open.lastLate(), open.oldest());
-        kept.put(unit.id(), new Kept(revision, catalogRevision, now, open.until(), standing));
+        kept.put(unit.id(), new Kept(revision, catalogueRevision, now, open.until(), standing));
         return standing;
     }
 
@@ -74,13 +74,13 @@ public final class Standings {
             return worst.status();
         }
         boolean gathersOnly =
-                open.open() == 0 && model.catalog().subtree(unit.id()).size() > 1;
+                open.open() == 0 && model.catalogue().subtree(unit.id()).size() > 1;
         return gathersOnly ? null : UnitStatus.NO_DATA;
     }
 
     private static @Nullable PromiseStanding worst(Model model, UnitVersion unit, Instant now) {
         LocalDate today = LocalDate.ofInstant(now, unit.zone());
-        Targets targets = new Targets(model.catalog(), now);
+        Targets targets = new Targets(model.catalogue(), now);
         List<PromiseStanding> promises = new ArrayList<>();
         model.figures(unit.id())
                 .ifPresent(figures -> figures.days().forEach((series, days) -> {

@@ -1,6 +1,7 @@
 package id.tepati.dashboard.query;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import id.tepati.contract.output.SourceRow;
 import id.tepati.dashboard.readmodel.Model;
 import id.tepati.dashboard.readmodel.ModelAccess;
@@ -25,7 +26,7 @@ public final class Status {
             Instant now,
             @Nullable Instant asOf,
             @Nullable Double freshness,
-            long catalogRevision,
+            @JsonProperty("catalogRevision") long catalogueRevision,
             long behind,
             List<Source> sources,
             Held model) {}
@@ -81,7 +82,7 @@ public final class Status {
                 now,
                 model.asOf().orElse(null),
                 Freshness.seconds(model, now),
-                model.catalog().revision(),
+                model.catalogue().revision(),
                 reading.behind(),
                 model.sources().stream()
                         .sorted(Comparator.comparing(SourceRow::unit).thenComparing(SourceRow::source))

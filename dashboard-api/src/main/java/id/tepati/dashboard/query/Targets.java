@@ -1,10 +1,10 @@
 package id.tepati.dashboard.query;
 
-import id.tepati.dashboard.readmodel.CatalogView;
+import id.tepati.dashboard.readmodel.CatalogueView;
 import id.tepati.rules.ServiceId;
 import id.tepati.rules.UnitId;
-import id.tepati.rules.catalog.Promise;
-import id.tepati.rules.catalog.PromiseName;
+import id.tepati.rules.catalogue.Promise;
+import id.tepati.rules.catalogue.PromiseName;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What share of cases units aim to keep, by the standards in force now. */
-record Targets(CatalogView catalog, Instant now) {
+record Targets(CatalogueView catalogue, Instant now) {
     /** The target that all sources of a sum share; null where they differ or one has none. */
     @Nullable
     BigDecimal sharedBy(Collection<Sum.Source> sources, String promise) {
@@ -38,7 +38,8 @@ record Targets(CatalogView catalog, Instant now) {
     }
 
     private Optional<BigDecimal> of(Sum.Source source, String promise) {
-        return catalog.termsNow(new UnitId(source.unit()), new ServiceId(source.service()), now)
+        return catalogue
+                .termsNow(new UnitId(source.unit()), new ServiceId(source.service()), now)
                 .flatMap(terms -> Optional.ofNullable(terms.standard()))
                 .flatMap(standard -> standard.promise(new PromiseName(promise)))
                 .map(Promise::target);

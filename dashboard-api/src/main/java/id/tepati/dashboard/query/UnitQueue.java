@@ -1,11 +1,11 @@
 package id.tepati.dashboard.query;
 
 import id.tepati.dashboard.query.CitySample.Queue;
-import id.tepati.dashboard.readmodel.CatalogView;
+import id.tepati.dashboard.readmodel.CatalogueView;
 import id.tepati.dashboard.readmodel.HeldClock;
 import id.tepati.dashboard.readmodel.Series;
 import id.tepati.rules.UnitId;
-import id.tepati.rules.catalog.PromiseName;
+import id.tepati.rules.catalogue.PromiseName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,12 +37,12 @@ final class UnitQueue {
 
     /** How it stands in the services that are open at an instant; null where none is. */
     @Nullable
-    Queue at(Instant asOf, UnitId unit, CatalogView catalog) {
+    Queue at(Instant asOf, UnitId unit, CatalogueView catalogue) {
         boolean isOpen = false;
         long waiting = 0;
         Instant oldest = asOf;
         for (Map.Entry<String, List<Instant>> service : waitingSince.entrySet()) {
-            if (Queues.isOpen(catalog, unit, service.getKey(), asOf)) {
+            if (Queues.isOpen(catalogue, unit, service.getKey(), asOf)) {
                 isOpen = true;
                 waiting += service.getValue().size();
                 for (Instant since : service.getValue()) {

@@ -7,7 +7,7 @@ import id.tepati.dashboard.readmodel.HeldCase;
 import id.tepati.dashboard.readmodel.HeldClock;
 import id.tepati.dashboard.readmodel.Series;
 import id.tepati.dashboard.readmodel.UnitFigures;
-import id.tepati.rules.catalog.UnitVersion;
+import id.tepati.rules.catalogue.UnitVersion;
 import id.tepati.rules.judge.Outcome;
 import java.time.Duration;
 import java.time.Instant;

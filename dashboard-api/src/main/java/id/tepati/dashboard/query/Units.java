@@ -1,9 +1,10 @@
 package id.tepati.dashboard.query;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import id.tepati.dashboard.readmodel.Model;
 import id.tepati.rules.UnitId;
-import id.tepati.rules.catalog.UnitVersion;
+import id.tepati.rules.catalogue.UnitVersion;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ public final class Units {
 
     /** The answer, ordered by id. */
     public record Answer(
-            long catalogRevision,
+            @JsonProperty("catalogRevision") long catalogueRevision,
             List<Item> units,
             @Nullable String next) {}
 
@@ -53,8 +54,10 @@ public final class Units {
     /** Every unit ever published. */
     public static Answer answer(Model model, Page.Wanted wanted) {
         Page<UnitVersion> page =
-                Page.of(model.catalog().catalogue().units(), unit -> unit.id().value(), wanted);
+                Page.of(model.catalogue().catalogue().units(), unit -> unit.id().value(), wanted);
         return new Answer(
-                model.catalog().revision(), page.items().stream().map(Item::of).toList(), page.next());
+                model.catalogue().revision(),
+                page.items().stream().map(Item::of).toList(),
+                page.next());
     }
 }

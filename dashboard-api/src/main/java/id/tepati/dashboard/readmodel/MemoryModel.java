@@ -18,7 +18,7 @@ final class MemoryModel implements Model {
     private final Map<UnitId, UnitFigures> units = new HashMap<>();
     private final Map<String, SourceRow> sources = new HashMap<>();
     private final Map<String, DeadLetter> deadLetters = new HashMap<>();
-    private CatalogView catalog = CatalogView.EMPTY;
+    private CatalogueView catalogue = CatalogueView.EMPTY;
     private @Nullable Instant asOf;
     private long revision;
     private long cases;
@@ -48,9 +48,9 @@ final class MemoryModel implements Model {
         replace(deadLetters, key, letter);
     }
 
-    void catalog(CatalogView next) {
+    void catalogue(CatalogueView next) {
         revision++;
-        catalog = next;
+        catalogue = next;
     }
 
     void asOf(Instant next) {
@@ -70,8 +70,8 @@ final class MemoryModel implements Model {
     }
 
     @Override
-    public CatalogView catalog() {
-        return catalog;
+    public CatalogueView catalogue() {
+        return catalogue;
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.util.Optional;
 /** What queries read. It stands still while one query runs and must not be kept beyond. */
 public interface Model {
     /** The catalogue. */
-    CatalogView catalog();
+    CatalogueView catalogue();
 
     /** The figures of a unit, empty where nothing was counted there. */
     Optional<UnitFigures> figures(UnitId unit);

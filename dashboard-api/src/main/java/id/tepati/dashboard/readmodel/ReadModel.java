@@ -1,6 +1,6 @@
 package id.tepati.dashboard.readmodel;
 
-import id.tepati.contract.catalog.CatalogSnapshot;
+import id.tepati.contract.catalogue.CatalogueSnapshot;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -26,13 +26,13 @@ public final class ReadModel implements ModelAccess, AutoCloseable {
      * Starts to read.
      *
      * @param client settings of a Kafka client: at least {@code bootstrap.servers}, and security where needed
-     * @param catalog the catalogue as it is known now; may throw when it is known no more, which ends the model
+     * @param catalogue the catalogue as it is known now; may throw when it is known no more, which ends the model
      * @param clock measures how long loading takes
      * @throws IllegalStateException where a topic is missing or no broker answers
      */
-    public static ReadModel start(Map<String, Object> client, Supplier<CatalogSnapshot> catalog, Clock clock) {
+    public static ReadModel start(Map<String, Object> client, Supplier<CatalogueSnapshot> catalogue, Clock clock) {
         GuardedModel model = new GuardedModel();
-        ReadingThread thread = ReadingThread.connect(client, catalog, model, clock);
+        ReadingThread thread = ReadingThread.connect(client, catalogue, model, clock);
         thread.start();
         return new ReadModel(model, thread);
     }

@@ -1,6 +1,6 @@
 package id.tepati.dashboard.readmodel;
 
-import id.tepati.contract.catalog.CatalogSnapshot;
+import id.tepati.contract.catalogue.CatalogueSnapshot;
 import id.tepati.contract.topic.Topics;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,7 +32,7 @@ final class ReadingThread {
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final LogEnds ends;
-    private final Supplier<CatalogSnapshot> catalog;
+    private final Supplier<CatalogueSnapshot> catalogue;
     private final GuardedModel model;
     private final Clock clock;
     private final Instant startedAt;
@@ -42,7 +42,7 @@ final class ReadingThread {
     private final Set<String> topicsWithUnreadable = new HashSet<>();
     private final Thread thread = new Thread(this::run, "read-model");
 
-    private long catalogRevision = -1;
+    private long catalogueRevision = -1;
     private long records;
     private long unreadable;
     private volatile boolean stopped;
@@ -52,13 +52,13 @@ final class ReadingThread {
     private ReadingThread(
             KafkaConsumer<byte[], byte[]> consumer,
             LogEnds ends,
-            Supplier<CatalogSnapshot> catalog,
+            Supplier<CatalogueSnapshot> catalogue,
             GuardedModel model,
             Clock clock,
             Map<TopicPartition, Long> endsAtStart) {
         this.consumer = consumer;
         this.ends = ends;
-        this.catalog = catalog;
+        this.catalogue = catalogue;
         this.model = model;
         this.clock = clock;
         this.startedAt = clock.instant();
@@ -69,7 +69,7 @@ final class ReadingThread {
     }
 
     static ReadingThread connect(
-            Map<String, Object> client, Supplier<CatalogSnapshot> catalog, GuardedModel model, Clock clock) {
+            Map<String, Object> client, Supplier<CatalogueSnapshot> catalogue, GuardedModel model, Clock clock) {
         KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(settings(client), new ByteArrayDeserializer(), new ByteArrayDeserializer());
         try {
@@ -77,7 +77,7 @@ final class ReadingThread {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> endsAtStart = consumer.endOffsets(partitions);
-            return new ReadingThread(consumer, new LogEnds(client), catalog, model, clock, endsAtStart);
+            return new ReadingThread(consumer, new LogEnds(client), catalogue, model, clock, endsAtStart);
         } catch (KafkaException failed) {
             consumer.close();
             throw new IllegalStateException(
@@ -151,7 +151,7 @@ final class ReadingThread {
 
     private void turn() {
         try {
-            takeCatalog();
+            takeCatalogue();
             take(consumer.poll(POLL));
             followMarks();
             report();
@@ -162,12 +162,12 @@ final class ReadingThread {
         }
     }
 
-    private void takeCatalog() {
-        CatalogSnapshot snapshot = catalog.get();
-        if (snapshot.revision() != catalogRevision) {
-            CatalogView view = CatalogView.of(snapshot);
-            model.change(changed -> changed.catalog(view));
-            catalogRevision = snapshot.revision();
+    private void takeCatalogue() {
+        CatalogueSnapshot snapshot = catalogue.get();
+        if (snapshot.revision() != catalogueRevision) {
+            CatalogueView view = CatalogueView.of(snapshot);
+            model.change(changed -> changed.catalogue(view));
+            catalogueRevision = snapshot.revision();
         }
     }
 

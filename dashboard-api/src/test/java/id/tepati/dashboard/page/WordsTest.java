@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.tepati.contract.output.RestatementCause;
 import id.tepati.dashboard.query.UnitStatus;
-import id.tepati.rules.catalog.Component;
+import id.tepati.rules.catalogue.Component;
 import id.tepati.rules.clock.ClockKind;
 import id.tepati.rules.event.EventType;
 import id.tepati.rules.event.Field;

@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import id.tepati.dashboard.readmodel.ModelFixture;
-import id.tepati.rules.catalog.Promise;
-import id.tepati.rules.catalog.Within;
+import id.tepati.rules.catalogue.Promise;
+import id.tepati.rules.catalogue.Within;
 import id.tepati.rules.clock.ClockKind;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -103,7 +103,7 @@ final class CourseTest {
     @ParameterizedTest
     @MethodSource("waitingPromised")
     void leavesOutTicketsThatNobodyServed(Promise... promised) {
-        ModelFixture counter = new ModelFixture(ModelFixture.catalog("08:00-16:00", promised));
+        ModelFixture counter = new ModelFixture(ModelFixture.catalogue("08:00-16:00", promised));
         counter.ticket(MELATI, "A001", "2026-11-23T08:00").abandoned("2026-11-23T08:05");
         counter.ticket(MELATI, "A002", "2026-11-22T08:00").abandoned("2026-11-22T08:05");
         counter.ticket(MELATI, "A003", "2026-11-22T08:00");

@@ -12,8 +12,8 @@ import id.tepati.contract.output.SourceRow;
 import id.tepati.contract.topic.Topics;
 import id.tepati.dashboard.readmodel.ModelFixture;
 import id.tepati.rules.UnitId;
-import id.tepati.rules.catalog.Promise;
-import id.tepati.rules.catalog.Within;
+import id.tepati.rules.catalogue.Promise;
+import id.tepati.rules.catalogue.Within;
 import id.tepati.rules.clock.ClockKind;
 import java.time.Duration;
 import java.time.Instant;
@@ -126,7 +126,7 @@ final class OverviewTest {
     @Test
     void takesANewTargetAtTheInstantFromWhichItIsKnown() {
         Instant known = at("2026-11-23T10:07:03");
-        ModelFixture other = new ModelFixture(ModelFixture.catalogWithTarget("0.5", known));
+        ModelFixture other = new ModelFixture(ModelFixture.catalogueWithTarget("0.5", known));
         other.ktp(KENANGA, "C-1", "2026-11-16T09:00").decided("2026-11-17T10:00");
         other.ktp(KENANGA, "C-2", "2026-11-16T09:00").decided("2026-11-19T10:00");
         other.publish();
@@ -154,7 +154,7 @@ final class OverviewTest {
     /** N-0 to N-11 fill the list of the longest late. K001 is late by its waiting since 09:10, by its visit since 09:30. */
     @Test
     void namesWhoCameToBeLateLast() {
-        ModelFixture other = new ModelFixture(ModelFixture.catalog(
+        ModelFixture other = new ModelFixture(ModelFixture.catalogue(
                 "08:00-16:00",
                 new Promise(ClockKind.WAITING, new Within.OfficeTime(Duration.ofMinutes(10)), null),
                 new Promise(ClockKind.VISIT, new Within.OfficeTime(Duration.ofMinutes(30)), null)));
@@ -180,7 +180,7 @@ final class OverviewTest {
     @Test
     void namesPeopleAtCountersOnlyWhileTheseAreOpen() {
         Within ten = new Within.OfficeTime(Duration.ofMinutes(10));
-        ModelFixture counter = new ModelFixture(ModelFixture.catalog(
+        ModelFixture counter = new ModelFixture(ModelFixture.catalogue(
                 "08:05-16:10",
                 new Promise(ClockKind.WAITING, ten, null),
                 new Promise(ClockKind.SERVING, ten, null),

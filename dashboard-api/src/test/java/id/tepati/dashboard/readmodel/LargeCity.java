@@ -1,18 +1,18 @@
 package id.tepati.dashboard.readmodel;
 
-import id.tepati.contract.catalog.CatalogEntry;
-import id.tepati.contract.catalog.CatalogSnapshot;
+import id.tepati.contract.catalogue.CatalogueEntry;
+import id.tepati.contract.catalogue.CatalogueSnapshot;
 import id.tepati.contract.output.SourceRow;
 import id.tepati.rules.ServiceId;
 import id.tepati.rules.UnitId;
 import id.tepati.rules.calendar.CalendarId;
 import id.tepati.rules.calendar.CalendarVersion;
-import id.tepati.rules.catalog.Promise;
-import id.tepati.rules.catalog.ServiceVersion;
-import id.tepati.rules.catalog.StandardScope;
-import id.tepati.rules.catalog.StandardVersion;
-import id.tepati.rules.catalog.UnitVersion;
-import id.tepati.rules.catalog.Within;
+import id.tepati.rules.catalogue.Promise;
+import id.tepati.rules.catalogue.ServiceVersion;
+import id.tepati.rules.catalogue.StandardScope;
+import id.tepati.rules.catalogue.StandardVersion;
+import id.tepati.rules.catalogue.UnitVersion;
+import id.tepati.rules.catalogue.Within;
 import id.tepati.rules.clock.ClockKind;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -33,7 +33,7 @@ public final class LargeCity implements ModelAccess {
 
     /** Fills the model; the sources are spread over the units and have sent one heartbeat each. */
     public LargeCity(int units, List<ClockKind> promises, int sources, Instant now) {
-        model.catalog(CatalogView.of(catalog(units, promises)));
+        model.catalogue(CatalogueView.of(catalogue(units, promises)));
         model.asOf(now);
         LocalDate today = LocalDate.ofInstant(now, ZoneId.of("UTC"));
         SparseCounts nothing = SparseCounts.of(0, new TreeMap<>());
@@ -53,12 +53,12 @@ public final class LargeCity implements ModelAccess {
         return new UnitId("unit-" + number);
     }
 
-    private static CatalogSnapshot catalog(int units, List<ClockKind> promises) {
-        List<CatalogEntry> entries = new ArrayList<>();
-        entries.add(new CatalogEntry.OfCalendar(CalendarVersion.alwaysOpen(ALWAYS, 1, LocalDate.MIN, Instant.EPOCH)));
-        entries.add(new CatalogEntry.OfService(
+    private static CatalogueSnapshot catalogue(int units, List<ClockKind> promises) {
+        List<CatalogueEntry> entries = new ArrayList<>();
+        entries.add(new CatalogueEntry.OfCalendar(CalendarVersion.alwaysOpen(ALWAYS, 1, LocalDate.MIN, Instant.EPOCH)));
+        entries.add(new CatalogueEntry.OfService(
                 new ServiceVersion(SERVICE, 1, LocalDate.MIN, Instant.EPOCH, "Layanan", null)));
-        entries.add(new CatalogEntry.OfStandard(new StandardVersion(
+        entries.add(new CatalogueEntry.OfStandard(new StandardVersion(
                 new StandardScope(null, "uji", SERVICE),
                 1,
                 LocalDate.MIN,
@@ -69,10 +69,10 @@ public final class LargeCity implements ModelAccess {
                         .toList(),
                 Map.of())));
         for (int unit = 0; unit < units; unit++) {
-            entries.add(new CatalogEntry.OfUnit(new UnitVersion(
+            entries.add(new CatalogueEntry.OfUnit(new UnitVersion(
                     unit(unit), 1, LocalDate.MIN, Instant.EPOCH, "Unit", "uji", null, ZoneId.of("UTC"), ALWAYS)));
         }
-        return new CatalogSnapshot(entries, 1);
+        return new CatalogueSnapshot(entries, 1);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package id.tepati.dashboard.readmodel;
 
-import id.tepati.contract.catalog.CatalogEntry;
-import id.tepati.contract.catalog.CatalogSnapshot;
+import id.tepati.contract.catalogue.CatalogueEntry;
+import id.tepati.contract.catalogue.CatalogueSnapshot;
 import id.tepati.contract.output.CaseRow;
 import id.tepati.contract.output.ClockRow;
 import id.tepati.contract.output.DeadLetter;
@@ -21,14 +21,14 @@ import id.tepati.rules.calendar.CalendarId;
 import id.tepati.rules.calendar.CalendarVersion;
 import id.tepati.rules.calendar.WeekPattern;
 import id.tepati.rules.calendar.Window;
-import id.tepati.rules.catalog.Catalogue;
-import id.tepati.rules.catalog.Component;
-import id.tepati.rules.catalog.Promise;
-import id.tepati.rules.catalog.ServiceVersion;
-import id.tepati.rules.catalog.StandardScope;
-import id.tepati.rules.catalog.StandardVersion;
-import id.tepati.rules.catalog.UnitVersion;
-import id.tepati.rules.catalog.Within;
+import id.tepati.rules.catalogue.Catalogue;
+import id.tepati.rules.catalogue.Component;
+import id.tepati.rules.catalogue.Promise;
+import id.tepati.rules.catalogue.ServiceVersion;
+import id.tepati.rules.catalogue.StandardScope;
+import id.tepati.rules.catalogue.StandardVersion;
+import id.tepati.rules.catalogue.UnitVersion;
+import id.tepati.rules.catalogue.Within;
 import id.tepati.rules.clock.ClockKind;
 import id.tepati.rules.event.CaseEvent;
 import id.tepati.rules.event.CaseFile;
@@ -88,14 +88,14 @@ public final class ModelFixture implements ModelAccess {
 
     /** The city without any case. */
     public ModelFixture() {
-        this(catalog());
+        this(catalogue());
     }
 
     /** A city without any case under another catalogue. */
-    public ModelFixture(CatalogSnapshot published) {
-        CatalogView view = CatalogView.of(published);
+    public ModelFixture(CatalogueSnapshot published) {
+        CatalogueView view = CatalogueView.of(published);
         catalogue = view.catalogue();
-        model.catalog(view);
+        model.catalogue(view);
     }
 
     /** The city with the cases of the worked example in {@code docs/api.md}, judged up to half a second ago. */
@@ -139,12 +139,12 @@ public final class ModelFixture implements ModelAccess {
     }
 
     /** The published catalogue. */
-    public static CatalogSnapshot catalog() {
-        return catalog("08:00-16:00");
+    public static CatalogueSnapshot catalogue() {
+        return catalogue("08:00-16:00");
     }
 
     /** The same with other opening hours, and with more promised of a KTP-el. */
-    public static CatalogSnapshot catalog(String hours, Promise... more) {
+    public static CatalogueSnapshot catalogue(String hours, Promise... more) {
         List<Window> open = List.of(Window.parse(hours));
         WeekPattern week = new WeekPattern(Map.of(
                 DayOfWeek.MONDAY, open,
@@ -167,22 +167,22 @@ public final class ModelFixture implements ModelAccess {
                 "SK 12/2026",
                 promises,
                 Map.of(Component.BIAYA, "Gratis", Component.JANGKA_WAKTU, "2 hari kerja"));
-        return new CatalogSnapshot(
+        return new CatalogueSnapshot(
                 List.of(
-                        new CatalogEntry.OfCalendar(office),
+                        new CatalogueEntry.OfCalendar(office),
                         unit("kec-mawar", "Kecamatan Mawar", "kecamatan", null),
                         unit("kel-melati", "Kelurahan Melati", "kelurahan", MAWAR),
                         unit("kel-kenanga", "Kelurahan Kenanga", "kelurahan", MAWAR),
                         service("ktp-el", "KTP elektronik"),
                         service("kk", "Kartu Keluarga"),
-                        new CatalogEntry.OfStandard(ktp)),
+                        new CatalogueEntry.OfStandard(ktp)),
                 7);
     }
 
     /** The same with another target of a KTP-el, published at an instant for all days since 2 January. */
-    public static CatalogSnapshot catalogWithTarget(String target, Instant knownFrom) {
-        List<CatalogEntry> entries = new ArrayList<>(catalog().entries());
-        entries.add(new CatalogEntry.OfStandard(new StandardVersion(
+    public static CatalogueSnapshot catalogueWithTarget(String target, Instant knownFrom) {
+        List<CatalogueEntry> entries = new ArrayList<>(catalogue().entries());
+        entries.add(new CatalogueEntry.OfStandard(new StandardVersion(
                 new StandardScope(null, "kelurahan", new ServiceId("ktp-el")),
                 2,
                 LocalDate.of(2026, 1, 2),
@@ -190,16 +190,16 @@ public final class ModelFixture implements ModelAccess {
                 "SK 13/2026",
                 List.of(new Promise(ClockKind.COMPLETION, new Within.WorkingDays(2), new BigDecimal(target))),
                 Map.of())));
-        return new CatalogSnapshot(entries, 8);
+        return new CatalogueSnapshot(entries, 8);
     }
 
-    private static CatalogEntry unit(String id, String name, String type, UnitId parent) {
-        return new CatalogEntry.OfUnit(
+    private static CatalogueEntry unit(String id, String name, String type, UnitId parent) {
+        return new CatalogueEntry.OfUnit(
                 new UnitVersion(new UnitId(id), 1, LocalDate.MIN, KNOWN, name, type, parent, JAKARTA, OFFICE));
     }
 
-    private static CatalogEntry service(String id, String name) {
-        return new CatalogEntry.OfService(new ServiceVersion(new ServiceId(id), 1, LocalDate.MIN, KNOWN, name, null));
+    private static CatalogueEntry service(String id, String name) {
+        return new CatalogueEntry.OfService(new ServiceVersion(new ServiceId(id), 1, LocalDate.MIN, KNOWN, name, null));
     }
 
     /** A complete file for a KTP-el. */

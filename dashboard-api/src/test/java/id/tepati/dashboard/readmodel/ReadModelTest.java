@@ -10,7 +10,7 @@ import static org.awaitility.Awaitility.await;
 
 import id.tepati.broker.testing.KafkaBroker;
 import id.tepati.broker.testing.TestBroker;
-import id.tepati.contract.catalog.CatalogSnapshot;
+import id.tepati.contract.catalogue.CatalogueSnapshot;
 import id.tepati.contract.output.Progress;
 import id.tepati.contract.topic.Partitioning;
 import id.tepati.contract.topic.TopicSetup;
@@ -59,7 +59,7 @@ final class ReadModelTest {
 
     @BeforeAll
     static void createTopics(TestBroker broker) {
-        startWithoutTopics = catchThrowable(() -> start(broker, ModelFixture::catalog));
+        startWithoutTopics = catchThrowable(() -> start(broker, ModelFixture::catalogue));
         TopicSetup.ensure(broker.admin(), PARTITIONS, (short) 1);
     }
 
@@ -186,13 +186,13 @@ final class ReadModelTest {
     @Test
     void failsWhenTheCatalogueIsKnownNoMore() {
         AtomicBoolean gone = new AtomicBoolean();
-        Supplier<CatalogSnapshot> catalog = () -> {
+        Supplier<CatalogueSnapshot> catalogue = () -> {
             if (gone.get()) {
                 throw new IllegalStateException("the catalogue feed ended");
             }
-            return ModelFixture.catalog();
+            return ModelFixture.catalogue();
         };
-        try (ReadModel model = start(broker, catalog)) {
+        try (ReadModel model = start(broker, catalogue)) {
             gone.set(true);
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(model.state())
@@ -222,14 +222,14 @@ final class ReadModelTest {
     }
 
     private ReadModel ready() {
-        ReadModel model = start(broker, ModelFixture::catalog);
+        ReadModel model = start(broker, ModelFixture::catalogue);
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(model.state()).isEqualTo(new ModelAccess.State.Ready()));
         return model;
     }
 
-    private static ReadModel start(TestBroker broker, Supplier<CatalogSnapshot> catalog) {
-        return ReadModel.start(Map.of("bootstrap.servers", broker.bootstrapServers()), catalog, Clock.systemUTC());
+    private static ReadModel start(TestBroker broker, Supplier<CatalogueSnapshot> catalogue) {
+        return ReadModel.start(Map.of("bootstrap.servers", broker.bootstrapServers()), catalogue, Clock.systemUTC());
     }
 
     private KafkaProducer<byte[], byte[]> producer() {

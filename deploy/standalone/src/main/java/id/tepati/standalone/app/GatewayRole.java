@@ -1,8 +1,8 @@
 package id.tepati.standalone.app;
 
-import id.tepati.contract.catalog.CatalogFeed;
-import id.tepati.contract.catalog.CatalogFeedException;
-import id.tepati.contract.catalog.CatalogPublisher;
+import id.tepati.contract.catalogue.CatalogueFeed;
+import id.tepati.contract.catalogue.CatalogueFeedException;
+import id.tepati.contract.catalogue.CataloguePublisher;
 import id.tepati.contract.topic.Topics;
 import id.tepati.dashboard.http.Health;
 import id.tepati.gateway.http.Gateway;
@@ -12,13 +12,13 @@ import io.javalin.config.JavalinConfig;
 import java.util.Optional;
 
 /** Takes events and the catalogue. */
-record GatewayRole(Gateway gateway, CatalogFeed feed) implements RunningRole {
+record GatewayRole(Gateway gateway, CatalogueFeed feed) implements RunningRole {
     static GatewayRole start(Shared shared) {
         Closing closing = shared.closing();
         Gateway gateway = new Gateway(
                 closing.add("producer", GatewayProducer.open(shared.client())),
                 shared.feed(),
-                () -> CatalogPublisher.open(shared.client(), Topics.CATALOG, shared.clock()),
+                () -> CataloguePublisher.open(shared.client(), Topics.CATALOG, shared.clock()),
                 shared.clock(),
                 shared.meters(),
                 GatewaySettings.standard(shared.settings().partitions()));
@@ -39,7 +39,7 @@ record GatewayRole(Gateway gateway, CatalogFeed feed) implements RunningRole {
         try {
             feed.readUpTo();
             return Optional.empty();
-        } catch (CatalogFeedException failed) {
+        } catch (CatalogueFeedException failed) {
             return Optional.of("The catalogue is read no more (" + failed.getMessage() + "): restart the process.");
         }
     }

@@ -2,7 +2,7 @@ package id.tepati.standalone.app;
 
 import id.tepati.broker.BrokerStartException;
 import id.tepati.broker.EmbeddedBroker;
-import id.tepati.contract.catalog.CatalogFeed;
+import id.tepati.contract.catalogue.CatalogueFeed;
 import id.tepati.contract.topic.TopicSetup;
 import id.tepati.contract.topic.Topics;
 import id.tepati.dashboard.http.Health;
@@ -74,7 +74,8 @@ public final class Server implements AutoCloseable {
         Admin admin = parts.add("admin client", KafkaClients.admin(kafka));
         requireBroker(admin);
         TopicSetup.ensure(admin, settings.partitions(), settings.replication());
-        CatalogFeed feed = parts.add("catalogue", CatalogFeed.start(client, Topics.CATALOG, clock, CATALOGUE_TIMEOUT));
+        CatalogueFeed feed =
+                parts.add("catalogue", CatalogueFeed.start(client, Topics.CATALOG, clock, CATALOGUE_TIMEOUT));
         PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         parts.add("metrics", meters::close);
         DashboardMetrics.bindJvm(meters);

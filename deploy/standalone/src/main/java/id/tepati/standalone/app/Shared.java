@@ -1,6 +1,6 @@
 package id.tepati.standalone.app;
 
-import id.tepati.contract.catalog.CatalogFeed;
+import id.tepati.contract.catalogue.CatalogueFeed;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
 import java.util.Map;
@@ -18,7 +18,7 @@ record Shared(
         Clock clock,
         Map<String, Object> client,
         Admin admin,
-        CatalogFeed feed,
+        CatalogueFeed feed,
         PrometheusMeterRegistry meters,
         Closing closing) {
     /** {@code HOST:PORT} of the broker. */

@@ -33,7 +33,7 @@ final class ImportCommand implements Callable<Integer> {
     @Option(
             names = "--derive-catalog",
             description = "publish the units, services and stated promises that the file implies first")
-    private boolean deriveCatalog;
+    private boolean deriveCatalogue;
 
     @Option(names = "--dry-run", description = "send nothing, show what would be sent")
     private boolean dryRun;
@@ -50,7 +50,7 @@ final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ImportSummary summary = Importer.of(
-                        new ImportPlan(file, mapping, url.address, deriveCatalog, dryRun, report, System.out))
+                        new ImportPlan(file, mapping, url.address, deriveCatalogue, dryRun, report, System.out))
                 .run();
         summary.lines().forEach(System.out::println);
         return summary.exit().code();

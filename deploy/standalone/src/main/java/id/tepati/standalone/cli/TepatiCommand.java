@@ -31,7 +31,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             PipelineCommand.class,
             DashboardCommand.class,
             ImportCommand.class,
-            CatalogCommand.class,
+            CatalogueCommand.class,
             StatusCommand.class
         })
 public final class TepatiCommand implements Runnable {

@@ -2,7 +2,7 @@ package id.tepati.contract.event;
 
 import id.tepati.rules.ServiceId;
 import id.tepati.rules.UnitId;
-import id.tepati.rules.catalog.Catalogue;
+import id.tepati.rules.catalogue.Catalogue;
 import java.time.Instant;
 import java.time.LocalDate;
 

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.tepati.contract.event.RejectCode;
 import id.tepati.contract.output.RestatementCause;
-import id.tepati.rules.catalog.Terms;
+import id.tepati.rules.catalogue.Terms;
 import id.tepati.rules.clock.ClockKind;
 import id.tepati.rules.event.EventType;
 import id.tepati.rules.judge.Outcome;

@@ -1,17 +1,17 @@
 package id.tepati.gateway.http;
 
-import id.tepati.contract.catalog.CatalogFeed;
-import id.tepati.contract.catalog.CatalogSnapshot;
+import id.tepati.contract.catalogue.CatalogueFeed;
+import id.tepati.contract.catalogue.CatalogueSnapshot;
 import id.tepati.contract.event.CatalogueRegister;
 import id.tepati.contract.event.Register;
 import org.jspecify.annotations.Nullable;
 
 /** The published units and services as the checks ask for them, built once per publication. Thread-safe. */
 final class CatalogueView {
-    private final CatalogFeed feed;
+    private final CatalogueFeed feed;
     private volatile @Nullable Known known;
 
-    CatalogueView(CatalogFeed feed) {
+    CatalogueView(CatalogueFeed feed) {
         this.feed = feed;
     }
 
@@ -20,10 +20,10 @@ final class CatalogueView {
     /**
      * What is published now, for the checks of one request.
      *
-     * @throws id.tepati.contract.catalog.CatalogFeedException if the feed has ended
+     * @throws id.tepati.contract.catalogue.CatalogueFeedException if the feed has ended
      */
     Register register() {
-        CatalogSnapshot snapshot = feed.snapshot();
+        CatalogueSnapshot snapshot = feed.snapshot();
         Known current = known;
         if (current == null || current.revision != snapshot.revision()) {
             current = new Known(snapshot.revision(), new CatalogueRegister(snapshot.catalogue()));

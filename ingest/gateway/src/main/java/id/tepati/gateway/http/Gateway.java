@@ -1,7 +1,7 @@
 package id.tepati.gateway.http;
 
-import id.tepati.contract.catalog.CatalogFeed;
-import id.tepati.contract.catalog.CatalogPublisher;
+import id.tepati.contract.catalogue.CatalogueFeed;
+import id.tepati.contract.catalogue.CataloguePublisher;
 import io.javalin.config.JavalinConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -29,7 +29,7 @@ public final class Gateway implements AutoCloseable {
     private final ExecutorService applying = new ThreadPoolExecutor(
             1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(WAITING_CATALOGUES), daemons("gateway-catalog-"));
     private final EventsHandler events;
-    private final CatalogHandler catalog;
+    private final CatalogueHandler catalogue;
 
     /**
      * Wires a gateway.
@@ -40,8 +40,8 @@ public final class Gateway implements AutoCloseable {
      */
     public Gateway(
             Producer<byte[], byte[]> producer,
-            CatalogFeed feed,
-            Supplier<CatalogPublisher> publishers,
+            CatalogueFeed feed,
+            Supplier<CataloguePublisher> publishers,
             Clock clock,
             MeterRegistry meters,
             GatewaySettings settings) {
@@ -56,13 +56,13 @@ public final class Gateway implements AutoCloseable {
                 metrics,
                 clock,
                 trouble);
-        this.catalog = new CatalogHandler(gate, new CatalogDesk(feed, publishers, clock), applying, trouble);
+        this.catalogue = new CatalogueHandler(gate, new CatalogueDesk(feed, publishers, clock), applying, trouble);
     }
 
     /** Adds {@code POST /api/v1/events} and {@code POST /api/v1/catalog} to a server. */
     public void addTo(JavalinConfig server) {
         server.routes.post("/api/v1/events", events);
-        server.routes.post("/api/v1/catalog", catalog);
+        server.routes.post("/api/v1/catalog", catalogue);
     }
 
     /** Lets what is under way end, for a few seconds at most. */

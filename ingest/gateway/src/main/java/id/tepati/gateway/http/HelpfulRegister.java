@@ -1,6 +1,6 @@
 package id.tepati.gateway.http;
 
-import id.tepati.contract.catalog.Nearest;
+import id.tepati.contract.catalogue.Nearest;
 import id.tepati.contract.event.CatalogueRegister;
 import id.tepati.contract.event.Register;
 import id.tepati.rules.ServiceId;

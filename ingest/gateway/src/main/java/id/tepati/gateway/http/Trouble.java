@@ -1,6 +1,6 @@
 package id.tepati.gateway.http;
 
-import id.tepati.contract.catalog.CatalogFeedException;
+import id.tepati.contract.catalogue.CatalogueFeedException;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.time.Clock;
@@ -23,7 +23,7 @@ final class Trouble {
     /** Anything else. */
     void answer(Context ctx, Throwable failed) {
         Throwable cause = cause(failed);
-        if (cause instanceof CatalogFeedException) {
+        if (cause instanceof CatalogueFeedException) {
             log.warn("catalogue cannot be read or written, requests answered 503", cause);
             Problem.CATALOG_UNAVAILABLE.answer(ctx);
         } else if (cause instanceof IOException) {

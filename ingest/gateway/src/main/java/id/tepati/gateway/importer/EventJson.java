@@ -47,7 +47,7 @@ final class EventJson {
     }
 
     /** The request that publishes one catalogue file. */
-    static byte[] catalogRequest(String name, String yaml) {
+    static byte[] catalogueRequest(String name, String yaml) {
         ObjectNode request = MAPPER.createObjectNode();
         request.putArray("files").addObject().put("name", name).put("text", yaml);
         try {

@@ -61,15 +61,15 @@ final class GatewayClient {
         throw refused(ImportExit.REFUSED, "the events", answer);
     }
 
-    CatalogAnswer apply(String yaml) {
-        byte[] request = EventJson.catalogRequest("derived.yaml", yaml);
+    CatalogueAnswer apply(String yaml) {
+        byte[] request = EventJson.catalogueRequest("derived.yaml", yaml);
         HttpResponse<String> answer = repeat(
                 post("/api/v1/catalog?mode=apply", "application/json", request).build());
         if (answer.statusCode() != 200) {
             throw refused(ImportExit.CATALOGUE, "the derived catalogue", answer);
         }
         JsonNode json = EventJson.read(answer.body());
-        return new CatalogAnswer(
+        return new CatalogueAnswer(
                 json.path("added").asLong(),
                 json.path("changed").asLong(),
                 json.path("unchanged").asLong(),

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param file CSV in UTF-8, gzipped or not
  * @param mapping YAML as described in {@code docs/import.md}
  * @param url base address of the gateway, for instance {@code http://localhost:7070}
- * @param deriveCatalog whether to publish the units, services and stated promises that the file implies first
+ * @param deriveCatalogue whether to publish the units, services and stated promises that the file implies first
  * @param dryRun whether to send nothing and show what would be sent
  * @param report where to write every refused row and event as CSV, or null
  * @param progress where progress and the first refused rows are printed
@@ -20,7 +20,7 @@ public record ImportPlan(
         Path file,
         Path mapping,
         URI url,
-        boolean deriveCatalog,
+        boolean deriveCatalogue,
         boolean dryRun,
         @Nullable Path report,
         PrintStream progress) {}

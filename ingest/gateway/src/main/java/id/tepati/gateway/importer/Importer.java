@@ -57,8 +57,8 @@ public final class Importer {
         DryRun dryRun = new DryRun(mapping.source(), plan.progress(), report);
         pass.read(dryRun::add, bad -> report.add(Refusal.of(bad)), progress);
         dryRun.finish();
-        if (plan.deriveCatalog()) {
-            String yaml = new CatalogDraft(mapping, pass.places()).yaml();
+        if (plan.deriveCatalogue()) {
+            String yaml = new CatalogueDraft(mapping, pass.places()).yaml();
             progress.say("derived catalogue: %,d bytes of YAML with %,d units below %s"
                     .formatted(
                             yaml.getBytes(StandardCharsets.UTF_8).length,
@@ -72,7 +72,7 @@ public final class Importer {
         requireFile();
         GatewayClient gateway = new GatewayClient(plan.url(), pace);
         gateway.requireAnswer();
-        if (plan.deriveCatalog()) {
+        if (plan.deriveCatalogue()) {
             publish(mapping, gateway);
         }
         Status start = settled(mapping, gateway);
@@ -92,7 +92,7 @@ public final class Importer {
 
     private void publish(Mapping mapping, GatewayClient gateway) {
         Places places = new Pass(plan, mapping).survey();
-        CatalogAnswer answer = gateway.apply(new CatalogDraft(mapping, places).yaml());
+        CatalogueAnswer answer = gateway.apply(new CatalogueDraft(mapping, places).yaml());
         progress.say("derived catalogue: added %,d, changed %,d, unchanged %,d"
                 .formatted(answer.added(), answer.changed(), answer.unchanged()));
         Instant knownFrom = answer.knownFrom();

@@ -85,9 +85,9 @@ final class ApiDescriptionTest {
         Map<String, JsonNode> query = DescribedApi.queryOf(CATALOG);
         assertThat(query).containsOnlyKeys("mode");
         assertThat(DescribedApi.wordsOf(query.get("mode")))
-                .hasSameSizeAs(CatalogMode.values())
-                .allMatch(mode -> CatalogMode.of(mode).isPresent());
-        assertThat(door.catalog("no-such", Map.of()).json().path("parameter").asText())
+                .hasSameSizeAs(CatalogueMode.values())
+                .allMatch(mode -> CatalogueMode.of(mode).isPresent());
+        assertThat(door.catalogue("no-such", Map.of()).json().path("parameter").asText())
                 .isEqualTo("mode");
     }
 
@@ -116,8 +116,8 @@ final class ApiDescriptionTest {
         Map<String, String> good = Map.of("services.yaml", "services:\n  - {id: legalisir, name: Legalisir}\n");
         Map<String, String> bad = Map.of("services.yaml", "services:\n  - {name: Legalisir}\n");
 
-        keepsToTheDescription(200, CATALOG, door.catalog(mode, good));
-        keepsToTheDescription(422, CATALOG, door.catalog(mode, bad));
+        keepsToTheDescription(200, CATALOG, door.catalogue(mode, good));
+        keepsToTheDescription(422, CATALOG, door.catalogue(mode, bad));
     }
 
     @ParameterizedTest

@@ -1,11 +1,11 @@
 package id.tepati.gateway.http;
 
 import id.tepati.broker.testing.TestBroker;
-import id.tepati.contract.catalog.CatalogDiff;
-import id.tepati.contract.catalog.CatalogFeed;
-import id.tepati.contract.catalog.CatalogFolder;
-import id.tepati.contract.catalog.CatalogPublisher;
-import id.tepati.contract.catalog.CatalogReading;
+import id.tepati.contract.catalogue.CatalogueDiff;
+import id.tepati.contract.catalogue.CatalogueFeed;
+import id.tepati.contract.catalogue.CatalogueFolder;
+import id.tepati.contract.catalogue.CataloguePublisher;
+import id.tepati.contract.catalogue.CatalogueReading;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -36,30 +36,31 @@ final class City implements AutoCloseable {
     private static final Path SAMPLE = Path.of("../../deploy/examples/sample/catalog");
 
     final GatewayTopics topics;
-    final CatalogFeed feed;
+    final CatalogueFeed feed;
 
     private final TestBroker broker;
     private final Map<String, Object> client;
-    private final String catalogTopic;
+    private final String catalogueTopic;
 
-    private City(TestBroker broker, String catalogTopic, CatalogFeed feed) {
+    private City(TestBroker broker, String catalogueTopic, CatalogueFeed feed) {
         this.broker = broker;
         this.client = client(broker);
         this.topics = topics(broker);
-        this.catalogTopic = catalogTopic;
+        this.catalogueTopic = catalogueTopic;
         this.feed = feed;
     }
 
     /** A city with an empty catalogue. */
     static City empty(TestBroker broker) {
-        String catalogTopic = broker.createTopic("catalog", 1, Map.of("cleanup.policy", "compact"));
-        CatalogFeed feed = CatalogFeed.start(client(broker), catalogTopic, Clock.systemUTC(), Duration.ofSeconds(30));
-        return new City(broker, catalogTopic, feed);
+        String catalogueTopic = broker.createTopic("catalog", 1, Map.of("cleanup.policy", "compact"));
+        CatalogueFeed feed =
+                CatalogueFeed.start(client(broker), catalogueTopic, Clock.systemUTC(), Duration.ofSeconds(30));
+        return new City(broker, catalogueTopic, feed);
     }
 
     /** This city, where nothing has been received yet; it knows its catalogue until this one is closed. */
     City untouched() {
-        return new City(broker, catalogTopic, feed);
+        return new City(broker, catalogueTopic, feed);
     }
 
     private static Map<String, Object> client(TestBroker broker) {
@@ -79,9 +80,9 @@ final class City implements AutoCloseable {
     /** The sample city, published at {@link #PUBLISHED}. */
     static City sample(TestBroker broker) {
         City city = empty(broker);
-        CatalogReading.Accepted reading = (CatalogReading.Accepted) CatalogFolder.read(SAMPLE);
-        try (CatalogPublisher publisher = city.publisher(Clock.fixed(PUBLISHED, ZoneOffset.UTC))) {
-            publisher.publish(CatalogDiff.between(List.of(), reading.draft()));
+        CatalogueReading.Accepted reading = (CatalogueReading.Accepted) CatalogueFolder.read(SAMPLE);
+        try (CataloguePublisher publisher = city.publisher(Clock.fixed(PUBLISHED, ZoneOffset.UTC))) {
+            publisher.publish(CatalogueDiff.between(List.of(), reading.draft()));
         }
         if (!city.feed.awaitReadUpTo(Clock.systemUTC().instant(), Duration.ofSeconds(30))) {
             throw new IllegalStateException("the sample city was not read");
@@ -89,8 +90,8 @@ final class City implements AutoCloseable {
         return city;
     }
 
-    CatalogPublisher publisher(Clock clock) {
-        return CatalogPublisher.open(client, catalogTopic, clock);
+    CataloguePublisher publisher(Clock clock) {
+        return CataloguePublisher.open(client, catalogueTopic, clock);
     }
 
     /** A door that receives everything at {@link #NOW}. */

@@ -2,8 +2,8 @@ package id.tepati.gateway.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import id.tepati.contract.catalog.CatalogFeed;
-import id.tepati.contract.catalog.CatalogPublisher;
+import id.tepati.contract.catalogue.CatalogueFeed;
+import id.tepati.contract.catalogue.CataloguePublisher;
 import io.javalin.Javalin;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -43,8 +43,8 @@ final class Door implements AutoCloseable {
 
     Door(
             Producer<byte[], byte[]> producer,
-            CatalogFeed feed,
-            Supplier<CatalogPublisher> publishers,
+            CatalogueFeed feed,
+            Supplier<CataloguePublisher> publishers,
             Clock clock,
             GatewaySettings settings) {
         this.producer = producer;
@@ -86,7 +86,7 @@ final class Door implements AutoCloseable {
         return post("/api/v1/events", contentType, BodyPublishers.ofString(body), headers);
     }
 
-    Answer catalog(String mode, Map<String, String> files) {
+    Answer catalogue(String mode, Map<String, String> files) {
         var list = JSON.createArrayNode();
         files.forEach((name, text) -> list.addObject().put("name", name).put("text", text));
         String body = JSON.createObjectNode().set("files", list).toString();

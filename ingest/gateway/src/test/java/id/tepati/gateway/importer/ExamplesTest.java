@@ -3,8 +3,8 @@ package id.tepati.gateway.importer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import id.tepati.contract.catalog.CatalogFolder;
-import id.tepati.contract.catalog.CatalogReading;
+import id.tepati.contract.catalogue.CatalogueFolder;
+import id.tepati.contract.catalogue.CatalogueReading;
 import id.tepati.contract.event.Checked;
 import id.tepati.contract.event.EventReader;
 import id.tepati.contract.event.Register;
@@ -77,8 +77,8 @@ class ExamplesTest {
     /** What an example yields must pass the checks of the contract: its catalogue as a whole, and every event. */
     private void assertAccepted(String example, Reading reading) throws IOException {
         Mapping mapping = MappingReader.read(EXAMPLES.resolve(example).resolve("mapping.yaml"));
-        Files.writeString(folder.resolve("derived.yaml"), new CatalogDraft(mapping, reading.places()).yaml());
-        assertThat(CatalogFolder.read(folder)).isInstanceOf(CatalogReading.Accepted.class);
+        Files.writeString(folder.resolve("derived.yaml"), new CatalogueDraft(mapping, reading.places()).yaml());
+        assertThat(CatalogueFolder.read(folder)).isInstanceOf(CatalogueReading.Accepted.class);
         Instant received = Instant.parse("2026-11-21T00:00:00Z");
         EventReader reader = new EventReader();
         assertThat(reading.events())

@@ -22,12 +22,12 @@ final class FakeGateway implements AutoCloseable {
     private static final Instant START = Instant.parse("2026-11-01T00:00:00Z");
 
     final List<Integer> batchSizes = new ArrayList<>();
-    final List<String> catalogs = new ArrayList<>();
+    final List<String> catalogues = new ArrayList<>();
     final List<String> contentTypes = new ArrayList<>();
     final List<String> batches = new ArrayList<>();
     int busyAnswers;
     int statusesBehind;
-    int catalogStatus = 200;
+    int catalogueStatus = 200;
     int eventStatus;
     boolean standsStill;
 
@@ -42,7 +42,7 @@ final class FakeGateway implements AutoCloseable {
     FakeGateway() {
         server = Javalin.create(config -> {
                     config.routes.post("/api/v1/events", this::events);
-                    config.routes.post("/api/v1/catalog", this::catalog);
+                    config.routes.post("/api/v1/catalog", this::catalogue);
                     config.routes.get("/api/v1/status", this::status);
                 })
                 .start("127.0.0.1", 0);
@@ -93,11 +93,11 @@ final class FakeGateway implements AutoCloseable {
         }
     }
 
-    private synchronized void catalog(Context context) throws IOException {
+    private synchronized void catalogue(Context context) throws IOException {
         JsonNode request = mapper.readTree(context.bodyAsBytes());
-        catalogs.add(context.queryString() + " " + request.at("/files/0/name").asText() + "\n"
+        catalogues.add(context.queryString() + " " + request.at("/files/0/name").asText() + "\n"
                 + request.at("/files/0/text").asText());
-        context.status(catalogStatus)
+        context.status(catalogueStatus)
                 .result("{\"added\":5,\"changed\":0,\"unchanged\":1,\"knownFrom\":\"" + START.plusSeconds(3) + "\"}");
     }
 

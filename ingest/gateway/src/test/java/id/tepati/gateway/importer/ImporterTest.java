@@ -158,9 +158,9 @@ class ImporterTest {
                 Importer.of(plan(gateway.url(), true, false), QUICK).run();
 
         assertThat(summary.counted()).isEqualTo(5);
-        assertThat(gateway.catalogs)
+        assertThat(gateway.catalogues)
                 .singleElement()
-                .satisfies(catalog -> assertThat(catalog)
+                .satisfies(catalogue -> assertThat(catalogue)
                         .startsWith("mode=apply derived.yaml\ncalendars:")
                         .contains("- {id: kota.pu, name: PU, type: opd, parent: kota,"));
         assertThat(gateway.looks()).isGreaterThanOrEqualTo(4 + 2);
@@ -169,7 +169,7 @@ class ImporterTest {
 
     @Test
     void aRefusedCatalogueStopsTheImport() {
-        gateway.catalogStatus = 422;
+        gateway.catalogueStatus = 422;
 
         assertThatThrownBy(() ->
                         Importer.of(plan(gateway.url(), true, false), QUICK).run())
@@ -235,7 +235,7 @@ class ImporterTest {
                 .contains("complaint.received: 4", "complaint.closed: 2")
                 .containsPattern("derived catalogue: [\\d,]+ bytes of YAML with 1 units below kota");
         assertThat(gateway.looks()).isZero();
-        assertThat(gateway.catalogs).isEmpty();
+        assertThat(gateway.catalogues).isEmpty();
     }
 
     @Test

@@ -1,7 +1,7 @@
 package id.tepati.pipeline.app;
 
-import id.tepati.contract.catalog.CatalogFeed;
-import id.tepati.contract.catalog.CatalogPublisher;
+import id.tepati.contract.catalogue.CatalogueFeed;
+import id.tepati.contract.catalogue.CataloguePublisher;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -9,11 +9,11 @@ import java.time.Instant;
 public final class FeedCatalogue implements PublishedCatalogue {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final CatalogFeed feed;
+    private final CatalogueFeed feed;
     private final NewestEdition newest;
 
     /** Follows a feed, which stays its owner's. */
-    public FeedCatalogue(CatalogFeed feed) {
+    public FeedCatalogue(CatalogueFeed feed) {
         this.feed = feed;
         this.newest = new NewestEdition(feed.snapshot());
         feed.onChange(newest::offer);
@@ -28,7 +28,7 @@ public final class FeedCatalogue implements PublishedCatalogue {
 
     @Override
     public Edition reaching(Instant recordTime) {
-        Instant published = recordTime.minus(CatalogPublisher.PUBLICATION_DELAY);
+        Instant published = recordTime.minus(CataloguePublisher.PUBLICATION_DELAY);
         if (feed.readUpTo().isBefore(published) && !feed.awaitReadUpTo(published, PATIENCE)) {
             throw new IllegalStateException("The catalogue could not be read up to " + published + " within "
                     + PATIENCE.toSeconds() + " s: check that the broker answers.");

@@ -1,6 +1,6 @@
 package id.tepati.pipeline.app;
 
-import id.tepati.rules.catalog.Catalogue;
+import id.tepati.rules.catalogue.Catalogue;
 import java.time.Instant;
 
 /** The catalogue as the tasks read it. Thread-safe. */

@@ -15,7 +15,7 @@ import id.tepati.pipeline.state.Origin;
 import id.tepati.pipeline.state.Section;
 import id.tepati.pipeline.tally.TallyLedger;
 import id.tepati.rules.CaseKey;
-import id.tepati.rules.catalog.Catalogue;
+import id.tepati.rules.catalogue.Catalogue;
 import id.tepati.rules.event.CaseFile;
 import id.tepati.rules.event.EventIdentity;
 import id.tepati.rules.judge.Judgement;

@@ -1,7 +1,7 @@
 package id.tepati.pipeline.state;
 
 import id.tepati.rules.ServiceId;
-import id.tepati.rules.catalog.PromiseName;
+import id.tepati.rules.catalogue.PromiseName;
 import id.tepati.rules.event.CaseEvent;
 import id.tepati.rules.event.CaseFile;
 import id.tepati.rules.event.Details;

@@ -1,8 +1,8 @@
 package id.tepati.pipeline.app;
 
 import id.tepati.rules.calendar.CalendarVersion;
-import id.tepati.rules.catalog.Catalogue;
-import id.tepati.rules.catalog.Published;
+import id.tepati.rules.catalogue.Catalogue;
+import id.tepati.rules.catalogue.Published;
 import id.tepati.rules.oracle.World;
 import java.time.Duration;
 import java.time.Instant;

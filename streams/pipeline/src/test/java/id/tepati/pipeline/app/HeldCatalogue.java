@@ -1,6 +1,6 @@
 package id.tepati.pipeline.app;
 
-import id.tepati.rules.catalog.Catalogue;
+import id.tepati.rules.catalogue.Catalogue;
 import java.time.Instant;
 
 /** A catalogue that is whole from the start; a test may publish another one. */

@@ -6,7 +6,7 @@ import id.tepati.contract.event.EventWriter;
 import id.tepati.contract.event.OutgoingEvent;
 import id.tepati.contract.event.Register;
 import id.tepati.contract.topic.Topics;
-import id.tepati.rules.catalog.UnitVersion;
+import id.tepati.rules.catalogue.UnitVersion;
 import id.tepati.rules.event.CaseEvent;
 import id.tepati.rules.event.EventType;
 import id.tepati.rules.event.Field;

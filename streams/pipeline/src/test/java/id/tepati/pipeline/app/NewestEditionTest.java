@@ -2,10 +2,10 @@ package id.tepati.pipeline.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.tepati.contract.catalog.CatalogEntry;
-import id.tepati.contract.catalog.CatalogSnapshot;
+import id.tepati.contract.catalogue.CatalogueEntry;
+import id.tepati.contract.catalogue.CatalogueSnapshot;
 import id.tepati.rules.ServiceId;
-import id.tepati.rules.catalog.ServiceVersion;
+import id.tepati.rules.catalogue.ServiceVersion;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -31,11 +31,11 @@ final class NewestEditionTest {
     }
 
     /** The snapshot after so many publications, each of one entry. */
-    private static CatalogSnapshot snapshot(int publications) {
-        List<CatalogEntry> entries = IntStream.rangeClosed(1, publications)
-                .<CatalogEntry>mapToObj(version -> new CatalogEntry.OfService(new ServiceVersion(
+    private static CatalogueSnapshot snapshot(int publications) {
+        List<CatalogueEntry> entries = IntStream.rangeClosed(1, publications)
+                .<CatalogueEntry>mapToObj(version -> new CatalogueEntry.OfService(new ServiceVersion(
                         new ServiceId(City.IZIN), version, LocalDate.MIN, Instant.MIN, "Izin", null)))
                 .toList();
-        return new CatalogSnapshot(entries, publications);
+        return new CatalogueSnapshot(entries, publications);
     }
 }

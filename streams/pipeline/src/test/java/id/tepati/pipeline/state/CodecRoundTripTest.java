@@ -3,7 +3,7 @@ package id.tepati.pipeline.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.tepati.rules.ServiceId;
-import id.tepati.rules.catalog.PromiseName;
+import id.tepati.rules.catalogue.PromiseName;
 import id.tepati.rules.event.CaseEvent;
 import id.tepati.rules.event.CaseFile;
 import id.tepati.rules.event.Details;

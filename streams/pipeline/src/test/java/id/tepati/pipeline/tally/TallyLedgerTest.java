@@ -13,7 +13,7 @@ import id.tepati.pipeline.state.Section;
 import id.tepati.pipeline.state.TallyCodec;
 import id.tepati.rules.ServiceId;
 import id.tepati.rules.UnitId;
-import id.tepati.rules.catalog.PromiseName;
+import id.tepati.rules.catalogue.PromiseName;
 import id.tepati.rules.statistics.Distribution;
 import id.tepati.rules.tally.Bucket;
 import id.tepati.rules.tally.Contribution;

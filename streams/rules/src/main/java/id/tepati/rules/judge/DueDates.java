@@ -4,7 +4,7 @@ import id.tepati.rules.calendar.Certainty;
 import id.tepati.rules.calendar.DayReach;
 import id.tepati.rules.calendar.Reach;
 import id.tepati.rules.calendar.WorkCalendar;
-import id.tepati.rules.catalog.Within;
+import id.tepati.rules.catalogue.Within;
 import id.tepati.rules.clock.ClockRun;
 import id.tepati.rules.clock.Gap;
 import id.tepati.rules.event.PromisedAt;

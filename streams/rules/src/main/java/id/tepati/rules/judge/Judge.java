@@ -2,9 +2,9 @@ package id.tepati.rules.judge;
 
 import id.tepati.rules.calendar.Certainty;
 import id.tepati.rules.calendar.WorkCalendar;
-import id.tepati.rules.catalog.Terms;
-import id.tepati.rules.catalog.TermsHistory;
-import id.tepati.rules.catalog.Within;
+import id.tepati.rules.catalogue.Terms;
+import id.tepati.rules.catalogue.TermsHistory;
+import id.tepati.rules.catalogue.Within;
 import id.tepati.rules.clock.ClockEnd;
 import id.tepati.rules.clock.ClockKind;
 import id.tepati.rules.clock.ClockRun;

@@ -1,8 +1,8 @@
 package id.tepati.rules.judge;
 
 import id.tepati.rules.UnitId;
-import id.tepati.rules.catalog.Catalogue;
-import id.tepati.rules.catalog.TermsHistory;
+import id.tepati.rules.catalogue.Catalogue;
+import id.tepati.rules.catalogue.TermsHistory;
 import id.tepati.rules.clock.CaseCourse;
 import id.tepati.rules.clock.ClockRun;
 import id.tepati.rules.event.CaseFile;

@@ -1,8 +1,8 @@
 package id.tepati.rules.judge;
 
-import id.tepati.rules.catalog.StandardVersion;
-import id.tepati.rules.catalog.Terms;
-import id.tepati.rules.catalog.Within;
+import id.tepati.rules.catalogue.StandardVersion;
+import id.tepati.rules.catalogue.Terms;
+import id.tepati.rules.catalogue.Within;
 import id.tepati.rules.clock.ClockRun;
 import java.util.ArrayList;
 import java.util.List;

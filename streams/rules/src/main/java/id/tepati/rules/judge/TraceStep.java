@@ -2,8 +2,8 @@ package id.tepati.rules.judge;
 
 import id.tepati.rules.calendar.CalendarId;
 import id.tepati.rules.calendar.Certainty;
-import id.tepati.rules.catalog.Terms;
-import id.tepati.rules.catalog.Within;
+import id.tepati.rules.catalogue.Terms;
+import id.tepati.rules.catalogue.Within;
 import id.tepati.rules.clock.GapKind;
 import id.tepati.rules.event.EventType;
 import id.tepati.rules.event.PromisedAt;

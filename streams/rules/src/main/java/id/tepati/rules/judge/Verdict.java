@@ -1,7 +1,7 @@
 package id.tepati.rules.judge;
 
-import id.tepati.rules.catalog.PromiseName;
-import id.tepati.rules.catalog.Terms;
+import id.tepati.rules.catalogue.PromiseName;
+import id.tepati.rules.catalogue.Terms;
 import id.tepati.rules.clock.ClockEnd;
 import id.tepati.rules.clock.ClockRun;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package id.tepati.rules.tally;
 
-import id.tepati.rules.catalog.PromiseName;
+import id.tepati.rules.catalogue.PromiseName;
 import id.tepati.rules.judge.Figures;
 import id.tepati.rules.judge.Judgement;
 import id.tepati.rules.judge.Outcome;

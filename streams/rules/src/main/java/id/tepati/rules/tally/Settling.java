@@ -2,7 +2,7 @@ package id.tepati.rules.tally;
 
 import id.tepati.rules.calendar.DayReach;
 import id.tepati.rules.calendar.WorkCalendar;
-import id.tepati.rules.catalog.KnownTerms;
+import id.tepati.rules.catalogue.KnownTerms;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;

@@ -1,7 +1,7 @@
 package id.tepati.rules.tally;
 
 import id.tepati.rules.ServiceId;
-import id.tepati.rules.catalog.PromiseName;
+import id.tepati.rules.catalogue.PromiseName;
 
 /** Where within a unit something is counted. */
 public record Slot(ServiceId service, PromiseName promise, Bucket bucket) implements Comparable<Slot> {

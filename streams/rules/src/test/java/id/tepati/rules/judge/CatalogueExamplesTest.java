@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.tepati.rules.ServiceId;
 import id.tepati.rules.calendar.Certainty;
-import id.tepati.rules.catalog.Promise;
-import id.tepati.rules.catalog.StandardScope;
+import id.tepati.rules.catalogue.Promise;
+import id.tepati.rules.catalogue.StandardScope;
 import id.tepati.rules.clock.ClockKind;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;

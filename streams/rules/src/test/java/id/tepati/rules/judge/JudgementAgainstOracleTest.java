@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.tepati.rules.ServiceId;
 import id.tepati.rules.Stage;
-import id.tepati.rules.catalog.Catalogue;
+import id.tepati.rules.catalogue.Catalogue;
 import id.tepati.rules.clock.ClockEnd;
 import id.tepati.rules.clock.ClockKind;
 import id.tepati.rules.event.CaseEvent;

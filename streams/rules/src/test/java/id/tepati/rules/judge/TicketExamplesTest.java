@@ -3,7 +3,7 @@ package id.tepati.rules.judge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.tepati.rules.Stage;
-import id.tepati.rules.catalog.PromiseName;
+import id.tepati.rules.catalogue.PromiseName;
 import id.tepati.rules.clock.ClockEnd;
 import id.tepati.rules.clock.ClockKind;
 import id.tepati.rules.tally.Bucket;

@@ -2,7 +2,7 @@ package id.tepati.rules.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.tepati.rules.catalog.PromiseName;
+import id.tepati.rules.catalogue.PromiseName;
 import id.tepati.rules.clock.ClockKind;
 import id.tepati.rules.clock.ClockRun;
 import id.tepati.rules.event.CaseEvent;

@@ -2,7 +2,7 @@ package id.tepati.rules.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.tepati.rules.catalog.Within;
+import id.tepati.rules.catalogue.Within;
 import id.tepati.rules.event.CaseFile;
 import id.tepati.rules.event.Received;
 import id.tepati.rules.oracle.Histories;

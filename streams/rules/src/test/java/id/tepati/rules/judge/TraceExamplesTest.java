@@ -2,8 +2,8 @@ package id.tepati.rules.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.tepati.rules.catalog.Terms.Basis;
-import id.tepati.rules.catalog.Within;
+import id.tepati.rules.catalogue.Terms.Basis;
+import id.tepati.rules.catalogue.Within;
 import id.tepati.rules.clock.ClockKind;
 import id.tepati.rules.clock.GapKind;
 import id.tepati.rules.event.EventType;

@@ -1,6 +1,6 @@
 package id.tepati.rules.oracle;
 
-import id.tepati.rules.catalog.Within;
+import id.tepati.rules.catalogue.Within;
 import id.tepati.rules.event.PromisedAt;
 import id.tepati.rules.oracle.OracleCalendar.Open;
 import id.tepati.rules.oracle.OracleClock.Still;

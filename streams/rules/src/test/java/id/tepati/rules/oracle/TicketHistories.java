@@ -2,7 +2,7 @@ package id.tepati.rules.oracle;
 
 import id.tepati.rules.ServiceId;
 import id.tepati.rules.Stage;
-import id.tepati.rules.catalog.UnitVersion;
+import id.tepati.rules.catalogue.UnitVersion;
 import id.tepati.rules.event.CaseEvent;
 import id.tepati.rules.event.Details;
 import id.tepati.rules.event.EventFamily;

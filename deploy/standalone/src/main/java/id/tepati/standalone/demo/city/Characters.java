@@ -1,6 +1,6 @@
 package id.tepati.standalone.demo.city;
 
-import id.tepati.rules.catalog.UnitVersion;
+import id.tepati.rules.catalogue.UnitVersion;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

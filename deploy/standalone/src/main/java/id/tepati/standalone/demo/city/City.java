@@ -1,8 +1,8 @@
 package id.tepati.standalone.demo.city;
 
 import id.tepati.rules.ServiceId;
-import id.tepati.rules.catalog.Catalogue;
-import id.tepati.rules.catalog.Terms;
+import id.tepati.rules.catalogue.Catalogue;
+import id.tepati.rules.catalogue.Terms;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -1,9 +1,9 @@
 package id.tepati.standalone.demo.city;
 
-import id.tepati.contract.catalog.CatalogFolder;
-import id.tepati.contract.catalog.CatalogReading;
-import id.tepati.contract.catalog.CatalogSnapshot;
-import id.tepati.rules.catalog.Catalogue;
+import id.tepati.contract.catalogue.CatalogueFolder;
+import id.tepati.contract.catalogue.CatalogueReading;
+import id.tepati.contract.catalogue.CatalogueSnapshot;
+import id.tepati.rules.catalogue.Catalogue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -30,9 +30,9 @@ final class CityFiles {
 
     /** What the files say, as the rules ask for it. */
     static Catalogue catalogue(SortedMap<String, String> texts) {
-        CatalogReading reading = CatalogFolder.read(texts, CatalogSnapshot.EMPTY, Instant.EPOCH);
-        if (reading instanceof CatalogReading.Accepted accepted) {
-            return new CatalogSnapshot(accepted.draft().entries(), 1).catalogue();
+        CatalogueReading reading = CatalogueFolder.read(texts, CatalogueSnapshot.EMPTY, Instant.EPOCH);
+        if (reading instanceof CatalogueReading.Accepted accepted) {
+            return new CatalogueSnapshot(accepted.draft().entries(), 1).catalogue();
         }
         throw new IllegalStateException("the catalogue of the city has problems: " + reading);
     }

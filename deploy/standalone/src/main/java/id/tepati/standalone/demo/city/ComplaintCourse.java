@@ -1,6 +1,6 @@
 package id.tepati.standalone.demo.city;
 
-import id.tepati.rules.catalog.Terms;
+import id.tepati.rules.catalogue.Terms;
 import id.tepati.rules.clock.ClockKind;
 import id.tepati.rules.event.EventType;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package id.tepati.standalone.demo.city;
 
-import id.tepati.rules.catalog.UnitVersion;
+import id.tepati.rules.catalogue.UnitVersion;
 
 /**
  * A unit of the city and its character.

@@ -9,7 +9,7 @@ import id.tepati.contract.event.OutgoingEvent;
 import id.tepati.contract.event.Register;
 import id.tepati.rules.ServiceId;
 import id.tepati.rules.UnitId;
-import id.tepati.rules.catalog.Catalogue;
+import id.tepati.rules.catalogue.Catalogue;
 import id.tepati.rules.event.EventFamily;
 import id.tepati.rules.event.EventType;
 import java.nio.charset.StandardCharsets;

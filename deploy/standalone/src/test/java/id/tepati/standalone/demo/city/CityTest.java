@@ -2,17 +2,17 @@ package id.tepati.standalone.demo.city;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.tepati.contract.catalog.CatalogFolder;
-import id.tepati.contract.catalog.CatalogReading;
-import id.tepati.contract.catalog.CatalogSnapshot;
+import id.tepati.contract.catalogue.CatalogueFolder;
+import id.tepati.contract.catalogue.CatalogueReading;
+import id.tepati.contract.catalogue.CatalogueSnapshot;
 import id.tepati.rules.ServiceId;
 import id.tepati.rules.Stage;
 import id.tepati.rules.UnitId;
 import id.tepati.rules.calendar.Certainty;
 import id.tepati.rules.calendar.DayReach;
 import id.tepati.rules.calendar.WorkCalendar;
-import id.tepati.rules.catalog.UnitVersion;
-import id.tepati.rules.catalog.Within;
+import id.tepati.rules.catalogue.UnitVersion;
+import id.tepati.rules.catalogue.Within;
 import id.tepati.rules.clock.ClockKind;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -48,8 +48,8 @@ class CityTest {
 
     @Test
     void itsCatalogueHasNoProblem() {
-        assertThat(CatalogFolder.read(CITY.files(), CatalogSnapshot.EMPTY, Instant.EPOCH))
-                .isInstanceOf(CatalogReading.Accepted.class);
+        assertThat(CatalogueFolder.read(CITY.files(), CatalogueSnapshot.EMPTY, Instant.EPOCH))
+                .isInstanceOf(CatalogueReading.Accepted.class);
     }
 
     @Test

@@ -1,0 +1,133 @@
+package id.tepati.dashboard.readmodel;
+
+import id.tepati.contract.catalogue.CatalogueEntry;
+import id.tepati.contract.catalogue.CatalogueSnapshot;
+import id.tepati.rules.ServiceId;
+import id.tepati.rules.UnitId;
+import id.tepati.rules.catalogue.Catalogue;
+import id.tepati.rules.catalogue.Terms;
+import id.tepati.rules.catalogue.UnitVersion;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/** One revision of the catalogue with what queries ask of it: the tree of units and the terms of today. Thread-safe. */
+public final class CatalogueView {
+    /** Before anything was published. */
+    public static final CatalogueView EMPTY = of(CatalogueSnapshot.EMPTY);
+
+    /** All local midnights lie on one. */
+    private static final long QUARTER_HOUR = 900;
+
+    private final Catalogue catalogue;
+    private final long revision;
+    private final Map<UnitId, UnitVersion> units;
+    private final Map<UnitId, List<UnitId>> children = new HashMap<>();
+    private final NavigableSet<Instant> publications;
+    private volatile Today today = new Today(Instant.MIN, Instant.MIN, new ConcurrentHashMap<>());
+
+    private record UnitAndService(UnitId unit, ServiceId service) {}
+
+    private record Today(Instant from, Instant until, Map<UnitAndService, Terms> terms) {
+        boolean holds(Instant now) {
+            return !now.isBefore(from) && now.isBefore(until);
+        }
+    }
+
+    private CatalogueView(Catalogue catalogue, long revision, NavigableSet<Instant> publications) {
+        this.catalogue = catalogue;
+        this.revision = revision;
+        this.publications = publications;
+        this.units = catalogue.units().stream().collect(Collectors.toUnmodifiableMap(UnitVersion::id, unit -> unit));
+        for (UnitVersion unit : catalogue.units()) {
+            if (unit.parent() != null) {
+                children.computeIfAbsent(unit.parent(), absent -> new ArrayList<>())
+                        .add(unit.id());
+            }
+        }
+    }
+
+    /** Looks at what was published at one moment. */
+    public static CatalogueView of(CatalogueSnapshot snapshot) {
+        NavigableSet<Instant> publications = snapshot.entries().stream()
+                .map(CatalogueEntry::knownFrom)
+                .collect(Collectors.toCollection(TreeSet::new));
+        return new CatalogueView(snapshot.catalogue(), snapshot.revision(), publications);
+    }
+
+    /** All that was ever published. */
+    public Catalogue catalogue() {
+        return catalogue;
+    }
+
+    /** Counts the changes of the catalogue. */
+    public long revision() {
+        return revision;
+    }
+
+    /** The newest version of a unit. */
+    public Optional<UnitVersion> unit(UnitId id) {
+        return Optional.ofNullable(units.get(id));
+    }
+
+    /** The time zone of a unit, UTC where it is unknown. */
+    public ZoneId zone(UnitId id) {
+        return unit(id).map(UnitVersion::zone).orElse(ZoneOffset.UTC);
+    }
+
+    /** A unit and all units below it. */
+    public Set<UnitId> subtree(UnitId root) {
+        Set<UnitId> found = new LinkedHashSet<>();
+        List<UnitId> open = new ArrayList<>(List.of(root));
+        while (!open.isEmpty()) {
+            UnitId next = open.remove(open.size() - 1);
+            if (found.add(next)) {
+                open.addAll(children.getOrDefault(next, List.of()));
+            }
+        }
+        return found;
+    }
+
+    /** What governs a clock that starts now at a unit; empty for a unit that was never published. */
+    public Optional<Terms> termsNow(UnitId unit, ServiceId service, Instant now) {
+        if (!units.containsKey(unit)) {
+            return Optional.empty();
+        }
+        Today current = today;
+        if (!current.holds(now)) {
+            current = new Today(termsHoldFrom(now), termsHoldUntil(now), new ConcurrentHashMap<>());
+            today = current;
+        }
+        return Optional.of(current.terms.computeIfAbsent(
+                new UnitAndService(unit, service),
+                key -> catalogue.history(unit, service).at(now).inForceAt(now)));
+    }
+
+    /** Up to when the terms of now hold for sure: the next local midnight of any zone, or what is published before. */
+    public Instant termsHoldUntil(Instant now) {
+        Instant midnight = quarterOf(now).plusSeconds(QUARTER_HOUR);
+        Instant published = publications.higher(now);
+        return published != null && published.isBefore(midnight) ? published : midnight;
+    }
+
+    private Instant termsHoldFrom(Instant now) {
+        Instant midnight = quarterOf(now);
+        Instant published = publications.floor(now);
+        return published != null && published.isAfter(midnight) ? published : midnight;
+    }
+
+    private static Instant quarterOf(Instant now) {
+        return Instant.ofEpochSecond(Math.floorDiv(now.getEpochSecond(), QUARTER_HOUR) * QUARTER_HOUR);
+    }
+}

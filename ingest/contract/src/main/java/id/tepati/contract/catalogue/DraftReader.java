@@ -1,0 +1,126 @@
+package id.tepati.contract.catalogue;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+
+/** Reads file after file into located entries, then has what they refer to checked. Not thread-safe. */
+final class DraftReader {
+    private static final int LARGEST_FILE = 32 * 1024 * 1024;
+    private static final LoadSettings SETTINGS =
+            LoadSettings.builder().setCodePointLimit(LARGEST_FILE).build();
+    private static final List<String> LISTS =
+            Stream.of(EntryKind.values()).map(EntryKind::listName).toList();
+
+    private final Problems problems = new Problems();
+    private final List<Located> entries = new ArrayList<>();
+    private final Map<String, Place> firsts = new HashMap<>();
+    private final Declared declared;
+
+    DraftReader(CatalogueSnapshot published) {
+        declared = new Declared(published);
+    }
+
+    Problems problems() {
+        return problems;
+    }
+
+    void read(String file, String text) {
+        try {
+            for (Node document : new Compose(SETTINGS).composeAllFromString(text)) {
+                document(document, Place.of(file));
+            }
+        } catch (MarkedYamlEngineException broken) {
+            int line = broken.getProblemMark().map(Mark::getLine).orElse(-1) + 1;
+            reportSyntax(new Place(file, line, ""), String.valueOf(broken.getProblem()));
+        } catch (YamlEngineException broken) {
+            reportSyntax(Place.of(file), String.valueOf(broken.getMessage()));
+        }
+    }
+
+    /** A file that cannot be read hides what it declares: entries that refer to it are then not blamed. */
+    void hidden() {
+        declared.somethingHidden();
+    }
+
+    /** Everything that was read, once the last file is in, to be published now. */
+    CatalogueReading finish(CatalogueSnapshot published, Instant now) {
+        new References(declared, problems).check(entries);
+        Versions versions = new Versions(published, entries);
+        new TreeCheck(versions, problems).check(entries);
+        new DayPromiseCheck(versions, problems).check(entries);
+        new NoticeCheck(published, now, problems).check(entries);
+        return problems.count() > 0
+                ? new CatalogueReading.Refused(problems.sorted())
+                : new CatalogueReading.Accepted(
+                        new Draft(entries.stream().map(Located::entry).toList()));
+    }
+
+    private void reportSyntax(Place place, String what) {
+        hidden();
+        problems.add(place, "is not YAML: " + what, "check indentation, quotes and brackets at this line and above");
+    }
+
+    private void document(Node document, Place place) {
+        if (document instanceof ScalarNode scalar && scalar.getValue().isEmpty()) {
+            return;
+        }
+        Fields lists = Fields.of(document, place, problems, LISTS);
+        if (lists == null) {
+            hidden();
+            return;
+        }
+        for (EntryKind kind : EntryKind.values()) {
+            EntryReader reader = readerOf(kind);
+            int number = 0;
+            for (Node node : lists.list(kind.listName())) {
+                entry(kind, reader, node, lists.at(kind.listName()), ++number);
+            }
+        }
+    }
+
+    private EntryReader readerOf(EntryKind kind) {
+        return switch (kind) {
+            case CALENDAR -> new CalendarReader(problems);
+            case UNIT -> new UnitReader(problems);
+            case SERVICE -> new ServiceReader(problems);
+            case STANDARD -> new StandardReader(problems);
+        };
+    }
+
+    private void entry(EntryKind kind, EntryReader reader, Node node, Place list, int number) {
+        String name = EntryName.of(node, number);
+        Fields fields = Fields.of(node, list.element(name, node), problems, reader.keys());
+        if (fields == null) {
+            hidden();
+            return;
+        }
+        CatalogueEntry entry = reader.read(fields);
+        declared.add(kind, name, fields);
+        if (entry != null && isFirst(entry, fields.place())) {
+            entries.add(new Located(entry, fields));
+        }
+    }
+
+    private boolean isFirst(CatalogueEntry entry, Place place) {
+        String what = entry.kind().id() + " " + entry.id() + " from " + entry.effectiveFrom();
+        Place first = firsts.putIfAbsent(what, place);
+        if (first != null) {
+            problems.add(
+                    place,
+                    "is listed twice with the same effectiveFrom, first at " + first.file() + ":" + first.line(),
+                    "keep one of the two, or give the later one its own effectiveFrom");
+        }
+        return first == null;
+    }
+}

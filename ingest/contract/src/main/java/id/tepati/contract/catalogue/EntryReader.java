@@ -1,0 +1,14 @@
+package id.tepati.contract.catalogue;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the entries of one kind. */
+interface EntryReader {
+    /** The keys that an entry of this kind may have. */
+    List<String> keys();
+
+    /** The entry, or null after everything that is wrong with it was reported. */
+    @Nullable
+    CatalogueEntry read(Fields fields);
+}

@@ -1,0 +1,101 @@
+package id.tepati.gateway.http;
+
+import id.tepati.contract.catalogue.CatalogueDiff;
+import id.tepati.contract.catalogue.CatalogueEntry;
+import id.tepati.contract.catalogue.CatalogueFeed;
+import id.tepati.contract.catalogue.CataloguePublisher;
+import id.tepati.contract.catalogue.CatalogueReading;
+import id.tepati.contract.catalogue.CatalogueSnapshot;
+import id.tepati.contract.catalogue.Draft;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** Checks, compares and publishes catalogues. Checking and comparing is thread-safe; publish one at a time. */
+final class CatalogueDesk {
+    private static final Duration READ_WITHIN = Duration.ofSeconds(10);
+
+    private final CatalogueFeed feed;
+    private final Supplier<CataloguePublisher> publishers;
+    private final Clock clock;
+
+    CatalogueDesk(CatalogueFeed feed, Supplier<CataloguePublisher> publishers, Clock clock) {
+        this.feed = feed;
+        this.publishers = publishers;
+        this.clock = clock;
+    }
+
+    CatalogueAnswer check(PostedCatalogue catalogue) {
+        return read(
+                catalogue,
+                feed.snapshot(),
+                draft -> new CatalogueAnswer.Fine(draft.entries().size()));
+    }
+
+    CatalogueAnswer diff(PostedCatalogue catalogue) {
+        CatalogueSnapshot published = feed.snapshot();
+        return read(catalogue, published, draft -> {
+            CatalogueDiff diff = CatalogueDiff.between(published.entries(), draft);
+            return new CatalogueAnswer.Compared(
+                    diff.added().size(), diff.changed().size(), diff.unchanged().size(), diff.lines());
+        });
+    }
+
+    /**
+     * Publishes, and returns when this process has read it and it is known: events that are sent now are judged by
+     * it. What is published already is not published again.
+     *
+     * @return empty if it could not be read back in time: apply it again
+     * @throws id.tepati.contract.catalogue.CatalogueFeedException if it cannot be published
+     */
+    Optional<CatalogueAnswer> apply(PostedCatalogue catalogue) {
+        if (!feed.awaitReadUpTo(clock.instant(), READ_WITHIN)) {
+            return Optional.empty();
+        }
+        CatalogueSnapshot published = feed.snapshot();
+        CatalogueReading reading = catalogue.read(published, clock.instant());
+        if (reading instanceof CatalogueReading.Refused refused) {
+            return Optional.of(new CatalogueAnswer.Refused(refused.problems()));
+        }
+        Draft draft = ((CatalogueReading.Accepted) reading).draft();
+        return apply(CatalogueDiff.between(published.entries(), draft));
+    }
+
+    private Optional<CatalogueAnswer> apply(CatalogueDiff diff) {
+        Optional<Instant> knownFrom = Stream.concat(publish(diff).stream(), diff.unchanged().stream())
+                .map(CatalogueEntry::knownFrom)
+                .max(Comparator.naturalOrder());
+        if (knownFrom.isPresent()
+                && !feed.awaitReadUpTo(knownFrom.get(), CataloguePublisher.PUBLICATION_DELAY.plus(READ_WITHIN))) {
+            return Optional.empty();
+        }
+        return Optional.of(new CatalogueAnswer.Applied(
+                diff.added().size(),
+                diff.changed().size(),
+                diff.unchanged().size(),
+                knownFrom.map(Instant::toString).orElse(null)));
+    }
+
+    private List<CatalogueEntry> publish(CatalogueDiff diff) {
+        if (diff.isEmpty()) {
+            return List.of();
+        }
+        try (CataloguePublisher publisher = publishers.get()) {
+            return publisher.publish(diff);
+        }
+    }
+
+    private CatalogueAnswer read(
+            PostedCatalogue catalogue, CatalogueSnapshot published, Function<Draft, CatalogueAnswer> accepted) {
+        CatalogueReading reading = catalogue.read(published, clock.instant());
+        return reading instanceof CatalogueReading.Accepted it
+                ? accepted.apply(it.draft())
+                : new CatalogueAnswer.Refused(((CatalogueReading.Refused) reading).problems());
+    }
+}

@@ -1,0 +1,97 @@
+package id.tepati.gateway.http;
+
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/** {@code POST /api/v1/catalog?mode=check|diff|apply}. Thread-safe. */
+final class CatalogueHandler implements Handler {
+    private static final String MODE = "mode";
+
+    private final RequestGate gate;
+    private final CatalogueDesk desk;
+    private final Executor oneByOne;
+    private final Trouble trouble;
+
+    /** Applies on the given executor, which runs one task at a time. */
+    CatalogueHandler(RequestGate gate, CatalogueDesk desk, Executor oneByOne, Trouble trouble) {
+        this.gate = gate;
+        this.desk = desk;
+        this.oneByOne = oneByOne;
+        this.trouble = trouble;
+    }
+
+    @Override
+    public void handle(Context ctx) {
+        gate.pass(ctx, GatewayLimits.BYTES_A_CATALOGUE, place -> take(ctx));
+    }
+
+    private @Nullable CompletableFuture<Void> take(Context ctx) throws IOException {
+        if (!Query.isTaken(ctx, MODE)) {
+            return null;
+        }
+        Optional<CatalogueMode> mode = CatalogueMode.of(ctx.queryParam(MODE));
+        if (mode.isEmpty()) {
+            Problem.INVALID_PARAMETER.answer(ctx, null, Map.of("parameter", MODE));
+            return null;
+        }
+        if (!BodyForm.isJson(ctx.contentType())) {
+            Problem.CATALOG_MEDIA_TYPE.answer(ctx);
+            return null;
+        }
+        Optional<byte[]> body = BodyReader.read(ctx.req(), GatewayLimits.BYTES_A_CATALOGUE);
+        if (body.isEmpty()) {
+            Problem.CATALOG_TOO_LARGE.answer(ctx);
+            return null;
+        }
+        Optional<PostedCatalogue> catalogue = PostedCatalogue.of(body.get());
+        if (catalogue.isEmpty()) {
+            Problem.CATALOG_MALFORMED.answer(ctx);
+            return null;
+        }
+        return run(ctx, mode.get(), catalogue.get());
+    }
+
+    private @Nullable CompletableFuture<Void> run(Context ctx, CatalogueMode mode, PostedCatalogue catalogue) {
+        switch (mode) {
+            case CHECK -> answer(ctx, desk.check(catalogue));
+            case DIFF -> answer(ctx, desk.diff(catalogue));
+            case APPLY -> {
+                return apply(ctx, catalogue);
+            }
+        }
+        return null;
+    }
+
+    private @Nullable CompletableFuture<Void> apply(Context ctx, PostedCatalogue catalogue) {
+        try {
+            return CompletableFuture.supplyAsync(() -> desk.apply(catalogue), oneByOne)
+                    .handle((applied, failed) -> {
+                        if (failed != null) {
+                            trouble.answer(ctx, failed);
+                        } else {
+                            applied.ifPresentOrElse(
+                                    answer -> answer(ctx, answer), () -> Problem.CATALOG_UNAVAILABLE.answer(ctx));
+                        }
+                        return null;
+                    });
+        } catch (RejectedExecutionException tooManyWait) {
+            Problem.TOO_MANY_REQUESTS.answer(ctx);
+            return null;
+        }
+    }
+
+    private static void answer(Context ctx, CatalogueAnswer answer) {
+        if (answer instanceof CatalogueAnswer.Refused refused) {
+            Problem.CATALOG_INVALID.answer(ctx, null, Map.of("problems", refused.problems()));
+        } else {
+            ctx.status(200).contentType("application/json").result(AnswerJson.write(answer));
+        }
+    }
+}
