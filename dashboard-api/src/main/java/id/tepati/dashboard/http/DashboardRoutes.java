@@ -6,14 +6,14 @@ import id.tepati.dashboard.query.CaseDetail;
 import id.tepati.dashboard.query.Cases;
 import id.tepati.dashboard.query.Compliance;
 import id.tepati.dashboard.query.Course;
-import id.tepati.dashboard.query.DeadLetters;
+import id.tepati.dashboard.query.DeadLetterList;
 import id.tepati.dashboard.query.Overview;
 import id.tepati.dashboard.query.Queues;
-import id.tepati.dashboard.query.Restatements;
+import id.tepati.dashboard.query.RestatementList;
 import id.tepati.dashboard.query.ServedLastHour;
 import id.tepati.dashboard.query.Standards;
 import id.tepati.dashboard.query.Standings;
-import id.tepati.dashboard.query.Status;
+import id.tepati.dashboard.query.SystemStatus;
 import id.tepati.dashboard.query.Units;
 import id.tepati.dashboard.readmodel.Model;
 import id.tepati.dashboard.readmodel.ModelAccess;
@@ -90,11 +90,11 @@ public final class DashboardRoutes {
         endpoint("/cases", Questions.OF_CASES, this::cases);
         endpoint("/queues", Questions.OF_QUEUES, this::queues);
         endpoint("/restatements", Questions.OF_RESTATEMENTS, this::restatements);
-        endpoint("/status", Set.of(), (held, params) -> Status.answer(held, model.reading(), clock.instant()));
+        endpoint("/status", Set.of(), (held, params) -> SystemStatus.answer(held, model.reading(), clock.instant()));
         endpoint(
                 "/dead-letters",
                 Questions.OF_DEAD_LETTERS,
-                (held, params) -> DeadLetters.answer(
+                (held, params) -> DeadLetterList.answer(
                         held,
                         Questions.code(params, held).orElse(null),
                         Questions.unitOfLetters(params, held).orElse(null),
@@ -171,7 +171,8 @@ public final class DashboardRoutes {
 
     private Object restatements(Model held, Params params) {
         UnitId unit = Questions.unit(params.required(Questions.UNIT), held.catalogue());
-        return Restatements.answer(held, unit, params.flag(Questions.SUBTREE), Questions.period(params), params.page());
+        return RestatementList.answer(
+                held, unit, params.flag(Questions.SUBTREE), Questions.period(params), params.page());
     }
 
     private Object queues(Model held, Params params) {

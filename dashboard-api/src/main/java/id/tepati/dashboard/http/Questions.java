@@ -3,8 +3,8 @@ package id.tepati.dashboard.http;
 import id.tepati.contract.event.RejectCode;
 import id.tepati.contract.output.DeadLetter;
 import id.tepati.dashboard.query.By;
-import id.tepati.dashboard.query.CaseState;
 import id.tepati.dashboard.query.Cases;
+import id.tepati.dashboard.query.ClockStatus;
 import id.tepati.dashboard.query.Group;
 import id.tepati.dashboard.query.Period;
 import id.tepati.dashboard.query.Scope;
@@ -54,11 +54,11 @@ final class Questions {
             Map.of("verdict", By.VERDICT, "received", By.RECEIVED, "finished", By.FINISHED);
     private static final Map<String, Group> GROUPS =
             Map.of("unit", Group.UNIT, "service", Group.SERVICE, "day", Group.DAY);
-    private static final Map<String, CaseState> STATES = Map.of(
-            "open", CaseState.OPEN,
-            "at-risk", CaseState.AT_RISK,
-            "overdue", CaseState.OVERDUE,
-            "closed", CaseState.CLOSED);
+    private static final Map<String, ClockStatus> STATES = Map.of(
+            "open", ClockStatus.OPEN,
+            "at-risk", ClockStatus.AT_RISK,
+            "overdue", ClockStatus.OVERDUE,
+            "closed", ClockStatus.CLOSED);
     private static final Map<String, Outcome> VERDICTS = Map.of(
             "on-time", Outcome.ON_TIME,
             "late", Outcome.LATE,

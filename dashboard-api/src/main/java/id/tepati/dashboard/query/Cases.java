@@ -35,7 +35,7 @@ public final class Cases {
      * @param state null for all
      * @param outcomes empty for all
      */
-    public record Filter(@Nullable CaseState state, Set<Outcome> outcomes) {
+    public record Filter(@Nullable ClockStatus state, Set<Outcome> outcomes) {
         /** All of them. */
         public static final Filter ALL = new Filter(null, Set.of());
 

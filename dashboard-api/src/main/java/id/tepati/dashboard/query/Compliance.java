@@ -132,8 +132,8 @@ public final class Compliance {
     private void noteRestatements() {
         for (UnitId unit : scope.units(model.catalogue())) {
             model.figures(unit)
-                    .ifPresent(figures ->
-                            Restatements.of(figures, scope.period()).forEach(restatement -> note(unit, restatement)));
+                    .ifPresent(figures -> RestatementList.of(figures, scope.period())
+                            .forEach(restatement -> note(unit, restatement)));
         }
     }
 

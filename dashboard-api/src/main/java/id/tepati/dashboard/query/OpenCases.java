@@ -17,7 +17,7 @@ final class OpenCases {
     private final First<Waiting> late = new First<>(NAMED, Waiting.LONGEST_LATE);
     private final First<Waiting> lastLate = new First<>(1, Waiting.LAST_LATE);
     private final First<Waiting> oldest = new First<>(NAMED, Waiting.LONGEST_WAITING);
-    private final Counters counters;
+    private final OpenServices counters;
     private Instant until;
     private long open;
     private long atRisk;
@@ -26,7 +26,7 @@ final class OpenCases {
     /** Counts those of one unit as of an instant. */
     OpenCases(CatalogueView catalogue, UnitId unit, Instant now) {
         this.now = now;
-        this.counters = new Counters(catalogue, unit, now);
+        this.counters = new OpenServices(catalogue, unit, now);
         this.until = catalogue.termsHoldUntil(now);
     }
 

@@ -27,7 +27,7 @@ final class OutputReader {
         /** For records that the model does not hold. */
         Change NOTHING = (model, marks) -> {};
 
-        void apply(MemoryModel model, Marks<?> marks);
+        void apply(MemoryModel model, ProgressFence<?> marks);
     }
 
     private final Map<String, String> names = new HashMap<>();

@@ -36,7 +36,7 @@ final class ReadingThread {
     private final GuardedModel model;
     private final Clock clock;
     private final Instant startedAt;
-    private final Marks<TopicPartition> marks;
+    private final ProgressFence<TopicPartition> marks;
     private final Map<TopicPartition, Long> endsAtStart;
     private final OutputReader reader = new OutputReader();
     private final Set<String> topicsWithUnreadable = new HashSet<>();
@@ -62,7 +62,7 @@ final class ReadingThread {
         this.model = model;
         this.clock = clock;
         this.startedAt = clock.instant();
-        this.marks = new Marks<>(Math.toIntExact(endsAtStart.keySet().stream()
+        this.marks = new ProgressFence<>(Math.toIntExact(endsAtStart.keySet().stream()
                 .filter(partition -> partition.topic().equals(Topics.PROGRESS))
                 .count()));
         this.endsAtStart = endsAtStart;

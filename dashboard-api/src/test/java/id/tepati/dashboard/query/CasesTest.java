@@ -31,16 +31,16 @@ final class CasesTest {
 
     @Test
     void filtersByState() {
-        assertThat(ids(new Cases.Filter(CaseState.OPEN, Set.of()))).containsExactly("A-3", "A-4", "A-5", "KK/2026/7");
-        assertThat(ids(new Cases.Filter(CaseState.AT_RISK, Set.of()))).containsExactly("A-4");
-        assertThat(ids(new Cases.Filter(CaseState.OVERDUE, Set.of()))).containsExactly("A-3");
-        assertThat(ids(new Cases.Filter(CaseState.CLOSED, Set.of()))).containsExactly("A-1", "A-2", "A-6", "B-1");
+        assertThat(ids(new Cases.Filter(ClockStatus.OPEN, Set.of()))).containsExactly("A-3", "A-4", "A-5", "KK/2026/7");
+        assertThat(ids(new Cases.Filter(ClockStatus.AT_RISK, Set.of()))).containsExactly("A-4");
+        assertThat(ids(new Cases.Filter(ClockStatus.OVERDUE, Set.of()))).containsExactly("A-3");
+        assertThat(ids(new Cases.Filter(ClockStatus.CLOSED, Set.of()))).containsExactly("A-1", "A-2", "A-6", "B-1");
     }
 
     @Test
     void filtersByVerdict() {
         assertThat(ids(new Cases.Filter(null, Set.of(Outcome.LATE)))).containsExactly("A-2", "A-3");
-        assertThat(ids(new Cases.Filter(CaseState.CLOSED, Set.of(Outcome.LATE))))
+        assertThat(ids(new Cases.Filter(ClockStatus.CLOSED, Set.of(Outcome.LATE))))
                 .containsExactly("A-2");
         assertThat(ids(new Cases.Filter(null, Set.of(Outcome.OPEN)))).containsExactly("A-4", "A-5");
     }
@@ -48,8 +48,8 @@ final class CasesTest {
     /** 2 working days from Monday 16 end with Wednesday 18, at 24:00, which is 17:00 UTC. */
     @Test
     void tellsHowEachStands() {
-        Cases.Item late =
-                items(new Cases.Filter(CaseState.CLOSED, Set.of(Outcome.LATE))).get(0);
+        Cases.Item late = items(new Cases.Filter(ClockStatus.CLOSED, Set.of(Outcome.LATE)))
+                .get(0);
 
         assertThat(late.due()).isEqualTo(at("2026-11-19T00:00"));
         assertThat(late.verdictAt()).isEqualTo(at("2026-11-19T00:00"));

@@ -75,7 +75,7 @@ public final class ModelFixture implements ModelAccess {
     private static final CalendarId OFFICE = new CalendarId("kantor");
 
     private final MemoryModel model = new MemoryModel();
-    private final Marks<String> marks = new Marks<>(2);
+    private final ProgressFence<String> marks = new ProgressFence<>(2);
     private final OutputReader reader = new OutputReader();
     private final Catalogue catalogue;
     private final Map<UnitId, Map<Slot, Tally>> tallies = new HashMap<>();

@@ -41,9 +41,9 @@ final class BenchCity implements PublishedCatalogue {
         return "unit-" + number;
     }
 
-    /** The same city as a file of a catalogue, with the unit of {@link Pulse} besides. */
+    /** The same city as a file of a catalogue, with the unit of {@link ProbeCases} besides. */
     static String yaml(int units) {
-        String all = Stream.concat(IntStream.range(0, units).mapToObj(BenchCity::unit), Stream.of(Pulse.UNIT))
+        String all = Stream.concat(IntStream.range(0, units).mapToObj(BenchCity::unit), Stream.of(ProbeCases.UNIT))
                 .map(unit -> "  - {id: %s, name: %s, type: uji, zone: Asia/Jakarta, calendar: %s}%n"
                         .formatted(unit, unit, ALWAYS.value()))
                 .collect(Collectors.joining());

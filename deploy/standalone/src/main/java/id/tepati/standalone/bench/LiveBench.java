@@ -115,23 +115,24 @@ public final class LiveBench {
         return sent;
     }
 
-    private void leave(LiveServer server, List<Watcher> viewers) {
-        viewers.forEach(Watcher::leave);
+    private void leave(LiveServer server, List<StreamViewer> viewers) {
+        viewers.forEach(StreamViewer::leave);
         await(() -> server.viewers() == 0);
     }
 
     private void measure(ChildJvm process, LiveServer server, EventLoad load, WarmUp before) {
         Instant begin = clock.instant().plus(PREPARING);
-        Pulse pulse = new Pulse(begin, plan.timeOf(OF_WHICH_PULSE), plan.eventsIn(plan.measured) / OF_WHICH_PULSE);
+        ProbeCases pulse =
+                new ProbeCases(begin, plan.timeOf(OF_WHICH_PULSE), plan.eventsIn(plan.measured) / OF_WHICH_PULSE);
         server.deliver(pulse.firstAcceptances());
         Latencies door = new Latencies(begin);
         Latencies figure = new Latencies(begin);
         Latencies page = new Latencies(begin);
-        List<Watcher> watchers = IntStream.range(0, plan.viewers)
+        List<StreamViewer> watchers = IntStream.range(0, plan.viewers)
                 .mapToObj(number -> server.watch(pulse.observer(page), begin))
                 .toList();
         Duration cpuBefore = process.cpu();
-        Pulse.Observer figures = pulse.observer(figure);
+        ProbeCases.Observer figures = pulse.observer(figure);
         look(server, figures);
         out.printf(Locale.ROOT, "%,d events a second, %,d viewers ...%n", plan.perSecond, plan.viewers);
         int sent = send(server, load, before.sent, pulse, door);
@@ -154,7 +155,7 @@ public final class LiveBench {
     }
 
     /** Sends the run-up and what is measured; returns how many events. */
-    private int send(LiveServer server, EventLoad load, int sentBefore, Pulse pulse, Latencies door) {
+    private int send(LiveServer server, EventLoad load, int sentBefore, ProbeCases pulse, Latencies door) {
         int runUp = plan.eventsIn(RUN_UP);
         int measured = plan.eventsIn(plan.measured);
         Latencies ignored = new Latencies(pulse.due(0));
@@ -172,7 +173,7 @@ public final class LiveBench {
     }
 
     /** What happens at a place: now and then something of the pulse, else the usual. */
-    private static OutgoingEvent event(int place, Pulse pulse, OutgoingEvent usual) {
+    private static OutgoingEvent event(int place, ProbeCases pulse, OutgoingEvent usual) {
         if (place < 0) {
             return usual;
         }
@@ -197,25 +198,25 @@ public final class LiveBench {
                 withoutViewers.bytes / MEGA);
     }
 
-    private void report(List<Watcher> watchers) {
+    private void report(List<StreamViewer> watchers) {
         Duration worst = watchers.stream()
-                .map(Watcher::worst)
+                .map(StreamViewer::worst)
                 .max(Comparator.naturalOrder())
                 .orElse(Duration.ZERO);
         out.printf(
                 Locale.ROOT,
                 "viewers                        oldest figures on any screen %,d ms; %,d of %,d cut off%n",
                 worst.toMillis(),
-                watchers.stream().filter(Watcher::isCutOff).count(),
+                watchers.stream().filter(StreamViewer::isCutOff).count(),
                 watchers.size());
     }
 
     /** Asks for the figure again and again, in a thread of its own. */
-    private void look(LiveServer server, Pulse.Observer figures) {
+    private void look(LiveServer server, ProbeCases.Observer figures) {
         Thread looking = new Thread(
                 () -> {
                     while (!figures.sawAll()) {
-                        figures.sees(server.completed(Pulse.UNIT), clock.instant());
+                        figures.sees(server.completed(ProbeCases.UNIT), clock.instant());
                         LockSupport.parkNanos(LOOK.toNanos());
                     }
                 },

@@ -120,8 +120,8 @@ final class LiveServer {
     }
 
     /** Opens the live stream for one viewer more, whose ages count from an instant on. */
-    Watcher watch(Pulse.Observer pulse, Instant from) {
-        return Watcher.watch(http, address.resolve("/api/v1/live"), pulse, clock, from);
+    StreamViewer watch(ProbeCases.Observer pulse, Instant from) {
+        return StreamViewer.watch(http, address.resolve("/api/v1/live"), pulse, clock, from);
     }
 
     private Duration until(Instant due) {

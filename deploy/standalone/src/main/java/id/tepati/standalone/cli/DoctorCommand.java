@@ -5,7 +5,7 @@ import id.tepati.contract.topic.Topics;
 import id.tepati.standalone.doctor.Cluster;
 import id.tepati.standalone.doctor.Finding;
 import id.tepati.standalone.doctor.Machine;
-import id.tepati.standalone.doctor.Patient;
+import id.tepati.standalone.doctor.ServerHealth;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +68,7 @@ final class DoctorCommand implements Callable<Integer> {
             ApiClient.Answer answer = new ApiClient(url.address).get("/api/v1/status");
             JsonNode body = answer.body();
             return answer.isGood()
-                    ? Patient.examine(body)
+                    ? ServerHealth.examine(body)
                     : List.of(new Finding(
                             Finding.Level.PROBLEM, body.path("detail").asText("The server refused to answer.")));
         } catch (ApiException e) {

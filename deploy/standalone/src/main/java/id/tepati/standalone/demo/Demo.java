@@ -32,11 +32,11 @@ public final class Demo implements AutoCloseable {
     private final DayMarks marks;
     private final int days;
     private final Clock clock;
-    private final Narrator narrator;
-    private final Patience patience = new Patience(LOOK_AGAIN);
+    private final DemoProgress narrator;
+    private final StoppableWait patience = new StoppableWait(LOOK_AGAIN);
     private final List<Thread> threads = new CopyOnWriteArrayList<>();
 
-    private Demo(City city, DayMarks marks, int days, Clock clock, Narrator narrator) {
+    private Demo(City city, DayMarks marks, int days, Clock clock, DemoProgress narrator) {
         this.city = city;
         this.marks = marks;
         this.days = days;
@@ -56,7 +56,7 @@ public final class Demo implements AutoCloseable {
         DayMarks marks = DayMarks.open(data, seed, USUAL_SEED, LocalDate.ofInstant(clock.instant(), City.ZONE));
         marks.save();
         City city = City.invent(marks.seed(), marks.founded());
-        return new Demo(city, marks, days, clock, new Narrator(out, clock));
+        return new Demo(city, marks, days, clock, new DemoProgress(out, clock));
     }
 
     /** Begins to send to the server at an address; returns at once. */

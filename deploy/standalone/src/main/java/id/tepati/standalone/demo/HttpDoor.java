@@ -42,10 +42,10 @@ final class HttpDoor implements EventDoor {
     private final ObjectMapper json = new ObjectMapper();
     private final EventWriter writer = new EventWriter();
     private final URI address;
-    private final Patience patience;
+    private final StoppableWait patience;
     private final AtomicLong sent = new AtomicLong();
 
-    HttpDoor(URI address, Patience patience) {
+    HttpDoor(URI address, StoppableWait patience) {
         this.address = address;
         this.patience = patience;
     }

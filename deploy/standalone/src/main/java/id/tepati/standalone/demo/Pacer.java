@@ -6,7 +6,7 @@ package id.tepati.standalone.demo;
  */
 final class Pacer {
     private final HttpDoor door;
-    private final Patience patience;
+    private final StoppableWait patience;
     private final long mayWait;
     private final long sentBefore;
     private final long judgedBefore;
@@ -16,7 +16,7 @@ final class Pacer {
      *
      * @param mayWait how many events may wait to be judged while more are sent
      */
-    Pacer(HttpDoor door, Patience patience, long mayWait) {
+    Pacer(HttpDoor door, StoppableWait patience, long mayWait) {
         this.door = door;
         this.patience = patience;
         this.mayWait = mayWait;

@@ -118,7 +118,7 @@ final class CalendarReader implements EntryReader {
         List<Season> seasons = new ArrayList<>();
         int number = 0;
         for (Node node : fields.list("seasons")) {
-            Place place = fields.at("seasons").element(String.valueOf(++number), node);
+            FilePosition place = fields.at("seasons").element(String.valueOf(++number), node);
             Fields season = Fields.of(node, place, problems, SEASON_KEYS);
             Season read = season == null ? null : season(season);
             if (read != null) {
@@ -144,7 +144,7 @@ final class CalendarReader implements EntryReader {
         return new Season(name, from, to, week);
     }
 
-    private void rejectOverlap(Season season, List<Season> others, Place place) {
+    private void rejectOverlap(Season season, List<Season> others, FilePosition place) {
         for (Season other : others) {
             if (!season.to().isBefore(other.from()) && !other.to().isBefore(season.from())) {
                 problems.add(place, "overlaps the season " + other.name(), "let every date be in one season at most");
@@ -154,13 +154,13 @@ final class CalendarReader implements EntryReader {
 
     private List<SpecialDay> days(Fields fields) {
         List<SpecialDay> days = new ArrayList<>();
-        Map<LocalDate, Place> seen = new HashMap<>();
+        Map<LocalDate, FilePosition> seen = new HashMap<>();
         DAY_LISTS.forEach((key, kind) -> {
             int number = 0;
             for (Node node : fields.list(key)) {
-                Place place = fields.at(key).element(String.valueOf(++number), node);
+                FilePosition place = fields.at(key).element(String.valueOf(++number), node);
                 SpecialDay day = day(node, place, kind);
-                Place earlier = day == null ? null : seen.putIfAbsent(day.date(), place);
+                FilePosition earlier = day == null ? null : seen.putIfAbsent(day.date(), place);
                 if (day != null && earlier == null) {
                     days.add(day);
                 } else if (day != null && earlier != null) {
@@ -174,7 +174,7 @@ final class CalendarReader implements EntryReader {
         return days;
     }
 
-    private @Nullable SpecialDay day(Node node, Place place, DayKind kind) {
+    private @Nullable SpecialDay day(Node node, FilePosition place, DayKind kind) {
         Fields fields = Fields.of(node, place, problems, kind.isOpen() ? OPEN_DAY_KEYS : CLOSED_DAY_KEYS);
         if (fields == null) {
             return null;

@@ -27,7 +27,7 @@ public final class CatalogueFolder {
         if (files.isEmpty()) {
             reader.problems()
                     .add(
-                            Place.of(""),
+                            FilePosition.of(""),
                             Files.isDirectory(folder)
                                     ? "the folder " + folder + " has no .yaml file"
                                     : "there is no folder " + folder,
@@ -56,7 +56,7 @@ public final class CatalogueFolder {
             reader.read(name, Files.readString(file));
         } catch (CharacterCodingException notUtf8) {
             reader.hidden();
-            reader.problems().add(Place.of(name), "is not in UTF-8", "save it as UTF-8");
+            reader.problems().add(FilePosition.of(name), "is not in UTF-8", "save it as UTF-8");
         } catch (IOException broken) {
             throw new UncheckedIOException("cannot read " + file + ": check its permissions and the disk", broken);
         }

@@ -25,11 +25,11 @@ import java.util.stream.Collectors;
  * a working day of an office that is always open is a calendar day.
  */
 final class DayPromiseCheck {
-    private final Versions versions;
+    private final DraftedVersions versions;
     private final Problems problems;
     private final Set<String> reported = new HashSet<>();
 
-    DayPromiseCheck(Versions versions, Problems problems) {
+    DayPromiseCheck(DraftedVersions versions, Problems problems) {
         this.versions = versions;
         this.problems = problems;
     }
@@ -101,7 +101,7 @@ final class DayPromiseCheck {
     }
 
     /** Where to point: the standard if the draft has it, else whichever part of the pair the draft brings. */
-    private static Place culprit(
+    private static FilePosition culprit(
             List<Located> entries,
             StandardVersion standard,
             UnitVersion unit,
@@ -111,10 +111,10 @@ final class DayPromiseCheck {
                 .or(() -> placeOf(entries, EntryKind.UNIT, unit.id().value(), "calendar"))
                 .or(() -> placeOf(entries, EntryKind.SERVICE, service.id().value(), "calendar"))
                 .or(() -> placeOf(entries, EntryKind.CALENDAR, calendar.value(), "alwaysOpen"))
-                .orElse(Place.of(""));
+                .orElse(FilePosition.of(""));
     }
 
-    private static Optional<Place> placeOf(List<Located> entries, EntryKind kind, String id, String key) {
+    private static Optional<FilePosition> placeOf(List<Located> entries, EntryKind kind, String id, String key) {
         return entries.stream()
                 .filter(located ->
                         located.entry().kind() == kind && located.entry().id().equals(id))

@@ -24,7 +24,7 @@ final class DraftReader {
 
     private final Problems problems = new Problems();
     private final List<Located> entries = new ArrayList<>();
-    private final Map<String, Place> firsts = new HashMap<>();
+    private final Map<String, FilePosition> firsts = new HashMap<>();
     private final Declared declared;
 
     DraftReader(CatalogueSnapshot published) {
@@ -38,13 +38,13 @@ final class DraftReader {
     void read(String file, String text) {
         try {
             for (Node document : new Compose(SETTINGS).composeAllFromString(text)) {
-                document(document, Place.of(file));
+                document(document, FilePosition.of(file));
             }
         } catch (MarkedYamlEngineException broken) {
             int line = broken.getProblemMark().map(Mark::getLine).orElse(-1) + 1;
-            reportSyntax(new Place(file, line, ""), String.valueOf(broken.getProblem()));
+            reportSyntax(new FilePosition(file, line, ""), String.valueOf(broken.getProblem()));
         } catch (YamlEngineException broken) {
-            reportSyntax(Place.of(file), String.valueOf(broken.getMessage()));
+            reportSyntax(FilePosition.of(file), String.valueOf(broken.getMessage()));
         }
     }
 
@@ -56,7 +56,7 @@ final class DraftReader {
     /** Everything that was read, once the last file is in, to be published now. */
     CatalogueReading finish(CatalogueSnapshot published, Instant now) {
         new References(declared, problems).check(entries);
-        Versions versions = new Versions(published, entries);
+        DraftedVersions versions = new DraftedVersions(published, entries);
         new TreeCheck(versions, problems).check(entries);
         new DayPromiseCheck(versions, problems).check(entries);
         new NoticeCheck(published, now, problems).check(entries);
@@ -66,12 +66,12 @@ final class DraftReader {
                         new Draft(entries.stream().map(Located::entry).toList()));
     }
 
-    private void reportSyntax(Place place, String what) {
+    private void reportSyntax(FilePosition place, String what) {
         hidden();
         problems.add(place, "is not YAML: " + what, "check indentation, quotes and brackets at this line and above");
     }
 
-    private void document(Node document, Place place) {
+    private void document(Node document, FilePosition place) {
         if (document instanceof ScalarNode scalar && scalar.getValue().isEmpty()) {
             return;
         }
@@ -98,7 +98,7 @@ final class DraftReader {
         };
     }
 
-    private void entry(EntryKind kind, EntryReader reader, Node node, Place list, int number) {
+    private void entry(EntryKind kind, EntryReader reader, Node node, FilePosition list, int number) {
         String name = EntryName.of(node, number);
         Fields fields = Fields.of(node, list.element(name, node), problems, reader.keys());
         if (fields == null) {
@@ -112,9 +112,9 @@ final class DraftReader {
         }
     }
 
-    private boolean isFirst(CatalogueEntry entry, Place place) {
+    private boolean isFirst(CatalogueEntry entry, FilePosition place) {
         String what = entry.kind().id() + " " + entry.id() + " from " + entry.effectiveFrom();
-        Place first = firsts.putIfAbsent(what, place);
+        FilePosition first = firsts.putIfAbsent(what, place);
         if (first != null) {
             problems.add(
                     place,

@@ -17,17 +17,17 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  * empty list, so that one pass finds all problems. Not thread-safe.
  */
 final class Fields {
-    private final Place place;
+    private final FilePosition place;
     private final Problems problems;
     private final Map<String, Node> values = new LinkedHashMap<>();
 
-    private Fields(Place place, Problems problems) {
+    private Fields(FilePosition place, Problems problems) {
         this.place = place;
         this.problems = problems;
     }
 
     /** Reads a mapping and reports unknown and repeated keys. */
-    static @Nullable Fields of(Node node, Place place, Problems problems, Collection<String> known) {
+    static @Nullable Fields of(Node node, FilePosition place, Problems problems, Collection<String> known) {
         if (!(node instanceof MappingNode mapping)) {
             problems.add(
                     place, "is not a mapping", "write it as key: value, with these keys: " + String.join(", ", known));
@@ -40,7 +40,7 @@ final class Fields {
 
     private void take(NodeTuple tuple, Collection<String> known) {
         String key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
-        Place at = place.field(key, tuple.getKeyNode());
+        FilePosition at = place.field(key, tuple.getKeyNode());
         if (!known.contains(key)) {
             problems.add(at, "is an unknown key", Nearest.advice(key, known));
         } else if (values.containsKey(key)) {
@@ -50,12 +50,12 @@ final class Fields {
         }
     }
 
-    Place place() {
+    FilePosition place() {
         return place;
     }
 
     /** Where the value of a key stands; the mapping itself where the key is absent. */
-    Place at(String key) {
+    FilePosition at(String key) {
         Node node = values.get(key);
         return node == null ? place : place.field(key, node);
     }
@@ -119,7 +119,7 @@ final class Fields {
     }
 
     /** The value of a scalar; null, and reported, where it is none or does not parse. */
-    static <T> @Nullable T parse(Node node, Place at, TextParser<T> parser, Problems problems) {
+    static <T> @Nullable T parse(Node node, FilePosition at, TextParser<T> parser, Problems problems) {
         if (!(node instanceof ScalarNode scalar)) {
             problems.add(at, "is a list or a mapping", "write one value");
             return null;

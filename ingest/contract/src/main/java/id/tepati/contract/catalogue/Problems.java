@@ -8,7 +8,7 @@ import java.util.List;
 final class Problems {
     private final List<CatalogueProblem> found = new ArrayList<>();
 
-    void add(Place place, String what, String cure) {
+    void add(FilePosition place, String what, String cure) {
         found.add(new CatalogueProblem(place.file(), place.line(), place.path(), what, cure));
     }
 

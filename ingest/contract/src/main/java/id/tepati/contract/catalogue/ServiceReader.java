@@ -44,7 +44,7 @@ final class ServiceReader implements EntryReader {
         List<Stage> stages = new ArrayList<>();
         int number = 0;
         for (Node node : fields.list("stages")) {
-            Place place = fields.at("stages").element(String.valueOf(++number), node);
+            FilePosition place = fields.at("stages").element(String.valueOf(++number), node);
             Stage stage = Fields.parse(node, place, Parsers::stage, problems);
             if (stage != null && stages.contains(stage)) {
                 problems.add(

@@ -85,7 +85,7 @@ final class StandardReader implements EntryReader {
         }
         int number = 0;
         for (Node node : nodes) {
-            Place place = fields.at("promises").element(String.valueOf(++number), node);
+            FilePosition place = fields.at("promises").element(String.valueOf(++number), node);
             Promise promise = promise(node, place);
             if (promise != null && !named.add(promise.name())) {
                 problems.add(
@@ -99,7 +99,7 @@ final class StandardReader implements EntryReader {
         return inOrder;
     }
 
-    private @Nullable Promise promise(Node node, Place place) {
+    private @Nullable Promise promise(Node node, FilePosition place) {
         Fields fields = Fields.of(node, place, problems, PROMISE_KEYS);
         if (fields == null) {
             return null;

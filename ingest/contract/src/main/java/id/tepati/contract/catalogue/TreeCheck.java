@@ -19,11 +19,11 @@ final class TreeCheck {
                     (Located located) -> located.entry().effectiveFrom())
             .reversed();
 
-    private final Versions versions;
+    private final DraftedVersions versions;
     private final Problems problems;
     private final Set<Set<String>> reported = new HashSet<>();
 
-    TreeCheck(Versions versions, Problems problems) {
+    TreeCheck(DraftedVersions versions, Problems problems) {
         this.versions = versions;
         this.problems = problems;
     }

@@ -34,7 +34,7 @@ final class Weeks {
     }
 
     /** The week of a mapping from days to windows; what cannot be read is reported and left out. */
-    WeekPattern week(Node node, Place place) {
+    WeekPattern week(Node node, FilePosition place) {
         Map<DayOfWeek, List<Window>> days = new EnumMap<>(DayOfWeek.class);
         if (!(node instanceof MappingNode mapping)) {
             problems.add(
@@ -43,7 +43,7 @@ final class Weeks {
         }
         for (NodeTuple tuple : mapping.getValue()) {
             String key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
-            Place at = place.field(key, tuple.getKeyNode());
+            FilePosition at = place.field(key, tuple.getKeyNode());
             Set<DayOfWeek> named = Fields.parse(tuple.getKeyNode(), at, Weeks::days, problems);
             List<Window> windows = windows(tuple.getValueNode(), at);
             for (DayOfWeek day : named == null ? Set.<DayOfWeek>of() : named) {
@@ -56,7 +56,7 @@ final class Weeks {
     }
 
     /** The windows of one day, none where any of them cannot be read. */
-    List<Window> windows(Node node, Place place) {
+    List<Window> windows(Node node, FilePosition place) {
         List<Node> texts = node instanceof SequenceNode sequence ? sequence.getValue() : List.of(node);
         List<Window> windows = new ArrayList<>();
         for (Node text : texts) {

@@ -22,7 +22,7 @@ record Envelope(EventType type, Instant time, EventIdentity identity, Sequence s
      * @throws Refusal at the first one that fails
      */
     static Envelope of(RawEvent raw) {
-        if (!Nodes.requireText(raw.specversion(), "/specversion", "\"1.0\"").equals("1.0")) {
+        if (!JsonNodes.requireText(raw.specversion(), "/specversion", "\"1.0\"").equals("1.0")) {
             throw Refusal.invalid("/specversion", "\"1.0\"");
         }
         String id = name(raw.id(), "/id");
@@ -30,7 +30,7 @@ record Envelope(EventType type, Instant time, EventIdentity identity, Sequence s
         EventType type = type(raw.type());
         Instant time = time(raw.time());
         Sequence sequence = sequence(raw.sequence());
-        JsonNode data = Nodes.require(raw.data(), "/data");
+        JsonNode data = JsonNodes.require(raw.data(), "/data");
         if (!data.isObject()) {
             throw Refusal.invalid("/data", "a JSON object");
         }
@@ -38,7 +38,7 @@ record Envelope(EventType type, Instant time, EventIdentity identity, Sequence s
     }
 
     private static String name(@Nullable JsonNode node, String pointer) {
-        String name = Nodes.requireText(node, pointer, NAME);
+        String name = JsonNodes.requireText(node, pointer, NAME);
         if (!Texts.isPrintable(name, LONGEST_NAME)) {
             throw Refusal.invalid(pointer, NAME);
         }
@@ -46,12 +46,12 @@ record Envelope(EventType type, Instant time, EventIdentity identity, Sequence s
     }
 
     private static EventType type(@Nullable JsonNode node) {
-        String type = Nodes.requireText(node, "/type", "a type such as id.tepati.application.submitted.v1");
+        String type = JsonNodes.requireText(node, "/type", "a type such as id.tepati.application.submitted.v1");
         return EventType.ofWireName(type).orElseThrow(() -> new Refusal(RejectCode.UNKNOWN_TYPE, "/type"));
     }
 
     private static Instant time(@Nullable JsonNode node) {
-        String text = Nodes.requireText(node, "/time", TIME);
+        String text = JsonNodes.requireText(node, "/time", TIME);
         Instant time = Rfc3339.instant(text);
         if (time != null) {
             return time;

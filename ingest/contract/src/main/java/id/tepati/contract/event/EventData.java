@@ -57,7 +57,7 @@ record EventData(
 
     private static String catalogueId(JsonNode data, String name) {
         String pointer = "/data/" + name;
-        String id = Nodes.requireText(data.get(name), pointer, CATALOGUE_ID);
+        String id = JsonNodes.requireText(data.get(name), pointer, CATALOGUE_ID);
         if (!Ids.isCatalogueId(id)) {
             throw Refusal.invalid(pointer, CATALOGUE_ID);
         }
@@ -68,15 +68,15 @@ record EventData(
         if (!EventTable.hasCase(type)) {
             return null;
         }
-        boolean unnamed = !EventTable.needsCase(type) && Nodes.isAbsent(data.get("case"));
-        if (unnamed && Nodes.isAbsent(data.get(Field.NUMBER.wireName()))) {
+        boolean unnamed = !EventTable.needsCase(type) && JsonNodes.isAbsent(data.get("case"));
+        if (unnamed && JsonNodes.isAbsent(data.get(Field.NUMBER.wireName()))) {
             throw new Refusal(RejectCode.MISSING_FIELD, "/data/case", "Send the case, or the number of the ticket.");
         }
         return unnamed ? null : caseId(data);
     }
 
     private static String caseId(JsonNode data) {
-        String id = Nodes.requireText(data.get("case"), "/data/case", CASE_ID);
+        String id = JsonNodes.requireText(data.get("case"), "/data/case", CASE_ID);
         if (!FieldValues.isIdText(id)) {
             throw Refusal.invalid("/data/case", CASE_ID);
         }
@@ -132,8 +132,9 @@ record EventData(
         if (names.isEmpty()) {
             return;
         }
-        List<String> present =
-                names.stream().filter(name -> !Nodes.isAbsent(data.get(name))).toList();
+        List<String> present = names.stream()
+                .filter(name -> !JsonNodes.isAbsent(data.get(name)))
+                .toList();
         String cure = "Send exactly one of " + String.join(" and ", names) + ".";
         if (present.isEmpty()) {
             throw new Refusal(RejectCode.MISSING_FIELD, "/data/" + names.get(0), cure);
@@ -157,7 +158,7 @@ record EventData(
             }
         }
         JsonNode node = holder.get(field.member());
-        return Nodes.isAbsent(node) ? absent(field.pointer(), field.need() != DataField.Need.OPTIONAL) : node;
+        return JsonNodes.isAbsent(node) ? absent(field.pointer(), field.need() != DataField.Need.OPTIONAL) : node;
     }
 
     private static @Nullable JsonNode absent(String pointer, boolean required) {

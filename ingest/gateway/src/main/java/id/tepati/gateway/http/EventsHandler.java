@@ -22,7 +22,7 @@ final class EventsHandler implements Handler {
     private final RequestGate gate;
     private final CatalogueView catalogue;
     private final IntakeCheck check;
-    private final Sender sender;
+    private final RecordSender sender;
     private final GatewayMetrics metrics;
     private final Clock clock;
     private final Trouble trouble;
@@ -31,7 +31,7 @@ final class EventsHandler implements Handler {
             RequestGate gate,
             CatalogueView catalogue,
             IntakeCheck check,
-            Sender sender,
+            RecordSender sender,
             GatewayMetrics metrics,
             Clock clock,
             Trouble trouble) {

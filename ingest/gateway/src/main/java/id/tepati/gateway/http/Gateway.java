@@ -52,7 +52,7 @@ public final class Gateway implements AutoCloseable {
                 gate,
                 new CatalogueView(feed),
                 new IntakeCheck(settings.topics(), settings.partitions()),
-                new Sender(producer, settings.limits().acknowledgedWithin(), answering),
+                new RecordSender(producer, settings.limits().acknowledgedWithin(), answering),
                 metrics,
                 clock,
                 trouble);

@@ -9,7 +9,7 @@ import id.tepati.contract.event.Register;
 import id.tepati.contract.event.RejectCode;
 import id.tepati.contract.event.Rejection;
 import id.tepati.contract.topic.Partitioning;
-import id.tepati.gateway.reject.DeadLetters;
+import id.tepati.gateway.reject.DeadLetterRecords;
 import id.tepati.gateway.reject.RefusedEvent;
 import id.tepati.rules.event.Digest;
 import id.tepati.rules.event.EventIdentity;
@@ -28,12 +28,12 @@ final class IntakeCheck {
     private final EventReader reader = new EventReader();
     private final GatewayTopics topics;
     private final int partitions;
-    private final DeadLetters deadLetters;
+    private final DeadLetterRecords deadLetters;
 
     IntakeCheck(GatewayTopics topics, int partitions) {
         this.topics = topics;
         this.partitions = partitions;
-        this.deadLetters = new DeadLetters(topics.deadLetters());
+        this.deadLetters = new DeadLetterRecords(topics.deadLetters());
     }
 
     /** What makes an event of a request the same as an earlier one of it. */

@@ -4,11 +4,11 @@ import java.time.Duration;
 
 /** Pauses between repetitions of one request, each twice as long as the one before, until the time is used up. */
 final class Backoff {
-    private final Pace pace;
+    private final ImportLimits pace;
     private final long startedNanos = System.nanoTime();
     private Duration next;
 
-    Backoff(Pace pace) {
+    Backoff(ImportLimits pace) {
         this.pace = pace;
         this.next = pace.firstPause();
     }

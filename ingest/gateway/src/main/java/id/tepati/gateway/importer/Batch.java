@@ -16,11 +16,11 @@ final class Batch {
 
     /** Gathers events until the next would exceed a limit. Not thread-safe. */
     static final class Builder {
-        private final Pace pace;
+        private final ImportLimits pace;
         private final ByteArrayOutputStream body = new ByteArrayOutputStream();
         private final List<Long> lines = new ArrayList<>();
 
-        Builder(Pace pace) {
+        Builder(ImportLimits pace) {
             this.pace = pace;
         }
 

@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What the gateway said to a batch. */
-record BatchAnswer(long accepted, long repeated, List<Refusal> refused) {
+record BatchAnswer(long accepted, long repeated, List<RefusedRow> refused) {
     static BatchAnswer of(JsonNode json, Batch batch) {
-        List<Refusal> refused = new ArrayList<>();
+        List<RefusedRow> refused = new ArrayList<>();
         for (JsonNode each : json.path("rejected")) {
             int index = each.path("index").asInt(-1);
             long line = index >= 0 && index < batch.size() ? batch.lines().get(index) : 0;
-            refused.add(new Refusal(
+            refused.add(new RefusedRow(
                     line,
                     "gateway",
                     each.path("code").asText("rejected"),

@@ -44,8 +44,8 @@ final class DryRun {
         }
     }
 
-    private static Refusal refusal(long line, Rejection rejection) {
-        return new Refusal(
+    private static RefusedRow refusal(long line, Rejection rejection) {
+        return new RefusedRow(
                 line,
                 "gateway",
                 rejection.code().wireName(),
@@ -54,8 +54,8 @@ final class DryRun {
     }
 
     /** What the gateway would say to the events. */
-    Delivery delivery() {
-        return new Delivery(0, 0, 0, refused);
+    GatewayTotals delivery() {
+        return new GatewayTotals(0, 0, 0, refused);
     }
 
     void finish() {

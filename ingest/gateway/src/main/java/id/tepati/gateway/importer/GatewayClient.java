@@ -27,9 +27,9 @@ final class GatewayClient {
             .connectTimeout(CONNECT)
             .build();
     private final URI url;
-    private final Pace pace;
+    private final ImportLimits pace;
 
-    GatewayClient(URI url, Pace pace) {
+    GatewayClient(URI url, ImportLimits pace) {
         this.url = URI.create(url.toString().replaceAll("/+$", ""));
         this.pace = pace;
     }
@@ -61,7 +61,7 @@ final class GatewayClient {
         throw refused(ImportExit.REFUSED, "the events", answer);
     }
 
-    CatalogueAnswer apply(String yaml) {
+    PublicationResult apply(String yaml) {
         byte[] request = EventJson.catalogueRequest("derived.yaml", yaml);
         HttpResponse<String> answer = repeat(
                 post("/api/v1/catalog?mode=apply", "application/json", request).build());
@@ -69,7 +69,7 @@ final class GatewayClient {
             throw refused(ImportExit.CATALOGUE, "the derived catalogue", answer);
         }
         JsonNode json = EventJson.read(answer.body());
-        return new CatalogueAnswer(
+        return new PublicationResult(
                 json.path("added").asLong(),
                 json.path("changed").asLong(),
                 json.path("unchanged").asLong(),
@@ -85,12 +85,12 @@ final class GatewayClient {
     }
 
     /** One look at the status of a source; repeated like every request while nobody answers. */
-    Status status(String source) {
+    SourceStatus status(String source) {
         HttpResponse<String> answer = repeat(statusRequest());
         if (answer.statusCode() != 200) {
             throw refused(ImportExit.REFUSED, "the question for its status", answer);
         }
-        return Status.of(EventJson.read(answer.body()), source)
+        return SourceStatus.of(EventJson.read(answer.body()), source)
                 .orElseThrow(() -> refused(ImportExit.REFUSED, "the question for its status", answer));
     }
 

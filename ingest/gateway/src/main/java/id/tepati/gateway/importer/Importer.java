@@ -22,21 +22,21 @@ public final class Importer {
             DateTimeFormatter.ofPattern("uuuuMMdd't'HHmmss.SSS'z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final ImportPlan plan;
-    private final Pace pace;
-    private final Progress progress;
+    private final ImportLimits pace;
+    private final ImportProgress progress;
 
-    private Importer(ImportPlan plan, Pace pace) {
+    private Importer(ImportPlan plan, ImportLimits pace) {
         this.plan = plan;
         this.pace = pace;
-        this.progress = new Progress(plan.progress());
+        this.progress = new ImportProgress(plan.progress());
     }
 
     /** An import by this plan, at the usual pace. */
     public static Importer of(ImportPlan plan) {
-        return new Importer(plan, Pace.DEFAULT);
+        return new Importer(plan, ImportLimits.DEFAULT);
     }
 
-    static Importer of(ImportPlan plan, Pace pace) {
+    static Importer of(ImportPlan plan, ImportLimits pace) {
         return new Importer(plan, pace);
     }
 
@@ -55,7 +55,7 @@ public final class Importer {
     private ImportSummary show(Mapping mapping, RefusalReport report) {
         Pass pass = new Pass(plan, mapping);
         DryRun dryRun = new DryRun(mapping.source(), plan.progress(), report);
-        pass.read(dryRun::add, bad -> report.add(Refusal.of(bad)), progress);
+        pass.read(dryRun::add, bad -> report.add(RefusedRow.of(bad)), progress);
         dryRun.finish();
         if (plan.deriveCatalogue()) {
             String yaml = new CatalogueDraft(mapping, pass.places()).yaml();
@@ -65,7 +65,7 @@ public final class Importer {
                             pass.places().units().count(),
                             mapping.root().id()));
         }
-        return pass.summary(true, dryRun.delivery(), Counters.NONE);
+        return pass.summary(true, dryRun.delivery(), SourceCounts.NONE);
     }
 
     private ImportSummary send(Mapping mapping, RefusalReport report) {
@@ -75,12 +75,12 @@ public final class Importer {
         if (plan.deriveCatalogue()) {
             publish(mapping, gateway);
         }
-        Status start = settled(mapping, gateway);
+        SourceStatus start = settled(mapping, gateway);
         Pass pass = new Pass(plan, mapping);
-        Delivery delivery = deliver(mapping, gateway, pass, start.now(), report);
+        GatewayTotals delivery = deliver(mapping, gateway, pass, start.now(), report);
         pass.showProgress(progress);
         progress.say("every event is acknowledged; waiting for the pipeline");
-        Counters after = processed(mapping, gateway).counters();
+        SourceCounts after = processed(mapping, gateway).counters();
         return pass.summary(false, delivery, after.minus(start.counters()));
     }
 
@@ -92,7 +92,7 @@ public final class Importer {
 
     private void publish(Mapping mapping, GatewayClient gateway) {
         Places places = new Pass(plan, mapping).survey();
-        CatalogueAnswer answer = gateway.apply(new CatalogueDraft(mapping, places).yaml());
+        PublicationResult answer = gateway.apply(new CatalogueDraft(mapping, places).yaml());
         progress.say("derived catalogue: added %,d, changed %,d, unchanged %,d"
                 .formatted(answer.added(), answer.changed(), answer.unchanged()));
         Instant knownFrom = answer.knownFrom();
@@ -114,10 +114,11 @@ public final class Importer {
         }
     }
 
-    private Delivery deliver(Mapping mapping, GatewayClient gateway, Pass pass, Instant start, RefusalReport report) {
+    private GatewayTotals deliver(
+            Mapping mapping, GatewayClient gateway, Pass pass, Instant start, RefusalReport report) {
         ImportBatch batch = batch(mapping.source(), start);
-        try (Sender sender = new Sender(gateway, mapping.source(), batch, pace, report)) {
-            pass.read(sender::add, bad -> report.add(Refusal.of(bad)), progress);
+        try (BatchSender sender = new BatchSender(gateway, mapping.source(), batch, pace, report)) {
+            pass.read(sender::add, bad -> report.add(RefusedRow.of(bad)), progress);
             sender.finish();
             return sender.delivery();
         }
@@ -129,9 +130,9 @@ public final class Importer {
     }
 
     /** The status once earlier work is done, or after a while anyhow: then its rest shows up in our difference. */
-    private Status settled(Mapping mapping, GatewayClient gateway) {
-        Status first = gateway.status(mapping.source());
-        Status latest = first;
+    private SourceStatus settled(Mapping mapping, GatewayClient gateway) {
+        SourceStatus first = gateway.status(mapping.source());
+        SourceStatus latest = first;
         Deadline deadline = new Deadline(pace.settleBefore());
         if (!latest.covers(first.now().minus(LOOKS_IDLE))) {
             progress.say("waiting for the pipeline to finish earlier work");
@@ -143,8 +144,8 @@ public final class Importer {
         return latest;
     }
 
-    private Status processed(Mapping mapping, GatewayClient gateway) {
-        Status latest = gateway.status(mapping.source());
+    private SourceStatus processed(Mapping mapping, GatewayClient gateway) {
+        SourceStatus latest = gateway.status(mapping.source());
         Instant acknowledged = latest.now();
         Deadline deadline = new Deadline(pace.waitAfter());
         while (!latest.covers(acknowledged)) {
@@ -157,7 +158,7 @@ public final class Importer {
         return latest;
     }
 
-    private static ImportException standsStill(Status latest, Duration waited) {
+    private static ImportException standsStill(SourceStatus latest, Duration waited) {
         Instant asOf = latest.asOf();
         return new ImportException(
                 ImportExit.NOT_PROCESSED,

@@ -30,7 +30,7 @@ final class Pass {
     }
 
     /** Hands every event and every bad row on, in the order of the file. */
-    void read(Consumer<ImportEvent> onEvent, Consumer<BadRow> onBadRow, Progress progress) {
+    void read(Consumer<ImportEvent> onEvent, Consumer<BadRow> onBadRow, ImportProgress progress) {
         RowMapper mapper = new RowMapper(mapping);
         try (CsvFile csv = open()) {
             for (Optional<CsvLine> line = csv.next(); line.isPresent(); line = csv.next()) {
@@ -64,7 +64,7 @@ final class Pass {
 
     private void addPlace(Row row) {
         try {
-            places.add(Place.of(mapping, row));
+            places.add(RowPlace.of(mapping, row));
         } catch (RowRefused e) {
             // the mapper refuses the row for the same cause, with its line
         }
@@ -75,7 +75,7 @@ final class Pass {
     }
 
     /** The summary of this pass with what became of its events. */
-    ImportSummary summary(boolean dryRun, Delivery delivery, Counters pipeline) {
+    ImportSummary summary(boolean dryRun, GatewayTotals delivery, SourceCounts pipeline) {
         return new ImportSummary(
                 dryRun,
                 rows,
@@ -90,7 +90,7 @@ final class Pass {
                 places.collisions());
     }
 
-    void showProgress(Progress progress) {
+    void showProgress(ImportProgress progress) {
         progress.say(rows, events);
     }
 }

@@ -19,9 +19,9 @@ final class Places {
     private final SortedMap<UnitId, Unit> units = new TreeMap<>();
     private final SortedMap<ServiceId, SortedSet<String>> services = new TreeMap<>();
 
-    void add(Place place) {
+    void add(RowPlace place) {
         UnitId parent = place.root();
-        for (Place.Step step : place.units()) {
+        for (RowPlace.Step step : place.units()) {
             UnitId above = parent;
             units.computeIfAbsent(step.id(), id -> new Unit(id, above, step.type(), new TreeSet<>()))
                     .names()

@@ -33,7 +33,7 @@ final class RefusalReport implements AutoCloseable {
         }
     }
 
-    void add(Refusal refusal) {
+    void add(RefusedRow refusal) {
         refused++;
         if (refused <= ON_CONSOLE) {
             console.printf("line %d: %s: %s; %s%n", refusal.line(), refusal.code(), refusal.reason(), refusal.cure());

@@ -28,7 +28,7 @@ final class RowMapper {
     }
 
     private List<ImportEvent> events(Row row) throws RowRefused {
-        Place place = Place.of(mapping, row);
+        RowPlace place = RowPlace.of(mapping, row);
         String caseId = caseId(row);
         List<ImportEvent> events = new ArrayList<>();
         List<OnceLedger.Entry> news = new ArrayList<>();
@@ -63,7 +63,7 @@ final class RowMapper {
         return caseId;
     }
 
-    private ImportEvent event(EventRule rule, Row row, Place place, String caseId) throws RowRefused {
+    private ImportEvent event(EventRule rule, Row row, RowPlace place, String caseId) throws RowRefused {
         Map<Field, JsonNode> data = new EnumMap<>(Field.class);
         for (Map.Entry<Field, DataValue> entry : rule.data().entrySet()) {
             entry.getValue().of(row, mapping.dates()).ifPresent(value -> data.put(entry.getKey(), value));

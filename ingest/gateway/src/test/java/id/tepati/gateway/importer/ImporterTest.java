@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** An import against an HTTP server that keeps the gateway's contract. */
 class ImporterTest {
-    private static final Pace QUICK = new Pace(
+    private static final ImportLimits QUICK = new ImportLimits(
             3,
             2000,
             2,
@@ -32,7 +32,7 @@ class ImporterTest {
             Duration.ofMillis(1),
             Duration.ofMillis(20),
             Duration.ofSeconds(20));
-    private static final Pace IMPATIENT = new Pace(
+    private static final ImportLimits IMPATIENT = new ImportLimits(
             3,
             2000,
             2,

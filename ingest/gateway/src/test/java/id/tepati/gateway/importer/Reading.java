@@ -18,8 +18,9 @@ record Reading(List<ImportEvent> events, List<BadRow> bad, ImportSummary summary
         Pass pass = new Pass(plan, mapping);
         List<ImportEvent> events = new ArrayList<>();
         List<BadRow> bad = new ArrayList<>();
-        pass.read(events::add, bad::add, new Progress(nowhere));
-        return new Reading(events, bad, pass.summary(true, new Delivery(0, 0, 0, 0), Counters.NONE), pass.places());
+        pass.read(events::add, bad::add, new ImportProgress(nowhere));
+        return new Reading(
+                events, bad, pass.summary(true, new GatewayTotals(0, 0, 0, 0), SourceCounts.NONE), pass.places());
     }
 
     static Reading of(Mapping mapping, Path folder, String csv) throws IOException {

@@ -11,7 +11,7 @@ import id.tepati.contract.event.RejectCode;
 import id.tepati.contract.event.Rejection;
 import id.tepati.contract.topic.Partitioning;
 import id.tepati.contract.topic.Topics;
-import id.tepati.pipeline.app.Nodes;
+import id.tepati.pipeline.app.NodeNames;
 import id.tepati.pipeline.app.Outbox;
 import id.tepati.pipeline.app.PublishedCatalogue;
 import id.tepati.pipeline.app.PublishedCatalogue.Edition;
@@ -111,26 +111,27 @@ public final class AdmitProcessor implements Processor<byte[], byte[], Object, O
     private void stray(Checked checked, UnitId unit, Record<byte[], byte[]> record, Origin origin) {
         Checked sound = checked instanceof Checked.Accepted ? checked : check(record, origin, Register.ALL_KNOWN);
         if (sound instanceof Checked.Rejected rejected) {
-            outbox.send(Letters.of(rejected, origin, record.value()));
+            outbox.send(RecordDeadLetters.of(rejected, origin, record.value()));
             return;
         }
         // the broker stamps the record when it takes it
         Headers headers = HandOff.headers(record.headers(), origin);
-        context.forward(new Record<>(bytes(unit), record.value(), 0, headers), Nodes.HAND_OFF_OUT);
+        context.forward(new Record<>(bytes(unit), record.value(), 0, headers), NodeNames.HAND_OFF_OUT);
     }
 
     /** A handed-off record is as if its original had been here all along; it is never handed on. */
     private void takeOver(Record<byte[], byte[]> record, Origin place) {
         Origin origin = HandOff.origin(record.headers()).orElse(null);
         if (origin == null) {
-            outbox.send(Letters.of(NO_ORIGIN, place, record.value()));
+            outbox.send(RecordDeadLetters.of(NO_ORIGIN, place, record.value()));
             return;
         }
         Edition edition = catalogue.reaching(origin.learned());
         Checked checked = check(record, origin, new CatalogueRegister(edition.catalogue()));
         if (checked instanceof Checked.Accepted accepted
                 && !isHere(accepted.event().unit())) {
-            checked = Letters.refusal(accepted.event().unit(), accepted.event().event(), RejectCode.KEY_MISMATCH);
+            checked = RecordDeadLetters.refusal(
+                    accepted.event().unit(), accepted.event().event(), RejectCode.KEY_MISMATCH);
         }
         settle(checked, new Incoming(record, origin, edition, true));
     }
@@ -189,8 +190,9 @@ public final class AdmitProcessor implements Processor<byte[], byte[], Object, O
                 origin,
                 incoming.edition(),
                 received,
-                code -> Letters.of(Letters.refusal(event.unit(), event.event(), code), origin, record.value()));
-        context.forward(new Record<>(admitted.key(), admitted, record.timestamp(), record.headers()), Nodes.JUDGE);
+                code -> RecordDeadLetters.of(
+                        RecordDeadLetters.refusal(event.unit(), event.event(), code), origin, record.value()));
+        context.forward(new Record<>(admitted.key(), admitted, record.timestamp(), record.headers()), NodeNames.JUDGE);
     }
 
     /** What is imported tells that its source was alive when it happened, not that it is now. */
@@ -209,7 +211,8 @@ public final class AdmitProcessor implements Processor<byte[], byte[], Object, O
             outbox.tell(new SourceNote.Received(
                     seen.unit(), seen.source(), learned, learned, null, incoming.misplaced(), Fate.DEAD));
         }
-        outbox.send(Letters.of(rejected, incoming.origin(), incoming.record().value()));
+        outbox.send(RecordDeadLetters.of(
+                rejected, incoming.origin(), incoming.record().value()));
     }
 
     private boolean isHere(UnitId unit) {

@@ -54,7 +54,7 @@ public final class BeforeCommit implements StateStore, CachedStateStore<Object, 
 
     @Override
     public String name() {
-        return Nodes.BEFORE_COMMIT;
+        return NodeNames.BEFORE_COMMIT;
     }
 
     @Override
@@ -91,7 +91,7 @@ public final class BeforeCommit implements StateStore, CachedStateStore<Object, 
 
         @Override
         public String name() {
-            return Nodes.BEFORE_COMMIT;
+            return NodeNames.BEFORE_COMMIT;
         }
 
         @Override

@@ -24,11 +24,11 @@ public final class Outbox {
 
     /** Tells the ledger of sources. */
     public void tell(SourceNote note) {
-        context.forward(new Record<>("", note, 0), Nodes.ACCOUNT);
+        context.forward(new Record<>("", note, 0), NodeNames.ACCOUNT);
     }
 
     /** Writes a dead letter. */
     public void send(DeadLetter letter) {
-        send(Nodes.DEAD_LETTERS_OUT, letter.key(), letter.toJson());
+        send(NodeNames.DEAD_LETTERS_OUT, letter.key(), letter.toJson());
     }
 }

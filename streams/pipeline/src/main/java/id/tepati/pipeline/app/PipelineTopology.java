@@ -48,25 +48,26 @@ public final class PipelineTopology {
     public static Topology describe(PublishedCatalogue catalogue, AsOf mark, int partitions) {
         ProcessorSupplier<byte[], byte[], Object, Object> admit = () -> new AdmitProcessor(catalogue, mark, partitions);
         Topology topology = new Topology();
-        topology.addSource(Nodes.EVENTS, Topics.judged().toArray(String[]::new));
-        topology.addProcessor(Nodes.ADMIT, admit, Nodes.EVENTS);
-        topology.addProcessor(Nodes.JUDGE, () -> new JudgeProcessor(catalogue, mark, Topics.judged()), Nodes.ADMIT);
-        topology.addProcessor(Nodes.ACCOUNT, SourceProcessor::new, Nodes.ADMIT, Nodes.JUDGE);
-        topology.addStateStore(state(), Nodes.JUDGE, Nodes.ACCOUNT);
-        topology.addStateStore(new BeforeCommit.Builder(), Nodes.JUDGE, Nodes.ACCOUNT);
-        addSink(topology, Nodes.HAND_OFF_OUT, Topics.HAND_OFF, BY_UNIT, Nodes.ADMIT);
-        addSink(topology, Nodes.CASES_OUT, Topics.CASES, BY_UNIT, Nodes.JUDGE);
-        addSink(topology, Nodes.TALLIES_OUT, Topics.TALLIES, BY_UNIT, Nodes.JUDGE);
-        addSink(topology, Nodes.RESTATEMENTS_OUT, Topics.RESTATEMENTS, BY_UNIT, Nodes.JUDGE);
-        addSink(topology, Nodes.PROGRESS_OUT, Topics.PROGRESS, BY_NUMBER, Nodes.JUDGE);
-        addSink(topology, Nodes.SOURCES_OUT, Topics.SOURCES, BY_UNIT, Nodes.ACCOUNT);
+        topology.addSource(NodeNames.EVENTS, Topics.judged().toArray(String[]::new));
+        topology.addProcessor(NodeNames.ADMIT, admit, NodeNames.EVENTS);
+        topology.addProcessor(
+                NodeNames.JUDGE, () -> new JudgeProcessor(catalogue, mark, Topics.judged()), NodeNames.ADMIT);
+        topology.addProcessor(NodeNames.ACCOUNT, SourceProcessor::new, NodeNames.ADMIT, NodeNames.JUDGE);
+        topology.addStateStore(state(), NodeNames.JUDGE, NodeNames.ACCOUNT);
+        topology.addStateStore(new BeforeCommit.Builder(), NodeNames.JUDGE, NodeNames.ACCOUNT);
+        addSink(topology, NodeNames.HAND_OFF_OUT, Topics.HAND_OFF, BY_UNIT, NodeNames.ADMIT);
+        addSink(topology, NodeNames.CASES_OUT, Topics.CASES, BY_UNIT, NodeNames.JUDGE);
+        addSink(topology, NodeNames.TALLIES_OUT, Topics.TALLIES, BY_UNIT, NodeNames.JUDGE);
+        addSink(topology, NodeNames.RESTATEMENTS_OUT, Topics.RESTATEMENTS, BY_UNIT, NodeNames.JUDGE);
+        addSink(topology, NodeNames.PROGRESS_OUT, Topics.PROGRESS, BY_NUMBER, NodeNames.JUDGE);
+        addSink(topology, NodeNames.SOURCES_OUT, Topics.SOURCES, BY_UNIT, NodeNames.ACCOUNT);
         topology.addSink(
-                Nodes.DEAD_LETTERS_OUT,
+                NodeNames.DEAD_LETTERS_OUT,
                 Topics.DEAD_LETTERS,
                 new ByteArraySerializer(),
                 new ByteArraySerializer(),
-                Nodes.ADMIT,
-                Nodes.JUDGE);
+                NodeNames.ADMIT,
+                NodeNames.JUDGE);
         return topology;
     }
 
@@ -78,7 +79,7 @@ public final class PipelineTopology {
     /** Without the record cache of Kafka Streams: what changes often is held by its node until the commit. */
     private static StoreBuilder<KeyValueStore<Bytes, byte[]>> state() {
         return Stores.keyValueStoreBuilder(
-                        Stores.persistentKeyValueStore(Nodes.STATE), Serdes.Bytes(), Serdes.ByteArray())
+                        Stores.persistentKeyValueStore(NodeNames.STATE), Serdes.Bytes(), Serdes.ByteArray())
                 .withLoggingEnabled(Map.of())
                 .withCachingDisabled();
     }

@@ -1,7 +1,7 @@
 package id.tepati.pipeline.deadline;
 
-import id.tepati.pipeline.state.Micros;
 import id.tepati.pipeline.state.Section;
+import id.tepati.pipeline.state.StoredInstant;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -48,7 +48,7 @@ public final class TimerIndex {
 
     /** Adds an entry; adding it again changes nothing. */
     public void add(Timer timer) {
-        long micros = Micros.of(timer.at());
+        long micros = StoredInstant.of(timer.at());
         noneBefore = Math.min(noneBefore, micros);
         section.put(key(timer), NOTHING);
     }
@@ -60,7 +60,7 @@ public final class TimerIndex {
 
     /** The first entries not later than an instant, in order of time, at most so many. They stay in the index. */
     public List<Timer> due(Instant asOf, int atMost) {
-        if (Micros.of(asOf) < noneBefore) {
+        if (StoredInstant.of(asOf) < noneBefore) {
             return List.of();
         }
         List<Timer> found = new ArrayList<>();
@@ -69,7 +69,8 @@ public final class TimerIndex {
             found.add(next);
             return !next.at().isAfter(asOf) && found.size() < atMost;
         });
-        noneBefore = found.isEmpty() ? Long.MAX_VALUE : Micros.of(found.get(0).at());
+        noneBefore =
+                found.isEmpty() ? Long.MAX_VALUE : StoredInstant.of(found.get(0).at());
         found.removeIf(timer -> timer.at().isAfter(asOf));
         return found;
     }
@@ -81,7 +82,7 @@ public final class TimerIndex {
 
     private static Bytes key(Timer timer) {
         return Bytes.wrap(ByteBuffer.allocate(Long.BYTES + 1 + timer.subject().get().length)
-                .putLong(sortable(Micros.of(timer.at())))
+                .putLong(sortable(StoredInstant.of(timer.at())))
                 .put(timer.kind().code)
                 .put(timer.subject().get())
                 .array());
@@ -100,6 +101,7 @@ public final class TimerIndex {
     private static Timer timer(byte[] key) {
         long micros = sortable(ByteBuffer.wrap(key).getLong());
         Kind kind = key[Long.BYTES] == Kind.CASE.code ? Kind.CASE : Kind.TALLY;
-        return new Timer(Micros.instant(micros), kind, Bytes.wrap(Arrays.copyOfRange(key, Long.BYTES + 1, key.length)));
+        return new Timer(
+                StoredInstant.instant(micros), kind, Bytes.wrap(Arrays.copyOfRange(key, Long.BYTES + 1, key.length)));
     }
 }

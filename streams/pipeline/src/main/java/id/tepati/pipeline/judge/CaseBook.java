@@ -3,12 +3,12 @@ package id.tepati.pipeline.judge;
 import id.tepati.contract.output.CaseRow;
 import id.tepati.contract.output.ClockRow;
 import id.tepati.contract.output.EventRow;
-import id.tepati.pipeline.app.Nodes;
+import id.tepati.pipeline.app.NodeNames;
 import id.tepati.pipeline.app.Outbox;
 import id.tepati.pipeline.deadline.TimerIndex;
 import id.tepati.pipeline.deadline.TimerIndex.Kind;
 import id.tepati.pipeline.deadline.TimerIndex.Timer;
-import id.tepati.pipeline.settle.Restatements;
+import id.tepati.pipeline.settle.RestatementLog;
 import id.tepati.pipeline.state.CaseState;
 import id.tepati.pipeline.state.CaseStateCodec;
 import id.tepati.pipeline.state.Origin;
@@ -33,12 +33,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class CaseBook {
     private final Section section;
-    private final Numbers numbers;
+    private final NumberClaims numbers;
     private final TimerIndex timers;
     private final TallyLedger tallies;
     private final Outbox outbox;
 
-    CaseBook(Section section, Numbers numbers, TimerIndex timers, TallyLedger tallies, Outbox outbox) {
+    CaseBook(Section section, NumberClaims numbers, TimerIndex timers, TallyLedger tallies, Outbox outbox) {
         this.section = section;
         this.numbers = numbers;
         this.timers = timers;
@@ -55,8 +55,8 @@ final class CaseBook {
     record Change(
             CaseKey key, CaseState before, CaseState after, CaseFile judged, Judgement judgement, boolean regrouped) {
         /** What of it concerns days. */
-        Restatements.Step step() {
-            return new Restatements.Step(
+        RestatementLog.Step step() {
+            return new RestatementLog.Step(
                     key, before.contribution(), after.contribution(), before.asOf(), before.timer(), after.asOf());
         }
 
@@ -75,12 +75,12 @@ final class CaseBook {
     }
 
     /** Who is judged by which events once a case has {@code file} instead of {@code before}. */
-    Households households(CaseKey changed, CaseFile before, CaseFile file) {
-        return new Households(key -> find(key).file(), numbers, changed, before, file);
+    TicketAliases households(CaseKey changed, CaseFile before, CaseFile file) {
+        return new TicketAliases(key -> find(key).file(), numbers, changed, before, file);
     }
 
     /** Remembers which numbers are claimed by whom. */
-    void write(Households households) {
+    void write(TicketAliases households) {
         households.changedClaims().forEach(numbers::put);
     }
 
@@ -121,7 +121,7 @@ final class CaseBook {
         section.put(subject, CaseStateCodec.write(change.after()));
         if (change.isVisible()) {
             byte[] row = change.judged().isEmpty() ? null : CaseRow.JSON.write(row(change));
-            outbox.send(Nodes.CASES_OUT, key.toString(), row);
+            outbox.send(NodeNames.CASES_OUT, key.toString(), row);
         }
     }
 

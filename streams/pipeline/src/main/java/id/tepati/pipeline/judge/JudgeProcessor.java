@@ -3,15 +3,15 @@ package id.tepati.pipeline.judge;
 import id.tepati.contract.event.RejectCode;
 import id.tepati.contract.output.Progress;
 import id.tepati.pipeline.admit.Admitted;
-import id.tepati.pipeline.admit.Letters;
+import id.tepati.pipeline.admit.RecordDeadLetters;
 import id.tepati.pipeline.app.BeforeCommit;
-import id.tepati.pipeline.app.Nodes;
+import id.tepati.pipeline.app.NodeNames;
 import id.tepati.pipeline.app.Outbox;
 import id.tepati.pipeline.app.PublishedCatalogue;
 import id.tepati.pipeline.deadline.AsOf;
 import id.tepati.pipeline.deadline.TimerIndex;
 import id.tepati.pipeline.settle.Occasion;
-import id.tepati.pipeline.settle.Restatements;
+import id.tepati.pipeline.settle.RestatementLog;
 import id.tepati.pipeline.source.SourceNote;
 import id.tepati.pipeline.source.SourceNote.Fate;
 import id.tepati.pipeline.state.CaseState;
@@ -65,7 +65,7 @@ public final class JudgeProcessor implements Processor<CaseKey, Admitted, Object
     private final Collection<String> inputs;
     private Outbox outbox;
     private CaseBook book;
-    private Restatements restatements;
+    private RestatementLog restatements;
     private Sweep sweep;
     private Instant newestRecord = Instant.MIN;
     private int partition;
@@ -88,16 +88,16 @@ public final class JudgeProcessor implements Processor<CaseKey, Admitted, Object
     public void init(ProcessorContext<Object, Object> context) {
         partition = context.taskId().partition();
         outbox = new Outbox(context);
-        KeyValueStore<Bytes, byte[]> state = context.getStateStore(Nodes.STATE);
+        KeyValueStore<Bytes, byte[]> state = context.getStateStore(NodeNames.STATE);
         Section cases = new Section(state, Section.Of.CASES);
         TimerIndex timers = new TimerIndex(new Section(state, Section.Of.TIMERS));
         TallyLedger tallies = new TallyLedger(new Section(state, Section.Of.TALLIES), timers, outbox);
-        BeforeCommit beforeCommit = context.getStateStore(Nodes.BEFORE_COMMIT);
+        BeforeCommit beforeCommit = context.getStateStore(NodeNames.BEFORE_COMMIT);
         beforeCommit.call(context, tallies::flush);
-        Numbers numbers = new Numbers(new Section(state, Section.Of.NUMBERS));
+        NumberClaims numbers = new NumberClaims(new Section(state, Section.Of.NUMBERS));
         book = new CaseBook(cases, numbers, timers, tallies, outbox);
-        restatements = new Restatements(new Section(state, Section.Of.DAYS), tallies, outbox);
-        Marks marks = new Marks(new Section(state, Section.Of.MARKS));
+        restatements = new RestatementLog(new Section(state, Section.Of.DAYS), tallies, outbox);
+        TaskMemory marks = new TaskMemory(new Section(state, Section.Of.MARKS));
         sweep = new Sweep(cases, timers, tallies, book, restatements, marks, catalogue);
         context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, now -> tick());
     }
@@ -149,9 +149,9 @@ public final class JudgeProcessor implements Processor<CaseKey, Admitted, Object
     private boolean change(Admitted admitted, Occasion occasion, CaseState before, CaseFile file) {
         Map<EventIdentity, Origin> origins = new HashMap<>(before.origins());
         origins.put(admitted.event().identity(), admitted.origin());
-        Households households;
+        TicketAliases households;
         List<CaseBook.Change> changes = new ArrayList<>();
-        List<Restatements.Finding> findings = new ArrayList<>();
+        List<RestatementLog.Finding> findings = new ArrayList<>();
         try {
             households = book.households(admitted.key(), before.file(), file);
             changes.add(judge(admitted, admitted.key(), before, file, origins, households, false));
@@ -203,7 +203,7 @@ public final class JudgeProcessor implements Processor<CaseKey, Admitted, Object
             CaseState before,
             CaseFile file,
             Map<EventIdentity, Origin> origins,
-            Households households,
+            TicketAliases households,
             boolean regrouped) {
         CaseFile judged = households.judged(key);
         return CaseBook.judge(
@@ -227,7 +227,7 @@ public final class JudgeProcessor implements Processor<CaseKey, Admitted, Object
     private void leave(Admitted cause, CaseState before, CaseEvent event, RejectCode code) {
         outbox.tell(new SourceNote.Dropped(cause.key().unit(), event.identity().source(), cause.learned()));
         Origin origin = before.originOf(event);
-        outbox.send(Letters.of(Letters.refusal(cause.key().unit(), event, code), origin, null));
+        outbox.send(RecordDeadLetters.of(RecordDeadLetters.refusal(cause.key().unit(), event, code), origin, null));
     }
 
     private void tick() {
@@ -270,7 +270,7 @@ public final class JudgeProcessor implements Processor<CaseKey, Admitted, Object
             }
         }
         Progress progress = new Progress(partition, asOf, processed);
-        outbox.send(Nodes.PROGRESS_OUT, progress.key(), progress.toJson());
+        outbox.send(NodeNames.PROGRESS_OUT, progress.key(), progress.toJson());
         reported = asOf;
     }
 }

@@ -5,7 +5,7 @@ import id.tepati.pipeline.app.PublishedCatalogue.Edition;
 import id.tepati.pipeline.deadline.TimerIndex;
 import id.tepati.pipeline.deadline.TimerIndex.Kind;
 import id.tepati.pipeline.deadline.TimerIndex.Timer;
-import id.tepati.pipeline.settle.Restatements;
+import id.tepati.pipeline.settle.RestatementLog;
 import id.tepati.pipeline.state.CaseState;
 import id.tepati.pipeline.state.Section;
 import id.tepati.pipeline.tally.TallyLedger;
@@ -29,8 +29,8 @@ final class Sweep {
     private final TimerIndex timers;
     private final TallyLedger tallies;
     private final CaseBook book;
-    private final Restatements restatements;
-    private final Marks marks;
+    private final RestatementLog restatements;
+    private final TaskMemory marks;
     private final PublishedCatalogue catalogue;
     private Instant asOf;
 
@@ -39,8 +39,8 @@ final class Sweep {
             TimerIndex timers,
             TallyLedger tallies,
             CaseBook book,
-            Restatements restatements,
-            Marks marks,
+            RestatementLog restatements,
+            TaskMemory marks,
             PublishedCatalogue catalogue) {
         this.cases = cases;
         this.timers = timers;

@@ -2,7 +2,7 @@ package id.tepati.pipeline.source;
 
 import id.tepati.contract.output.SourceRow;
 import id.tepati.pipeline.app.BeforeCommit;
-import id.tepati.pipeline.app.Nodes;
+import id.tepati.pipeline.app.NodeNames;
 import id.tepati.pipeline.app.Outbox;
 import id.tepati.pipeline.source.SourceNote.Fate;
 import id.tepati.pipeline.state.Section;
@@ -43,8 +43,8 @@ public final class SourceProcessor implements Processor<Object, SourceNote, Obje
         rows.clear();
         unstored.clear();
         unsent.clear();
-        section = new Section(context.getStateStore(Nodes.STATE), Section.Of.SOURCES);
-        BeforeCommit beforeCommit = context.getStateStore(Nodes.BEFORE_COMMIT);
+        section = new Section(context.getStateStore(NodeNames.STATE), Section.Of.SOURCES);
+        BeforeCommit beforeCommit = context.getStateStore(NodeNames.BEFORE_COMMIT);
         beforeCommit.call(context, this::store);
         section.visit(null, (key, row) -> {
             keep(SourceRow.fromJson(row));
@@ -86,7 +86,7 @@ public final class SourceProcessor implements Processor<Object, SourceNote, Obje
     private void send() {
         for (Source source : unsent) {
             SourceRow row = row(source);
-            outbox.send(Nodes.SOURCES_OUT, row.key(), row.toJson());
+            outbox.send(NodeNames.SOURCES_OUT, row.key(), row.toJson());
         }
         unsent.clear();
     }

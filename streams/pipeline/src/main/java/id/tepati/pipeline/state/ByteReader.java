@@ -36,7 +36,7 @@ final class ByteReader {
     }
 
     Instant instant() {
-        return Micros.instant(number());
+        return StoredInstant.instant(number());
     }
 
     Digest digest() {

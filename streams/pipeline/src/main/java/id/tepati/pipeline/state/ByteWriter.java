@@ -35,7 +35,7 @@ final class ByteWriter {
 
     /** Instants are exact to the microsecond; {@link Instant#MIN} has a value of its own. */
     ByteWriter instant(Instant instant) {
-        return number(Micros.of(instant));
+        return number(StoredInstant.of(instant));
     }
 
     ByteWriter digest(Digest digest) {

@@ -62,7 +62,7 @@ public final class CaseStateCodec {
     public static CaseState read(byte[] bytes) {
         ByteReader in = new ByteReader(bytes);
         int version = in.count();
-        Versions.require(version, VERSION, "case");
+        StateVersions.require(version, VERSION, "case");
         Instant asOf = in.instant();
         Instant timer = in.instant();
         List<CaseEvent> events = new ArrayList<>();

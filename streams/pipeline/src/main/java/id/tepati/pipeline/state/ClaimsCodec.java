@@ -24,7 +24,7 @@ public final class ClaimsCodec {
      */
     public static NavigableSet<CaseId> read(byte[] bytes) {
         ByteReader in = new ByteReader(bytes);
-        Versions.require(in.count(), VERSION, "claim");
+        StateVersions.require(in.count(), VERSION, "claim");
         NavigableSet<CaseId> cases = new TreeSet<>();
         for (int left = in.count(); left > 0; left--) {
             cases.add(new CaseId(in.text()));

@@ -18,7 +18,7 @@ public final class FillCodec {
      */
     public static String read(byte[] bytes) {
         ByteReader in = new ByteReader(bytes);
-        Versions.require(in.count(), VERSION, "fill");
+        StateVersions.require(in.count(), VERSION, "fill");
         return in.text();
     }
 }

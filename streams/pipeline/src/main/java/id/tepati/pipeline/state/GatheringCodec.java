@@ -36,7 +36,7 @@ public final class GatheringCodec {
      */
     public static Gathering read(byte[] bytes) {
         ByteReader in = new ByteReader(bytes);
-        Versions.require(in.count(), VERSION, "gathering");
+        StateVersions.require(in.count(), VERSION, "gathering");
         Instant first = in.instant();
         Instant last = in.instant();
         long cases = in.number();

@@ -25,7 +25,7 @@ public final class TallyCodec {
     public static Tally read(byte[] bytes) {
         ByteReader in = new ByteReader(bytes);
         int version = in.count();
-        Versions.require(version, VERSION, "tally");
+        StateVersions.require(version, VERSION, "tally");
         return readBody(in, version);
     }
 

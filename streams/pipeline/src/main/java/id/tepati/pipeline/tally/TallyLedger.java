@@ -1,7 +1,7 @@
 package id.tepati.pipeline.tally;
 
 import id.tepati.contract.output.TallyRow;
-import id.tepati.pipeline.app.Nodes;
+import id.tepati.pipeline.app.NodeNames;
 import id.tepati.pipeline.app.Outbox;
 import id.tepati.pipeline.deadline.TimerIndex;
 import id.tepati.pipeline.deadline.TimerIndex.Kind;
@@ -116,12 +116,12 @@ public final class TallyLedger {
         }
         section.put(entry.key, TallyCodec.write(entry.now));
         String name = name(entry.key);
-        outbox.send(Nodes.TALLIES_OUT, name, TallyRow.JSON.write(TallyRow.of(name, entry.now)));
+        outbox.send(NodeNames.TALLIES_OUT, name, TallyRow.JSON.write(TallyRow.of(name, entry.now)));
     }
 
     private void delete(Bytes key) {
         section.delete(key);
-        outbox.send(Nodes.TALLIES_OUT, name(key), null);
+        outbox.send(NodeNames.TALLIES_OUT, name(key), null);
     }
 
     private static String name(Bytes key) {

@@ -208,7 +208,7 @@ final class Bench implements AutoCloseable {
     /** How many entries a section of the task's state holds. */
     long stored(Section.Of section) {
         long count = 0;
-        try (var all = driver.<Bytes, byte[]>getKeyValueStore(Nodes.STATE).all()) {
+        try (var all = driver.<Bytes, byte[]>getKeyValueStore(NodeNames.STATE).all()) {
             while (all.hasNext()) {
                 count += section.holds(all.next().key) ? 1 : 0;
             }

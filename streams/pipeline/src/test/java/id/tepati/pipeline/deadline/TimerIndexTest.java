@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.tepati.pipeline.deadline.TimerIndex.Kind;
 import id.tepati.pipeline.deadline.TimerIndex.Timer;
-import id.tepati.pipeline.state.Micros;
 import id.tepati.pipeline.state.Section;
+import id.tepati.pipeline.state.StoredInstant;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -140,7 +140,7 @@ final class TimerIndexTest {
                 new TimerIndex(new Section(Stores.inMemoryKeyValueStore("state").get(), Section.Of.TIMERS));
         TreeSet<Timer> naive = new TreeSet<>(ORDER);
         for (Step step : steps) {
-            Timer timer = timer(Micros.instant(step.micros), "case-" + step.subject);
+            Timer timer = timer(StoredInstant.instant(step.micros), "case-" + step.subject);
             switch (step.what) {
                 case 0, 1 -> {
                     tested.add(timer);

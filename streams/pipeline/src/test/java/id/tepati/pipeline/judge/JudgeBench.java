@@ -5,7 +5,7 @@ import id.tepati.contract.topic.Topics;
 import id.tepati.pipeline.admit.Admitted;
 import id.tepati.pipeline.app.BeforeCommit;
 import id.tepati.pipeline.app.City;
-import id.tepati.pipeline.app.Nodes;
+import id.tepati.pipeline.app.NodeNames;
 import id.tepati.pipeline.app.PublishedCatalogue;
 import id.tepati.pipeline.deadline.AsOf;
 import id.tepati.pipeline.source.SourceNote;
@@ -41,7 +41,7 @@ final class JudgeBench {
     private long offset;
 
     JudgeBench(PublishedCatalogue catalogue, AsOf mark) {
-        this(catalogue, mark, Stores.inMemoryKeyValueStore(Nodes.STATE).get());
+        this(catalogue, mark, Stores.inMemoryKeyValueStore(NodeNames.STATE).get());
     }
 
     JudgeBench(PublishedCatalogue catalogue, AsOf mark, KeyValueStore<Bytes, byte[]> state) {

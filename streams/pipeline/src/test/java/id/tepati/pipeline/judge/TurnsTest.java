@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.tepati.pipeline.app.City;
 import id.tepati.pipeline.app.HeldCatalogue;
-import id.tepati.pipeline.app.Nodes;
+import id.tepati.pipeline.app.NodeNames;
 import id.tepati.pipeline.app.SetAsOf;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,17 +30,17 @@ final class TurnsTest {
         bench.forget();
 
         turn(at(121));
-        assertThat(bench.sent(Nodes.CASES_OUT)).hasSize(2_000);
+        assertThat(bench.sent(NodeNames.CASES_OUT)).hasSize(2_000);
         turn(at(121));
-        assertThat(bench.sent(Nodes.CASES_OUT)).hasSize(4_000);
-        assertThat(bench.sent(Nodes.PROGRESS_OUT))
+        assertThat(bench.sent(NodeNames.CASES_OUT)).hasSize(4_000);
+        assertThat(bench.sent(NodeNames.PROGRESS_OUT))
                 .as("an instant is not reported before everything due by then is done")
                 .isEmpty();
         turn(at(121));
 
-        assertThat(keys(bench.sent(Nodes.CASES_OUT))).hasSize(MANY);
-        assertThat(bench.sent(Nodes.CASES_OUT)).allMatch(row -> row.contains("\"outcome\":\"late\""));
-        assertThat(bench.sent(Nodes.PROGRESS_OUT)).hasSize(1);
+        assertThat(keys(bench.sent(NodeNames.CASES_OUT))).hasSize(MANY);
+        assertThat(bench.sent(NodeNames.CASES_OUT)).allMatch(row -> row.contains("\"outcome\":\"late\""));
+        assertThat(bench.sent(NodeNames.PROGRESS_OUT)).hasSize(1);
     }
 
     @Test
@@ -53,12 +53,12 @@ final class TurnsTest {
         List<Integer> moved = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
             turn(at(3));
-            moved.add(bench.sent(Nodes.CASES_OUT).size());
+            moved.add(bench.sent(NodeNames.CASES_OUT).size());
         }
 
         assertThat(moved).containsExactly(2_000, 4_000, 4_500, 4_500);
-        assertThat(keys(bench.sent(Nodes.CASES_OUT))).hasSize(MANY);
-        assertThat(bench.sent(Nodes.CASES_OUT)).allMatch(row -> row.contains("\"due\":\"" + at(300) + "\""));
+        assertThat(keys(bench.sent(NodeNames.CASES_OUT))).hasSize(MANY);
+        assertThat(bench.sent(NodeNames.CASES_OUT)).allMatch(row -> row.contains("\"due\":\"" + at(300) + "\""));
     }
 
     @Test
@@ -73,9 +73,9 @@ final class TurnsTest {
         turn(at(3));
         turn(at(3));
 
-        assertThat(keys(bench.sent(Nodes.CASES_OUT))).hasSize(MANY - 2_000);
+        assertThat(keys(bench.sent(NodeNames.CASES_OUT))).hasSize(MANY - 2_000);
         turn(at(4));
-        assertThat(bench.sent(Nodes.CASES_OUT)).hasSize(MANY - 2_000);
+        assertThat(bench.sent(NodeNames.CASES_OUT)).hasSize(MANY - 2_000);
     }
 
     @Test
@@ -91,8 +91,8 @@ final class TurnsTest {
         turn(at(3));
         turn(at(3));
 
-        assertThat(keys(bench.sent(Nodes.CASES_OUT))).hasSize(MANY);
-        assertThat(bench.sent(Nodes.CASES_OUT)).allMatch(row -> row.contains("\"due\":\"" + at(300) + "\""));
+        assertThat(keys(bench.sent(NodeNames.CASES_OUT))).hasSize(MANY);
+        assertThat(bench.sent(NodeNames.CASES_OUT)).allMatch(row -> row.contains("\"due\":\"" + at(300) + "\""));
     }
 
     @Test
@@ -106,7 +106,7 @@ final class TurnsTest {
         catalogue.publish(City.ofDinasDeciding(Duration.ofHours(5), at(110)), 2);
         turn(at(95));
 
-        assertThat(bench.sent(Nodes.CASES_OUT))
+        assertThat(bench.sent(NodeNames.CASES_OUT))
                 .filteredOn(row -> row.contains("\"case\":\"Z\""))
                 .hasSize(1)
                 .allMatch(row -> row.contains("\"outcome\":\"late\""));

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.tepati.pipeline.app.City;
 import id.tepati.pipeline.app.HeldCatalogue;
-import id.tepati.pipeline.app.Nodes;
+import id.tepati.pipeline.app.NodeNames;
 import id.tepati.pipeline.app.SetAsOf;
 import id.tepati.pipeline.state.Section;
 import java.time.Instant;
@@ -23,7 +23,7 @@ final class UnreadableStateTest {
     /** A disk that gives what the case is, and fails at the numbers of tickets. */
     private static final class FailingStore extends InMemoryKeyValueStore {
         FailingStore() {
-            super(Nodes.STATE);
+            super(NodeNames.STATE);
         }
 
         @Override
@@ -47,7 +47,7 @@ final class UnreadableStateTest {
     @Test
     void stateOfALaterRelease() {
         KeyValueStore<Bytes, byte[]> store =
-                Stores.inMemoryKeyValueStore(Nodes.STATE).get();
+                Stores.inMemoryKeyValueStore(NodeNames.STATE).get();
         JudgeBench bench = bench(store);
         Bytes number = Bytes.wrap((City.DINAS + "|A012-2026-11-21").getBytes(UTF_8));
         byte[] formFour = {8};

@@ -122,7 +122,7 @@ final class CodecRoundTripTest {
     private static Arbitrary<Instant> times() {
         return Arbitraries.longs()
                 .between(-62_135_596_800_000_000L, 253_402_300_799_999_999L)
-                .map(Micros::instant);
+                .map(StoredInstant::instant);
     }
 
     private static Arbitrary<Instant> instants() {

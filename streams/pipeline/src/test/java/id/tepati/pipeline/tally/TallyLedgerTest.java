@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import id.tepati.contract.output.TallyRow;
-import id.tepati.pipeline.app.Nodes;
+import id.tepati.pipeline.app.NodeNames;
 import id.tepati.pipeline.app.Outbox;
 import id.tepati.pipeline.deadline.TimerIndex;
 import id.tepati.pipeline.deadline.TimerIndex.Kind;
@@ -176,7 +176,7 @@ final class TallyLedgerTest {
     }
 
     private List<String> sent() {
-        return context.forwarded(Nodes.TALLIES_OUT).stream()
+        return context.forwarded(NodeNames.TALLIES_OUT).stream()
                 .map(sent ->
                         text(sent.record().key()) + " " + text(sent.record().value()))
                 .toList();

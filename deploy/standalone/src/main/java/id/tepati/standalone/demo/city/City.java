@@ -44,7 +44,7 @@ public record City(
                 .atTime(SILENT_AT_HOUR, 0)
                 .atZone(ZONE)
                 .toInstant();
-        return new City(seed, files, catalogue, new Characters(seed).of(catalogue.units()), silentFrom);
+        return new City(seed, files, catalogue, new OfficeQualities(seed).of(catalogue.units()), silentFrom);
     }
 
     /** What governs a service of an office at an instant. */

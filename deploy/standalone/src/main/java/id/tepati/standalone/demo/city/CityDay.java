@@ -59,7 +59,7 @@ public final class CityDay {
     }
 
     private List<OutgoingEvent> stories(Office office, Demand demand) {
-        Dice dice = Dice.of(city.seed(), date, office.id(), demand.service());
+        SeededRandom dice = SeededRandom.of(city.seed(), date, office.id(), demand.service());
         List<OutgoingEvent> events = new ArrayList<>();
         int number = 0;
         for (Instant begin : begins(office, demand, dice)) {
@@ -73,14 +73,14 @@ public final class CityDay {
         return events;
     }
 
-    private List<Instant> begins(Office office, Demand demand, Dice dice) {
+    private List<Instant> begins(Office office, Demand demand, SeededRandom dice) {
         double perDay = demand.perDay() * office.size();
         if (demand.kind() == Demand.Kind.COMPLAINT) {
-            return Rush.TELEPHONE.arrivals(ANY_TIME, date, perDay, dice);
+            return PeakHours.TELEPHONE.arrivals(ANY_TIME, date, perDay, dice);
         }
         Instant noon = ANY_TIME.at(date, LocalTime.NOON.toSecondOfDay());
         WorkCalendar calendar = city.terms(office, demand.service(), noon).calendar();
-        return Rush.COUNTER.arrivals(calendar, date, perDay, dice);
+        return PeakHours.COUNTER.arrivals(calendar, date, perDay, dice);
     }
 
     private CaseStory story(Office office, Demand demand, int number) {

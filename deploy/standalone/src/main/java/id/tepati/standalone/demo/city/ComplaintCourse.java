@@ -19,9 +19,9 @@ final class ComplaintCourse {
     private final City city;
     private final Office office;
     private final Demand demand;
-    private final Dice dice;
+    private final SeededRandom dice;
 
-    ComplaintCourse(City city, Office office, Demand demand, Dice dice) {
+    ComplaintCourse(City city, Office office, Demand demand, SeededRandom dice) {
         this.city = city;
         this.office = office;
         this.demand = demand;

@@ -22,9 +22,9 @@ final class FileCourse {
     private final City city;
     private final Office office;
     private final Demand demand;
-    private final Dice dice;
+    private final SeededRandom dice;
 
-    FileCourse(City city, Office office, Demand demand, Dice dice) {
+    FileCourse(City city, Office office, Demand demand, SeededRandom dice) {
         this.city = city;
         this.office = office;
         this.demand = demand;

@@ -7,7 +7,7 @@ import id.tepati.rules.catalogue.UnitVersion;
  *
  * @param size how much it has to do: 1 as much as is usual for its type
  */
-public record Office(UnitVersion unit, Temper temper, Link link, double size) {
+public record Office(UnitVersion unit, OfficeQuality temper, Link link, double size) {
     /** Its id. */
     public String id() {
         return unit.id().value();

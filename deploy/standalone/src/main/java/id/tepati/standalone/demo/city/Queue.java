@@ -20,14 +20,14 @@ record Queue(
         double perDay,
         double booked,
         boolean roundTheClock,
-        List<QueueStage> stages) {
+        List<StagePlan> stages) {
     /** Local hour at which a service day of a queue without night begins. */
     static final int DAY_START_HOUR = 5;
 
     private static final List<Queue> ALL = List.of(
             clinic("puskesmas", 40, 0.1, new Rooms(1, 3, 1)),
             clinic("rsud", 110, 0.2, new Rooms(3, 8, 3)),
-            new Queue("rsud", new ServiceId("igd"), "G", 70, 0, true, List.of(new QueueStage("main", 5, 25))),
+            new Queue("rsud", new ServiceId("igd"), "G", 70, 0, true, List.of(new StagePlan("main", 5, 25))),
             desk("mpp", "ktp-el", "A", 60, 3),
             desk("mpp", "paspor", "B", 35, 2),
             desk("disdukcapil", "ktp-el", "A", 75, 4),
@@ -46,15 +46,15 @@ record Queue(
     }
 
     private static Queue clinic(String of, double perDay, double booked, Rooms rooms) {
-        List<QueueStage> stages = List.of(
-                new QueueStage("registrasi", rooms.registration, 2.5),
-                new QueueStage("poli", rooms.doctors, 8),
-                new QueueStage("farmasi", rooms.pharmacy, 3.5));
+        List<StagePlan> stages = List.of(
+                new StagePlan("registrasi", rooms.registration, 2.5),
+                new StagePlan("poli", rooms.doctors, 8),
+                new StagePlan("farmasi", rooms.pharmacy, 3.5));
         return new Queue(of, new ServiceId("rawat-jalan"), "A", perDay, booked, false, stages);
     }
 
     private static Queue desk(String of, String service, String lane, double perDay, int counters) {
-        List<QueueStage> stages = List.of(new QueueStage("main", counters, 10));
+        List<StagePlan> stages = List.of(new StagePlan("main", counters, 10));
         return new Queue(of, new ServiceId(service), lane, perDay, 0, false, stages);
     }
 }

@@ -30,8 +30,8 @@ final class QueueDay {
     Stream<OutgoingEvent> events() {
         Instant noon = date.atTime(LocalTime.NOON).atZone(City.ZONE).toInstant();
         WorkCalendar calendar = city.terms(office, queue.service(), noon).calendar();
-        Dice dice = Dice.of(city.seed(), date, office.id(), queue.service(), queue.lane());
-        Comings comings = new Comings(office, queue, date, calendar, dice);
+        SeededRandom dice = SeededRandom.of(city.seed(), date, office.id(), queue.service(), queue.lane());
+        Arrivals comings = new Arrivals(office, queue, date, calendar, dice);
         List<Visitor> visitors = comings.visitors();
         if (!visitors.isEmpty()) {
             CallingHours hours = hours(calendar);

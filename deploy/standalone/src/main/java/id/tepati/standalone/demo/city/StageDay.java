@@ -20,12 +20,12 @@ final class StageDay {
     private static final double LONGEST_WAIT_MINUTES = 110;
     private static final double SPREAD_OF_PATIENCE = 0.35;
 
-    private final QueueStage stage;
-    private final Temper temper;
+    private final StagePlan stage;
+    private final OfficeQuality temper;
     private final CallingHours hours;
-    private final Dice dice;
+    private final SeededRandom dice;
 
-    StageDay(QueueStage stage, Temper temper, CallingHours hours, Dice dice) {
+    StageDay(StagePlan stage, OfficeQuality temper, CallingHours hours, SeededRandom dice) {
         this.stage = stage;
         this.temper = temper;
         this.hours = hours;

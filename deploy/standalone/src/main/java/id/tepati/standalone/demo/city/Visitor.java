@@ -48,11 +48,11 @@ final class Visitor {
         ready = null;
     }
 
-    void tell(EventType type, Instant at, QueueStage stage) {
+    void tell(EventType type, Instant at, StagePlan stage) {
         tell(type, at, stage, Map.of());
     }
 
-    void tell(EventType type, Instant at, QueueStage stage, Map<String, ?> more) {
+    void tell(EventType type, Instant at, StagePlan stage, Map<String, ?> more) {
         Map<String, Object> data = new LinkedHashMap<>(more);
         if (!stage.isOnly()) {
             data.put("stage", stage.id());

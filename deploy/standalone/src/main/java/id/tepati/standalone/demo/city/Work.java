@@ -27,7 +27,7 @@ final class Work {
      *
      * @param share how much of the promised time it takes; above 1 it is late
      */
-    static Instant done(Terms terms, ClockKind clock, Instant start, double share, Dice dice) {
+    static Instant done(Terms terms, ClockKind clock, Instant start, double share, SeededRandom dice) {
         Within within = terms.governing(clock, Stage.MAIN, start)
                 .map(governing -> governing.promise().within())
                 .orElse(UNSAID);
@@ -35,7 +35,7 @@ final class Work {
     }
 
     /** Some time within the opening hours of the n-th working day after an instant. */
-    static Instant onWorkingDay(WorkCalendar calendar, Instant start, int n, Dice dice) {
+    static Instant onWorkingDay(WorkCalendar calendar, Instant start, int n, SeededRandom dice) {
         DayReach reached = calendar.workingDay(calendar.dateOf(start), n, date -> false);
         LocalDate day = reached instanceof DayReach.At at ? at.date() : ((DayReach.Beyond) reached).earliest();
         Duration open = calendar.openTimeBetween(calendar.startOf(day), calendar.endOf(day));
@@ -43,7 +43,7 @@ final class Work {
                 .truncatedTo(ChronoUnit.SECONDS);
     }
 
-    private static Instant takes(WorkCalendar calendar, Within within, Instant start, double share, Dice dice) {
+    private static Instant takes(WorkCalendar calendar, Within within, Instant start, double share, SeededRandom dice) {
         if (within instanceof Within.OfficeTime office) {
             return open(calendar, start, times(office.amount(), share));
         }

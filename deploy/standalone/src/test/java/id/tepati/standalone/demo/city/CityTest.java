@@ -130,7 +130,7 @@ class CityTest {
         City other = City.invent(2, FOUNDED);
         assertThat(count(other.offices().stream(), Office::temper))
                 .isEqualTo(count(CITY.offices().stream(), Office::temper))
-                .containsOnlyKeys(Temper.values());
+                .containsOnlyKeys(OfficeQuality.values());
         assertThat(count(other.offices().stream(), Office::link))
                 .isEqualTo(count(CITY.offices().stream(), Office::link))
                 .containsEntry(Link.SILENT, 1L)
@@ -139,7 +139,7 @@ class CityTest {
         assertThat(tempers(City.invent(1, FOUNDED))).isEqualTo(tempers(CITY));
     }
 
-    private static List<Temper> tempers(City city) {
+    private static List<OfficeQuality> tempers(City city) {
         return city.offices().stream().map(Office::temper).toList();
     }
 }

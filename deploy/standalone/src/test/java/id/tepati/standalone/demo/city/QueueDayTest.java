@@ -223,12 +223,12 @@ class QueueDayTest {
 
     @Test
     void whereCountersOpenLatePeopleWaitLonger() {
-        Map<Temper, Double> minutes = CITY.offices().stream()
+        Map<OfficeQuality, Double> minutes = CITY.offices().stream()
                 .filter(office -> office.unit().type().equals("puskesmas"))
                 .collect(Collectors.groupingBy(
                         Office::temper, Collectors.averagingDouble(office -> meanWait(office.id()))));
-        assertThat(minutes.get(Temper.POOR)).isGreaterThan(2 * minutes.get(Temper.GOOD));
-        assertThat(minutes.get(Temper.GOOD)).isLessThan(15);
+        assertThat(minutes.get(OfficeQuality.POOR)).isGreaterThan(2 * minutes.get(OfficeQuality.GOOD));
+        assertThat(minutes.get(OfficeQuality.GOOD)).isLessThan(15);
     }
 
     /** Minutes from the number to the first call. */

@@ -1,0 +1,66 @@
+package id.tepati.dashboard.query;
+
+import id.tepati.contract.output.DeadLetter;
+import id.tepati.dashboard.readmodel.Model;
+import id.tepati.rules.UnitId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What was refused and is not replayed or dismissed yet. */
+public final class DeadLetterList {
+    private DeadLetterList() {}
+
+    /** The answer, newest first; {@code total} counts the letters of all pages. */
+    public record Answer(
+            long total, List<Item> deadLetters, @Nullable String next) {}
+
+    /** A refused event; the fields are those of its record. */
+    public record Item(
+            String id,
+            String code,
+            String pointer,
+            String cure,
+            Instant at,
+            String where,
+            @Nullable String unit,
+            @Nullable String source,
+            @Nullable String type,
+            @Nullable String payload) {
+        static Item of(DeadLetter letter) {
+            return new Item(
+                    letter.id(),
+                    letter.code(),
+                    letter.pointer(),
+                    letter.cure(),
+                    letter.at(),
+                    letter.where(),
+                    unitOf(letter),
+                    letter.source(),
+                    letter.type(),
+                    letter.payload());
+        }
+    }
+
+    /** Those with a code and of a unit, each null for all. */
+    public static Answer answer(Model model, @Nullable String code, @Nullable String unit, Page.Wanted wanted) {
+        List<DeadLetter> found = model.deadLetters().stream()
+                .filter(letter -> code == null || code.equals(letter.code()))
+                .filter(letter -> unit == null || unit.equals(unitOf(letter)))
+                .toList();
+        Page<DeadLetter> page = Page.of(found, DeadLetterList::newestFirst, wanted);
+        return new Answer(page.total(), page.items().stream().map(Item::of).toList(), page.next());
+    }
+
+    private static @Nullable String unitOf(DeadLetter letter) {
+        UnitId unit = letter.unit();
+        return unit == null ? null : unit.value();
+    }
+
+    /** A text that sorts the newest letter first. */
+    private static String newestFirst(DeadLetter letter) {
+        long before = Long.MAX_VALUE - letter.at().toEpochMilli();
+        return String.format(Locale.ROOT, "%019d|%s", before, letter.id());
+    }
+}

@@ -1,0 +1,66 @@
+package id.tepati.standalone.demo.city;
+
+import id.tepati.rules.catalogue.UnitVersion;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Deals out characters: so many poor and fair offices of each type, which ones decides the seed. */
+final class OfficeQualities {
+    private static final Cast OF_FEW = new Cast(1, 2, 0);
+    private static final Map<String, Cast> CASTS = Map.of(
+            "kelurahan", new Cast(6, 12, 1),
+            "puskesmas", OF_FEW,
+            "kecamatan", OF_FEW,
+            "opd", OF_FEW,
+            "rsud", new Cast(0, 1, 0));
+    private static final Cast GOOD_ONES = new Cast(0, 0, 0);
+    private static final double SPREAD_OF_SIZE = 0.25;
+
+    private final long seed;
+
+    OfficeQualities(long seed) {
+        this.seed = seed;
+    }
+
+    /** How many of a type are poor, fair, silent; one upload in the evening comes with the silent ones. */
+    private record Cast(int poor, int fair, int silent) {}
+
+    /** Every unit with its character, ordered by id. */
+    List<Office> of(List<UnitVersion> units) {
+        Map<String, List<UnitVersion>> byType =
+                units.stream().collect(Collectors.groupingBy(UnitVersion::type, TreeMap::new, Collectors.toList()));
+        return byType.values().stream()
+                .flatMap(this::dealt)
+                .sorted(Comparator.comparing(Office::id))
+                .toList();
+    }
+
+    private Stream<Office> dealt(List<UnitVersion> ofOneType) {
+        List<UnitVersion> shuffled = ofOneType.stream()
+                .sorted(Comparator.comparingDouble(
+                                (UnitVersion unit) -> dice("place", unit).fraction())
+                        .thenComparing(UnitVersion::id))
+                .toList();
+        Cast cast = CASTS.getOrDefault(shuffled.get(0).type(), GOOD_ONES);
+        return IntStream.range(0, shuffled.size()).mapToObj(place -> office(shuffled.get(place), place, cast));
+    }
+
+    /** The first are poor, the next fair, then comes a good one that falls silent and one that is offline by day. */
+    private Office office(UnitVersion unit, int place, Cast cast) {
+        int good = cast.poor + cast.fair;
+        OfficeQuality temper =
+                place < cast.poor ? OfficeQuality.POOR : place < good ? OfficeQuality.FAIR : OfficeQuality.GOOD;
+        boolean special = place >= good && place < good + 2 * cast.silent;
+        Link link = !special ? Link.ONLINE : place < good + cast.silent ? Link.SILENT : Link.EVENING;
+        return new Office(unit, temper, link, dice("size", unit).factor(SPREAD_OF_SIZE));
+    }
+
+    private SeededRandom dice(String what, UnitVersion unit) {
+        return SeededRandom.of(seed, what, unit.id());
+    }
+}

@@ -1,0 +1,60 @@
+package id.tepati.standalone.doctor;
+
+import static id.tepati.standalone.doctor.Finding.Level.OK;
+import static id.tepati.standalone.doctor.Finding.Level.PROBLEM;
+import static id.tepati.standalone.doctor.Finding.Level.WARNING;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class ServerHealthTest {
+    @Test
+    void aHealthyServerHasNothing() throws Exception {
+        assertThat(examine("{'freshness':0.4,'model':{'deadLetters':0,'unreadable':0},'sources':[]}"))
+                .extracting(Finding::level)
+                .containsOnly(OK);
+    }
+
+    @Test
+    void everyTroubleIsToldWithTheNextStep() throws Exception {
+        List<Finding> findings = examine("""
+                {'freshness':80.5,'model':{'deadLetters':3,'unreadable':2},'sources':[
+                 {'unit':'kel-melati','source':'loket-1','silent':true,'lastSeen':'2026-11-22T01:00:00Z','misplaced':0},
+                 {'unit':'kel-kenanga','source':'loket-2','silent':null,'misplaced':7}]}""");
+
+        assertThat(findings)
+                .extracting(Finding::level, finding -> finding.what().split(":")[0])
+                .containsExactly(
+                        tuple(PROBLEM, "Figures are 80.5 s old"),
+                        tuple(WARNING, "3 records were refused"),
+                        tuple(PROBLEM, "2 output records cannot be read"),
+                        tuple(WARNING, "loket-1 of kel-melati is silent since 2026-11-22T01"),
+                        tuple(WARNING, "loket-2 of kel-kenanga wrote 7 records to another partition than its unit's"));
+    }
+
+    @Test
+    void figuresThatNobodyKnowsTheAgeOfAreAWarning() throws Exception {
+        assertThat(examine("{'freshness':null,'model':{},'sources':[]}"))
+                .extracting(Finding::level)
+                .contains(WARNING);
+    }
+
+    @Test
+    void littleMemoryAndLittleDiskAreWarnings() {
+        assertThat(Machine.heap(256L << 20).level()).isEqualTo(WARNING);
+        assertThat(Machine.heap(512L << 20).level()).isEqualTo(OK);
+        assertThat(Machine.space(Path.of("/data"), 100L << 20).what())
+                .contains("/data")
+                .contains("make room");
+        assertThat(Cluster.brokers("kafka1:9092", 1).level()).isEqualTo(WARNING);
+        assertThat(Cluster.brokers("kafka1:9092", 3).level()).isEqualTo(OK);
+    }
+
+    private static List<Finding> examine(String json) throws Exception {
+        return ServerHealth.examine(new ObjectMapper().readTree(json.replace('\'', '"')));
+    }
+}

@@ -1,0 +1,44 @@
+package id.tepati.gateway.reject;
+
+import id.tepati.contract.event.Checked;
+import id.tepati.contract.event.RejectCode;
+import id.tepati.contract.output.DeadLetter;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/**
+ * Turns refused events into records of the dead letters' topic. The same event refused for the same reason always
+ * gives the same key, so that a request sent again replaces its letters. Thread-safe.
+ */
+public final class DeadLetterRecords {
+    private final String topic;
+
+    /** Writes to the given topic. */
+    public DeadLetterRecords(String topic) {
+        this.topic = topic;
+    }
+
+    /** The record for an event as received. Identifiers that hold personal data are not kept, not even masked. */
+    public ProducerRecord<byte[], byte[]> record(Checked.Rejected rejected, Instant at, byte[] event) {
+        DeadLetter letter = DeadLetter.ofRequest(rejected, at, event);
+        if (rejected.rejection().code() == RejectCode.PERSONAL_DATA_IN_IDENTIFIER) {
+            letter = withoutPayload(letter);
+        }
+        return new ProducerRecord<>(topic, letter.key().getBytes(StandardCharsets.UTF_8), letter.toJson());
+    }
+
+    private static DeadLetter withoutPayload(DeadLetter letter) {
+        return new DeadLetter(
+                letter.id(),
+                letter.code(),
+                letter.pointer(),
+                letter.cure(),
+                letter.at(),
+                letter.where(),
+                letter.unit(),
+                letter.source(),
+                letter.type(),
+                null);
+    }
+}
