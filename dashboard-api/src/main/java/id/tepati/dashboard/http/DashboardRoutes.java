@@ -138,10 +138,10 @@ public final class DashboardRoutes {
     private <T> T ask(Function<Model, T> question) {
         ModelAccess.State state = model.state();
         if (state instanceof ModelAccess.State.Loading) {
-            throw new ProblemException(ProblemCode.NOT_READY, null);
+            throw new ProblemException(DashboardProblem.NOT_READY, null);
         }
         if (state instanceof ModelAccess.State.Failed) {
-            throw new ProblemException(ProblemCode.READ_MODEL_FAILED, null);
+            throw new ProblemException(DashboardProblem.READ_MODEL_FAILED, null);
         }
         return model.ask(question);
     }
@@ -194,6 +194,6 @@ public final class DashboardRoutes {
     }
 
     private static ProblemException unknownCase() {
-        return new ProblemException(ProblemCode.UNKNOWN_CASE, "case");
+        return new ProblemException(DashboardProblem.UNKNOWN_CASE, "case");
     }
 }

@@ -1,5 +1,7 @@
 package id.tepati.dashboard.http;
 
+import id.tepati.contract.api.Language;
+import id.tepati.contract.api.Problem;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -42,7 +44,7 @@ final class Endpoint implements Handler {
             refuse(ctx, problem);
         } catch (RuntimeException defect) {
             LOG.atError().addKeyValue("route", route).setCause(defect).log("request failed");
-            refuse(ctx, new ProblemException(ProblemCode.INTERNAL_ERROR, null));
+            refuse(ctx, new ProblemException(DashboardProblem.INTERNAL_ERROR, null));
         } finally {
             sample.stop(timer(ctx.status().getCode()));
         }
@@ -50,15 +52,9 @@ final class Endpoint implements Handler {
 
     /** Answers with a problem. */
     static void refuse(Context ctx, ProblemException refused) {
-        Language language = Language.of(ctx.header("Accept-Language"));
-        Problem problem = refused.in(language);
-        ctx.status(problem.status());
-        ctx.header("Content-Language", language.tag());
-        ctx.header("Vary", "Accept-Language");
-        if (problem.status() == 503) {
-            ctx.header("Retry-After", "1");
-        }
-        ctx.contentType("application/problem+json").result(Json.write(problem));
+        Problem problem = refused.in(Language.of(ctx.header("Accept-Language")));
+        problem.headers().forEach(ctx::header);
+        ctx.status(problem.status()).contentType(Problem.MEDIA_TYPE).result(problem.toJson());
     }
 
     /** By route and not by path: ids of units and cases must not become labels. Three series each, for there are many. */

@@ -30,7 +30,7 @@ final class LiveRoute implements Handler {
         try {
             UnitId watched = unit.apply(Params.of(ctx, Set.of(Questions.UNIT))).orElse(null);
             if (!updates.hasRoom()) {
-                throw new ProblemException(ProblemCode.TOO_MANY_VIEWERS, null);
+                throw new ProblemException(DashboardProblem.TOO_MANY_VIEWERS, null);
             }
             updates.open(ctx, watched);
         } catch (ProblemException problem) {

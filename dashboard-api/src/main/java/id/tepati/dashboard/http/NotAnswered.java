@@ -1,5 +1,6 @@
 package id.tepati.dashboard.http;
 
+import id.tepati.contract.api.Problem;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.MethodNotAllowedResponse;
@@ -22,14 +23,14 @@ final class NotAnswered {
         Endpoint.refuse(
                 ctx,
                 new ProblemException(
-                        ProblemCode.METHOD_NOT_ALLOWED, null, ctx.method().name(), methods));
+                        DashboardProblem.METHOD_NOT_ALLOWED, null, ctx.method().name(), methods));
     }
 
     /** A path of the API that nobody answers gets a problem, unless it has one already. */
     private static void explainPath(Context ctx) {
         String answered = Optional.ofNullable(ctx.res().getContentType()).orElse("");
-        if ((ctx.path() + "/").startsWith("/api/") && !answered.startsWith("application/problem+json")) {
-            Endpoint.refuse(ctx, new ProblemException(ProblemCode.UNKNOWN_PATH, null));
+        if ((ctx.path() + "/").startsWith("/api/") && !answered.startsWith(Problem.MEDIA_TYPE)) {
+            Endpoint.refuse(ctx, new ProblemException(DashboardProblem.UNKNOWN_PATH, null));
         }
     }
 }

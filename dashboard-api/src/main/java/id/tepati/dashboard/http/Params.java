@@ -30,7 +30,7 @@ final class Params {
     /** Refuses a query that cannot be decoded, unknown and repeated parameters; an empty one is as if it was not there. */
     static Params of(Context ctx, Set<String> known) {
         if (!PercentEncoding.isWhole(ctx.queryString())) {
-            throw ProblemException.worded("encoding", ProblemCode.INVALID_PARAMETER, null);
+            throw ProblemException.worded("encoding", DashboardProblem.INVALID_PARAMETER, null);
         }
         return new Params(ctx.queryParamMap(), known);
     }
@@ -41,7 +41,7 @@ final class Params {
                 throw unknown(name, known);
             }
             if (values.size() > 1) {
-                throw ProblemException.worded("repeated", ProblemCode.INVALID_PARAMETER, name);
+                throw ProblemException.worded("repeated", DashboardProblem.INVALID_PARAMETER, name);
             }
             if (!values.get(0).isEmpty()) {
                 given.put(name, values.get(0));
@@ -52,16 +52,16 @@ final class Params {
     private static ProblemException unknown(String name, Set<String> known) {
         String shown = name.substring(0, Math.min(name.length(), LONGEST_NAME));
         if (known.isEmpty()) {
-            return ProblemException.worded("none", ProblemCode.UNKNOWN_PARAMETER, shown);
+            return ProblemException.worded("none", DashboardProblem.UNKNOWN_PARAMETER, shown);
         }
         String all = String.join(", ", new TreeSet<>(known));
         return Nearest.among(shown, known)
-                .map(near -> ProblemException.worded("near", ProblemCode.UNKNOWN_PARAMETER, shown, all, near))
-                .orElseGet(() -> new ProblemException(ProblemCode.UNKNOWN_PARAMETER, shown, all));
+                .map(near -> ProblemException.worded("near", DashboardProblem.UNKNOWN_PARAMETER, shown, all, near))
+                .orElseGet(() -> new ProblemException(DashboardProblem.UNKNOWN_PARAMETER, shown, all));
     }
 
     static ProblemException invalid(String name, String value, String expected) {
-        return new ProblemException(ProblemCode.INVALID_PARAMETER, name, value, expected);
+        return new ProblemException(DashboardProblem.INVALID_PARAMETER, name, value, expected);
     }
 
     Optional<String> text(String name) {
@@ -69,7 +69,7 @@ final class Params {
     }
 
     String required(String name) {
-        return text(name).orElseThrow(() -> new ProblemException(ProblemCode.MISSING_PARAMETER, name));
+        return text(name).orElseThrow(() -> new ProblemException(DashboardProblem.MISSING_PARAMETER, name));
     }
 
     boolean flag(String name) {
@@ -122,6 +122,7 @@ final class Params {
 
     private static String decode(String cursor) {
         return Cursor.key(cursor)
-                .orElseThrow(() -> ProblemException.worded("cursor", ProblemCode.INVALID_PARAMETER, CURSOR, cursor));
+                .orElseThrow(
+                        () -> ProblemException.worded("cursor", DashboardProblem.INVALID_PARAMETER, CURSOR, cursor));
     }
 }

@@ -84,7 +84,7 @@ final class Questions {
                 .filter(Ids::isCatalogueId)
                 .map(UnitId::new)
                 .filter(unit -> catalogue.unit(unit).isPresent())
-                .orElseThrow(() -> new ProblemException(ProblemCode.UNKNOWN_UNIT, UNIT, id));
+                .orElseThrow(() -> new ProblemException(DashboardProblem.UNKNOWN_UNIT, UNIT, id));
     }
 
     /** The unit that is named, or none where all are meant. */
@@ -141,8 +141,8 @@ final class Questions {
                         .map(service -> service.id().value())
                         .filter(id::equals)
                         .findFirst()
-                        .orElseThrow(
-                                () -> ProblemException.worded("service", ProblemCode.INVALID_PARAMETER, SERVICE, id)))
+                        .orElseThrow(() ->
+                                ProblemException.worded("service", DashboardProblem.INVALID_PARAMETER, SERVICE, id)))
                 .orElse(null);
     }
 

@@ -337,8 +337,8 @@ final class ApiDescriptionTest {
     @Test
     void hasTheWordsOfTheAnswers() {
         assertThat(DescribedApi.words("Problem", "code"))
-                .isEqualTo(Stream.of(ProblemCode.values())
-                        .map(ProblemCode::wireName)
+                .isEqualTo(Stream.of(DashboardProblem.values())
+                        .map(DashboardProblem::code)
                         .toList());
         assertThat(DescribedApi.words("Status"))
                 .isEqualTo(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.tepati.contract.api.DescribedApi;
+import id.tepati.contract.api.Language;
 import id.tepati.contract.output.DeadLetter;
 import id.tepati.contract.topic.Topics;
 import id.tepati.dashboard.metrics.DashboardMetrics;
@@ -179,9 +180,11 @@ final class DashboardRoutesTest {
     @Test
     void everyCodeHasItsTextsInBothLanguages() {
         for (Language language : Language.values()) {
-            for (ProblemCode code : ProblemCode.values()) {
+            for (DashboardProblem code : DashboardProblem.values()) {
                 assertThat(List.of("title", "detail", "cure"))
-                        .allMatch(part -> language.has(code.wireName() + "." + part), language + " " + code);
+                        .allMatch(
+                                part -> ProblemException.TEXTS.has(language, code.code() + "." + part),
+                                language + " " + code);
             }
         }
     }

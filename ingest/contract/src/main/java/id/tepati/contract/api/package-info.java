@@ -1,4 +1,4 @@
-/** What the HTTP API is, for programs to read. */
+/** What all of the HTTP API has in common: its description, problems, and the languages in which they are told. */
 @NullMarked
 package id.tepati.contract.api;
 

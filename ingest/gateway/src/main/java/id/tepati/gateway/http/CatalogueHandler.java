@@ -3,7 +3,6 @@ package id.tepati.gateway.http;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.io.IOException;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -38,21 +37,21 @@ final class CatalogueHandler implements Handler {
         }
         Optional<CatalogueMode> mode = CatalogueMode.of(ctx.queryParam(MODE));
         if (mode.isEmpty()) {
-            Problem.INVALID_PARAMETER.answer(ctx, null, Map.of("parameter", MODE));
+            GatewayProblem.INVALID_PARAMETER.answerFor(MODE, ctx);
             return null;
         }
         if (!BodyForm.isJson(ctx.contentType())) {
-            Problem.CATALOG_MEDIA_TYPE.answer(ctx);
+            GatewayProblem.CATALOG_MEDIA_TYPE.answer(ctx);
             return null;
         }
         Optional<byte[]> body = BodyReader.read(ctx.req(), GatewayLimits.BYTES_A_CATALOGUE);
         if (body.isEmpty()) {
-            Problem.CATALOG_TOO_LARGE.answer(ctx);
+            GatewayProblem.CATALOG_TOO_LARGE.answer(ctx);
             return null;
         }
         Optional<PostedCatalogue> catalogue = PostedCatalogue.of(body.get());
         if (catalogue.isEmpty()) {
-            Problem.CATALOG_MALFORMED.answer(ctx);
+            GatewayProblem.CATALOG_MALFORMED.answer(ctx);
             return null;
         }
         return run(ctx, mode.get(), catalogue.get());
@@ -77,19 +76,20 @@ final class CatalogueHandler implements Handler {
                             trouble.answer(ctx, failed);
                         } else {
                             applied.ifPresentOrElse(
-                                    answer -> answer(ctx, answer), () -> Problem.CATALOG_UNAVAILABLE.answer(ctx));
+                                    answer -> answer(ctx, answer),
+                                    () -> GatewayProblem.CATALOG_UNAVAILABLE.answer(ctx));
                         }
                         return null;
                     });
         } catch (RejectedExecutionException tooManyWait) {
-            Problem.TOO_MANY_REQUESTS.answer(ctx);
+            GatewayProblem.TOO_MANY_REQUESTS.answer(ctx);
             return null;
         }
     }
 
     private static void answer(Context ctx, CatalogueAnswer answer) {
         if (answer instanceof CatalogueAnswer.Refused refused) {
-            Problem.CATALOG_INVALID.answer(ctx, null, Map.of("problems", refused.problems()));
+            GatewayProblem.CATALOG_INVALID.answerWith("problems", refused.problems(), ctx);
         } else {
             ctx.status(200).contentType("application/json").result(AnswerJson.write(answer));
         }

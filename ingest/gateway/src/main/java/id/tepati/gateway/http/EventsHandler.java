@@ -7,7 +7,6 @@ import io.javalin.http.Handler;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -60,12 +59,12 @@ final class EventsHandler implements Handler {
             return null;
         }
         if (validate != null && !dry && !validate.equals("false")) {
-            Problem.INVALID_PARAMETER.answer(ctx, null, Map.of("parameter", VALIDATE));
+            GatewayProblem.INVALID_PARAMETER.answerFor(VALIDATE, ctx);
             return null;
         }
         Optional<byte[]> body = BodyReader.read(ctx.req(), GatewayLimits.BYTES_A_REQUEST);
         if (body.isEmpty()) {
-            Problem.TOO_LARGE.answer(ctx);
+            GatewayProblem.TOO_LARGE.answer(ctx);
             return null;
         }
         metrics.read(body.get().length);
@@ -88,11 +87,11 @@ final class EventsHandler implements Handler {
         String encoding = ctx.header("Content-Encoding");
         boolean plain = encoding == null || encoding.equalsIgnoreCase("identity");
         if (!named && ctx.header("ce-specversion") != null) {
-            Problem.BINARY_MODE.answer(ctx);
+            GatewayProblem.BINARY_MODE.answer(ctx);
             return Optional.empty();
         }
         if (form.isEmpty() || !plain) {
-            Problem.UNSUPPORTED_MEDIA_TYPE.answer(ctx);
+            GatewayProblem.UNSUPPORTED_MEDIA_TYPE.answer(ctx);
             return Optional.empty();
         }
         return form;
@@ -103,7 +102,7 @@ final class EventsHandler implements Handler {
         String batch = ctx.header(ImportBatch.HTTP_HEADER);
         boolean taken = batch == null || ImportBatch.isValid(batch);
         if (!taken) {
-            Problem.INVALID_BATCH.answer(ctx);
+            GatewayProblem.INVALID_BATCH.answer(ctx);
         }
         return taken;
     }
@@ -125,10 +124,10 @@ final class EventsHandler implements Handler {
             if (place.holds(elements.events().size())) {
                 return check.check(elements.events(), register, receivedAt, batch(ctx));
             }
-            Problem.TOO_MANY_REQUESTS.answer(ctx);
+            GatewayProblem.TOO_MANY_REQUESTS.answer(ctx);
             return null;
         }
-        (split instanceof Split.TooMany ? Problem.TOO_MANY_EVENTS : Problem.MALFORMED).answer(ctx);
+        (split instanceof Split.TooMany ? GatewayProblem.TOO_MANY_EVENTS : GatewayProblem.MALFORMED).answer(ctx);
         return null;
     }
 
@@ -145,7 +144,7 @@ final class EventsHandler implements Handler {
 
     private static void answer(Context ctx, Intake.Answer answer, boolean malformed) {
         if (malformed) {
-            Problem.MALFORMED.answer(ctx, answer.rejected().get(0).cure(), Map.of());
+            GatewayProblem.MALFORMED.answerWithCure(answer.rejected().get(0).cure(), ctx);
         } else {
             ctx.status(answer.status()).contentType("application/json").result(AnswerJson.write(answer));
         }

@@ -14,18 +14,18 @@ final class Query {
     /** Whether the query holds nothing but this parameter, and that once at most; if not, that has been answered. */
     static boolean isTaken(Context ctx, String only) {
         if (!PercentEncoding.isWhole(ctx.queryString())) {
-            Problem.INVALID_PARAMETER.answer(ctx);
+            GatewayProblem.INVALID_PARAMETER.answer(ctx);
             return false;
         }
         for (Map.Entry<String, List<String>> parameter : ctx.queryParamMap().entrySet()) {
             String name = parameter.getKey();
             if (!name.equals(only)) {
                 String shown = name.substring(0, Math.min(name.length(), LONGEST_NAME));
-                Problem.UNKNOWN_PARAMETER.answer(ctx, null, Map.of("parameter", shown));
+                GatewayProblem.UNKNOWN_PARAMETER.answerFor(shown, ctx);
                 return false;
             }
             if (parameter.getValue().size() > 1) {
-                Problem.INVALID_PARAMETER.answer(ctx, null, Map.of("parameter", name));
+                GatewayProblem.INVALID_PARAMETER.answerFor(name, ctx);
                 return false;
             }
         }

@@ -37,7 +37,7 @@ final class RequestGate {
         boolean bounded = announced >= 0 && announced <= largestBody;
         Optional<InFlight.Place> place = inFlight.place(bounded ? (int) announced : largestBody);
         if (place.isEmpty()) {
-            Problem.TOO_MANY_REQUESTS.answer(ctx);
+            GatewayProblem.TOO_MANY_REQUESTS.answer(ctx);
             metrics.answered(sample, ctx.statusCode());
             return;
         }

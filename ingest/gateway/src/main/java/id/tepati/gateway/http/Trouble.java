@@ -17,7 +17,7 @@ final class Trouble {
     /** Kafka has not acknowledged a request, or not in time. */
     void notAcknowledged(Context ctx, Throwable failed) {
         log.warn("kafka did not acknowledge, requests answered 503", cause(failed));
-        Problem.NOT_ACKNOWLEDGED.answer(ctx);
+        GatewayProblem.NOT_ACKNOWLEDGED.answer(ctx);
     }
 
     /** Anything else. */
@@ -25,13 +25,13 @@ final class Trouble {
         Throwable cause = cause(failed);
         if (cause instanceof CatalogueFeedException) {
             log.warn("catalogue cannot be read or written, requests answered 503", cause);
-            Problem.CATALOG_UNAVAILABLE.answer(ctx);
+            GatewayProblem.CATALOG_UNAVAILABLE.answer(ctx);
         } else if (cause instanceof IOException) {
             log.warn("sender broke off, nothing taken", cause);
-            Problem.MALFORMED.answer(ctx);
+            GatewayProblem.MALFORMED.answer(ctx);
         } else {
             log.error("request failed, which is a defect", cause);
-            Problem.INTERNAL_ERROR.answer(ctx);
+            GatewayProblem.INTERNAL_ERROR.answer(ctx);
         }
     }
 

@@ -53,7 +53,9 @@ final class ApiDescriptionTest {
     @Test
     void hasTheCodesAndTheLimits() {
         assertThat(DescribedApi.words("IntakeProblem", "code"))
-                .isEqualTo(Stream.of(Problem.values()).map(Problem::code).toList());
+                .isEqualTo(Stream.of(GatewayProblem.values())
+                        .map(GatewayProblem::code)
+                        .toList());
         assertThat(DescribedApi.bodiesOf(EVENTS)
                         .get("application/cloudevents-batch+json")
                         .at("/schema/maxItems")

@@ -59,8 +59,9 @@ final class IngestPageTest {
         Map<String, String> listed = rows(PROBLEM, 2, 1);
 
         assertThat(listed)
-                .isEqualTo(Stream.of(Problem.values())
-                        .collect(Collectors.toMap(Problem::code, problem -> Integer.toString(problem.status()))));
+                .isEqualTo(Stream.of(GatewayProblem.values())
+                        .collect(
+                                Collectors.toMap(GatewayProblem::code, problem -> Integer.toString(problem.status()))));
     }
 
     private static Map<String, String> rows(Pattern row, int key, int value) throws IOException {

@@ -1,9 +1,9 @@
 package id.tepati.dashboard.http;
 
-import java.util.Locale;
+import id.tepati.contract.api.ProblemKind;
 
 /** Why a request gets no answer; part of the public contract, so a code is never renamed. */
-enum ProblemCode {
+enum DashboardProblem implements ProblemKind {
     MISSING_PARAMETER(400),
     INVALID_PARAMETER(400),
     UNKNOWN_PARAMETER(400),
@@ -18,17 +18,17 @@ enum ProblemCode {
 
     private final int status;
 
-    ProblemCode(int status) {
+    DashboardProblem(int status) {
         this.status = status;
     }
 
-    /** The status of the response. */
-    int status() {
+    @Override
+    public int status() {
         return status;
     }
 
-    /** Its name on the wire, for instance {@code unknown-unit}. */
-    String wireName() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    @Override
+    public int retryAfterSeconds() {
+        return status == 503 ? 1 : 0;
     }
 }
