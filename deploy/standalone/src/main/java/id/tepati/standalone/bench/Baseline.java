@@ -6,7 +6,7 @@ import id.tepati.contract.event.EventReader;
 import id.tepati.contract.event.Register;
 import id.tepati.contract.topic.Topics;
 import id.tepati.pipeline.app.PipelineSettings;
-import id.tepati.pipeline.app.PublishedCatalogue;
+import id.tepati.pipeline.catalogue.PublishedCatalogue;
 import java.time.Instant;
 import java.util.Properties;
 import java.util.function.Predicate;

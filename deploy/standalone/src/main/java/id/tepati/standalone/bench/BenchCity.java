@@ -1,6 +1,6 @@
 package id.tepati.standalone.bench;
 
-import id.tepati.pipeline.app.PublishedCatalogue;
+import id.tepati.pipeline.catalogue.PublishedCatalogue;
 import id.tepati.rules.ServiceId;
 import id.tepati.rules.UnitId;
 import id.tepati.rules.calendar.CalendarId;

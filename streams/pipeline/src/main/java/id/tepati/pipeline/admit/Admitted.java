@@ -2,8 +2,8 @@ package id.tepati.pipeline.admit;
 
 import id.tepati.contract.event.RejectCode;
 import id.tepati.contract.output.DeadLetter;
-import id.tepati.pipeline.app.PublishedCatalogue.Edition;
-import id.tepati.pipeline.source.SourceNote;
+import id.tepati.pipeline.catalogue.PublishedCatalogue.Edition;
+import id.tepati.pipeline.node.SourceNote;
 import id.tepati.pipeline.state.Origin;
 import id.tepati.rules.CaseKey;
 import id.tepati.rules.event.CaseEvent;

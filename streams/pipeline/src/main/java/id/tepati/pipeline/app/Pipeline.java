@@ -1,6 +1,7 @@
 package id.tepati.pipeline.app;
 
 import id.tepati.contract.topic.Topics;
+import id.tepati.pipeline.catalogue.PublishedCatalogue;
 import id.tepati.pipeline.deadline.EndOffsetWatch;
 import id.tepati.pipeline.deadline.MarkingClients;
 import id.tepati.pipeline.deadline.ProgressMark;

@@ -1,7 +1,7 @@
 package id.tepati.pipeline.judge;
 
-import id.tepati.pipeline.app.PublishedCatalogue;
-import id.tepati.pipeline.app.PublishedCatalogue.Edition;
+import id.tepati.pipeline.catalogue.PublishedCatalogue;
+import id.tepati.pipeline.catalogue.PublishedCatalogue.Edition;
 import id.tepati.pipeline.deadline.TimerIndex;
 import id.tepati.pipeline.deadline.TimerIndex.Kind;
 import id.tepati.pipeline.deadline.TimerIndex.Timer;

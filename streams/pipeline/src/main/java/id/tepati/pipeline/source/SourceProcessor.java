@@ -1,10 +1,11 @@
 package id.tepati.pipeline.source;
 
 import id.tepati.contract.output.SourceRow;
-import id.tepati.pipeline.app.BeforeCommit;
-import id.tepati.pipeline.app.NodeNames;
-import id.tepati.pipeline.app.Outbox;
-import id.tepati.pipeline.source.SourceNote.Fate;
+import id.tepati.pipeline.node.BeforeCommit;
+import id.tepati.pipeline.node.NodeNames;
+import id.tepati.pipeline.node.Outbox;
+import id.tepati.pipeline.node.SourceNote;
+import id.tepati.pipeline.node.SourceNote.Fate;
 import id.tepati.pipeline.state.Section;
 import id.tepati.rules.UnitId;
 import java.nio.charset.StandardCharsets;

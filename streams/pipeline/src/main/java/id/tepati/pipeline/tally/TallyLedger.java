@@ -1,11 +1,11 @@
 package id.tepati.pipeline.tally;
 
 import id.tepati.contract.output.TallyRow;
-import id.tepati.pipeline.app.NodeNames;
-import id.tepati.pipeline.app.Outbox;
 import id.tepati.pipeline.deadline.TimerIndex;
 import id.tepati.pipeline.deadline.TimerIndex.Kind;
 import id.tepati.pipeline.deadline.TimerIndex.Timer;
+import id.tepati.pipeline.node.NodeNames;
+import id.tepati.pipeline.node.Outbox;
 import id.tepati.pipeline.state.Section;
 import id.tepati.pipeline.state.TallyCodec;
 import id.tepati.rules.UnitId;

@@ -1,5 +1,6 @@
 package id.tepati.pipeline.app;
 
+import id.tepati.pipeline.catalogue.PublishedCatalogue;
 import id.tepati.rules.calendar.CalendarVersion;
 import id.tepati.rules.catalogue.Catalogue;
 import id.tepati.rules.catalogue.Published;

@@ -1,5 +1,6 @@
 package id.tepati.pipeline.app;
 
+import id.tepati.pipeline.catalogue.PublishedCatalogue;
 import id.tepati.rules.catalogue.Catalogue;
 import java.time.Instant;
 

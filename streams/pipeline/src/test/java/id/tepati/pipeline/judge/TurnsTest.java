@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.tepati.pipeline.app.City;
 import id.tepati.pipeline.app.HeldCatalogue;
-import id.tepati.pipeline.app.NodeNames;
 import id.tepati.pipeline.app.SetAsOf;
+import id.tepati.pipeline.node.NodeNames;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

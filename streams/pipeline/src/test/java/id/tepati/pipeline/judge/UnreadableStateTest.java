@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.tepati.pipeline.app.City;
 import id.tepati.pipeline.app.HeldCatalogue;
-import id.tepati.pipeline.app.NodeNames;
 import id.tepati.pipeline.app.SetAsOf;
+import id.tepati.pipeline.node.NodeNames;
 import id.tepati.pipeline.state.Section;
 import java.time.Instant;
 import org.apache.kafka.common.utils.Bytes;

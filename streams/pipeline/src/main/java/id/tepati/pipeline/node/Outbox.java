@@ -1,7 +1,6 @@
-package id.tepati.pipeline.app;
+package id.tepati.pipeline.node;
 
 import id.tepati.contract.output.DeadLetter;
-import id.tepati.pipeline.source.SourceNote;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;

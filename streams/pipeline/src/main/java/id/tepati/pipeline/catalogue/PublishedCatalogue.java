@@ -1,4 +1,4 @@
-package id.tepati.pipeline.app;
+package id.tepati.pipeline.catalogue;
 
 import id.tepati.rules.catalogue.Catalogue;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package id.tepati.pipeline.app;
+package id.tepati.pipeline.node;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -83,7 +83,7 @@ public final class BeforeCommit implements StateStore, CachedStateStore<Object, 
     }
 
     /** Builds one for each task; it holds nothing, so nothing of it is logged. */
-    static final class Builder implements StoreBuilder<BeforeCommit> {
+    public static final class Builder implements StoreBuilder<BeforeCommit> {
         @Override
         public BeforeCommit build() {
             return new BeforeCommit();

@@ -1,4 +1,4 @@
-package id.tepati.pipeline.app;
+package id.tepati.pipeline.node;
 
 /** Names of the nodes and stores of the topology. They are part of the state: a renamed store starts empty. */
 public final class NodeNames {

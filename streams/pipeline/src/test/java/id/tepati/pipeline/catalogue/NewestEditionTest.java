@@ -1,4 +1,4 @@
-package id.tepati.pipeline.app;
+package id.tepati.pipeline.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -33,8 +33,8 @@ final class NewestEditionTest {
     /** The snapshot after so many publications, each of one entry. */
     private static CatalogueSnapshot snapshot(int publications) {
         List<CatalogueEntry> entries = IntStream.rangeClosed(1, publications)
-                .<CatalogueEntry>mapToObj(version -> new CatalogueEntry.OfService(new ServiceVersion(
-                        new ServiceId(City.IZIN), version, LocalDate.MIN, Instant.MIN, "Izin", null)))
+                .<CatalogueEntry>mapToObj(version -> new CatalogueEntry.OfService(
+                        new ServiceVersion(new ServiceId("izin"), version, LocalDate.MIN, Instant.MIN, "Izin", null)))
                 .toList();
         return new CatalogueSnapshot(entries, publications);
     }

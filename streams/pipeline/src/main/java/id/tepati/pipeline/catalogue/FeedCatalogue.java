@@ -1,4 +1,4 @@
-package id.tepati.pipeline.app;
+package id.tepati.pipeline.catalogue;
 
 import id.tepati.contract.catalogue.CatalogueFeed;
 import id.tepati.contract.catalogue.CataloguePublisher;

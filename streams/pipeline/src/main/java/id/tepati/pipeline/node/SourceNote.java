@@ -1,4 +1,4 @@
-package id.tepati.pipeline.source;
+package id.tepati.pipeline.node;
 
 import id.tepati.rules.UnitId;
 import java.time.Instant;

@@ -1,7 +1,7 @@
-package id.tepati.pipeline.app;
+package id.tepati.pipeline.catalogue;
 
 import id.tepati.contract.catalogue.CatalogueSnapshot;
-import id.tepati.pipeline.app.PublishedCatalogue.Edition;
+import id.tepati.pipeline.catalogue.PublishedCatalogue.Edition;
 
 /** The newest of the snapshots that were offered, in whatever order they came. Thread-safe. */
 final class NewestEdition {
