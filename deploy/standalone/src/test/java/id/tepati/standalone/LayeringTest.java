@@ -31,6 +31,8 @@ class LayeringTest {
             .definedBy("id.tepati.broker..")
             .layer("gateway")
             .definedBy("id.tepati.gateway..")
+            .layer("importer")
+            .definedBy("id.tepati.importer..")
             .layer("pipeline")
             .definedBy("id.tepati.pipeline..")
             .layer("dashboard")
@@ -41,6 +43,8 @@ class LayeringTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("gateway")
             .mayOnlyBeAccessedByLayers("standalone")
+            .whereLayer("importer")
+            .mayOnlyBeAccessedByLayers("standalone")
             .whereLayer("pipeline")
             .mayOnlyBeAccessedByLayers("standalone")
             .whereLayer("dashboard")
@@ -48,7 +52,7 @@ class LayeringTest {
             .whereLayer("broker")
             .mayOnlyBeAccessedByLayers("standalone")
             .whereLayer("contract")
-            .mayOnlyBeAccessedByLayers("gateway", "pipeline", "dashboard", "standalone");
+            .mayOnlyBeAccessedByLayers("gateway", "importer", "pipeline", "dashboard", "standalone");
 
     @ArchTest
     static final ArchRule RULES_ARE_PLAIN_JAVA = classes()

@@ -1,6 +1,6 @@
 package id.tepati.standalone.cli;
 
-/** Exit codes of the command line, by cause. Those of an import are in {@code gateway.importer.ImportExit}. */
+/** Exit codes of the command line, by cause. Those of an import are in {@code importer.ImportExit}. */
 final class Exit {
     static final int OK = 0;
     static final int INTERNAL = 1;

@@ -1,8 +1,8 @@
 package id.tepati.standalone.cli;
 
-import id.tepati.gateway.importer.ImportPlan;
-import id.tepati.gateway.importer.ImportSummary;
-import id.tepati.gateway.importer.Importer;
+import id.tepati.importer.ImportPlan;
+import id.tepati.importer.ImportSummary;
+import id.tepati.importer.Importer;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package id.tepati.standalone.cli;
 
 import id.tepati.broker.BrokerStartException;
-import id.tepati.gateway.importer.ImportException;
+import id.tepati.importer.ImportException;
 import id.tepati.standalone.app.StartException;
 import id.tepati.standalone.demo.DemoException;
 import java.util.List;

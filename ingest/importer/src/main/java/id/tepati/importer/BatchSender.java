@@ -1,0 +1,92 @@
+package id.tepati.importer;
+
+import id.tepati.contract.event.ImportBatch;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Gathers events into batches and keeps a few of them under way. Answers are taken in the order in which the batches
+ * were sent, so that refusals come by line. Used by one thread; closing it waits for nothing.
+ */
+final class BatchSender implements AutoCloseable {
+    private final GatewayClient gateway;
+    private final String source;
+    private final ImportBatch of;
+    private final RefusalReport report;
+    private final int inFlight;
+    private final ExecutorService workers;
+    private final Batch.Builder batch;
+    private final Deque<Future<BatchAnswer>> underWay = new ArrayDeque<>();
+    private long sent;
+    private long accepted;
+    private long repeated;
+    private long refused;
+
+    /** Sends as one import, by this name. */
+    BatchSender(GatewayClient gateway, String source, ImportBatch of, ImportLimits pace, RefusalReport report) {
+        this.gateway = gateway;
+        this.source = source;
+        this.of = of;
+        this.report = report;
+        this.inFlight = pace.inFlight();
+        this.workers = Executors.newFixedThreadPool(inFlight);
+        this.batch = new Batch.Builder(pace);
+    }
+
+    void add(ImportEvent event) {
+        byte[] json = EventJson.write(source, event);
+        if (!batch.hasRoomFor(json)) {
+            send();
+        }
+        batch.add(event.line(), json);
+        sent++;
+    }
+
+    /** Sends what is left and waits until every batch is acknowledged. */
+    void finish() {
+        if (!batch.isEmpty()) {
+            send();
+        }
+        while (!underWay.isEmpty()) {
+            takeAnswer();
+        }
+    }
+
+    private void send() {
+        Batch next = batch.take();
+        underWay.add(workers.submit(() -> gateway.send(next, of)));
+        if (underWay.size() >= inFlight) {
+            takeAnswer();
+        }
+    }
+
+    private void takeAnswer() {
+        try {
+            BatchAnswer answer = underWay.removeFirst().get();
+            accepted += answer.accepted();
+            repeated += answer.repeated();
+            refused += answer.refused().size();
+            answer.refused().forEach(report::add);
+        } catch (InterruptedException e) {
+            throw GatewayClient.interrupted(e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof ImportException known) {
+                throw known;
+            }
+            throw new IllegalStateException("a batch could not be sent", e);
+        }
+    }
+
+    GatewayTotals delivery() {
+        return new GatewayTotals(sent, accepted, repeated, refused);
+    }
+
+    @Override
+    public void close() {
+        workers.shutdownNow();
+    }
+}

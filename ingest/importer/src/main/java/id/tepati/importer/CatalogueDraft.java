@@ -1,0 +1,94 @@
+package id.tepati.importer;
+
+import id.tepati.rules.UnitId;
+import id.tepati.rules.clock.ClockKind;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.snakeyaml.engine.v2.api.Dump;
+import org.snakeyaml.engine.v2.api.DumpSettings;
+import org.snakeyaml.engine.v2.common.FlowStyle;
+
+/**
+ * The catalogue that a file implies, as YAML: its units and services, one calendar that never closes, and for each
+ * unit a standard that promises what each case was told. Standards are tied to units by id and not by type, so that
+ * two imports, or an import and a city's own catalogue, never govern each other's units.
+ */
+final class CatalogueDraft {
+    private static final String CALENDAR = "buka-24-jam";
+    private static final int NEVER_WRAP = Integer.MAX_VALUE;
+
+    private final Mapping mapping;
+    private final Places places;
+
+    CatalogueDraft(Mapping mapping, Places places) {
+        this.mapping = mapping;
+        this.places = places;
+    }
+
+    /** The same text for the same units, services and spellings, however the rows were ordered. */
+    String yaml() {
+        Map<String, Object> catalogue = new LinkedHashMap<>();
+        catalogue.put("calendars", List.of(entry("id", CALENDAR, "alwaysOpen", true)));
+        catalogue.put("units", units());
+        catalogue.put("services", services());
+        if (!mapping.promise().isEmpty()) {
+            catalogue.put("standards", standards());
+        }
+        DumpSettings settings = DumpSettings.builder()
+                .setDefaultFlowStyle(FlowStyle.AUTO)
+                .setSplitLines(false)
+                .setWidth(NEVER_WRAP)
+                .build();
+        return new Dump(settings).dumpToString(catalogue);
+    }
+
+    private List<Object> units() {
+        List<Object> units = new ArrayList<>();
+        Mapping.Root root = mapping.root();
+        String zone = mapping.zone().getId();
+        units.add(entry(
+                "id", root.id().value(), "name", root.name(), "type", root.type(), "zone", zone, "calendar", CALENDAR));
+        places.units()
+                .map(unit -> entry(
+                        "id", unit.id().value(),
+                        "name", unit.names().first(),
+                        "type", unit.type(),
+                        "parent", unit.parent().value(),
+                        "zone", zone,
+                        "calendar", CALENDAR))
+                .forEach(units::add);
+        return units;
+    }
+
+    private List<Object> services() {
+        List<Object> services = new ArrayList<>();
+        places.eachService((id, name) -> services.add(entry("id", id.value(), "name", name)));
+        return services;
+    }
+
+    private List<Object> standards() {
+        List<Object> standards = new ArrayList<>();
+        standards.add(standard(mapping.root().id()));
+        places.units().map(unit -> standard(unit.id())).forEach(standards::add);
+        return standards;
+    }
+
+    private Map<String, Object> standard(UnitId unit) {
+        List<Map<String, Object>> promises = mapping.promise().stream()
+                .map(ClockKind::id)
+                .map(clock -> entry("clock", clock, "within", "stated"))
+                .toList();
+        return entry(
+                "unit", unit.value(), "service", "*", "sk", "Berkas impor " + mapping.source(), "promises", promises);
+    }
+
+    private static Map<String, Object> entry(Object... keysAndValues) {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        for (int i = 0; i < keysAndValues.length; i += 2) {
+            entry.put((String) keysAndValues[i], keysAndValues[i + 1]);
+        }
+        return entry;
+    }
+}

@@ -1,0 +1,4 @@
+package id.tepati.importer;
+
+/** What one record of a CSV file turned out to be. */
+sealed interface CsvLine permits Row, BadRow {}

@@ -1,0 +1,92 @@
+package id.tepati.importer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Where the value of a field of an event comes from; an empty value leaves the field out. */
+sealed interface DataValue {
+    /** The value in this row. */
+    Optional<JsonNode> of(Row row, Dates dates) throws RowRefused;
+
+    /** The columns it reads. */
+    Stream<ColumnRef> columns();
+
+    /** The same in every row. */
+    record Constant(JsonNode value) implements DataValue {
+        @Override
+        public Optional<JsonNode> of(Row row, Dates dates) {
+            return Optional.of(value);
+        }
+
+        @Override
+        public Stream<ColumnRef> columns() {
+            return Stream.of();
+        }
+    }
+
+    /** A code: the slug of a cell; left out where blank. */
+    record Slug(ColumnRef column) implements DataValue {
+        @Override
+        public Optional<JsonNode> of(Row row, Dates dates) throws RowRefused {
+            return row.text(column).isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(TextNode.valueOf(Slugs.required(row, column, Slugs.CODE)));
+        }
+
+        @Override
+        public Stream<ColumnRef> columns() {
+            return Stream.of(column);
+        }
+    }
+
+    /** Text made of cells; left out where one is blank. */
+    record Text(Template template) implements DataValue {
+        @Override
+        public Optional<JsonNode> of(Row row, Dates dates) throws RowRefused {
+            return template.columns().anyMatch(column -> row.text(column).isEmpty())
+                    ? Optional.empty()
+                    : Optional.of(TextNode.valueOf(template.fill(row)));
+        }
+
+        @Override
+        public Stream<ColumnRef> columns() {
+            return template.columns();
+        }
+    }
+
+    /** Yes or no, by a condition. */
+    record Flag(Condition condition) implements DataValue {
+        @Override
+        public Optional<JsonNode> of(Row row, Dates dates) {
+            return Optional.of(BooleanNode.valueOf(condition.holds(row)));
+        }
+
+        @Override
+        public Stream<ColumnRef> columns() {
+            return Stream.of(condition.column());
+        }
+    }
+
+    /** An instant, or a date where the cell has no time of day; left out where blank. */
+    record Date(ColumnRef column) implements DataValue {
+        @Override
+        public Optional<JsonNode> of(Row row, Dates dates) throws RowRefused {
+            if (row.text(column).isEmpty()) {
+                return Optional.empty();
+            }
+            Dates.Moment moment = dates.required(row, column);
+            String text = moment instanceof Dates.Moment.At at
+                    ? at.instant().toString()
+                    : ((Dates.Moment.Day) moment).date().toString();
+            return Optional.of(TextNode.valueOf(text));
+        }
+
+        @Override
+        public Stream<ColumnRef> columns() {
+            return Stream.of(column);
+        }
+    }
+}

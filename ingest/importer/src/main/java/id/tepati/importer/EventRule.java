@@ -1,0 +1,39 @@
+package id.tepati.importer;
+
+import id.tepati.rules.event.EventType;
+import id.tepati.rules.event.Field;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One event that a row yields.
+ *
+ * @param when the row yields it only where this holds; null for every row
+ * @param oncePerCase whether its columns are repeated on every row of a case
+ */
+record EventRule(
+        EventType type,
+        Template id,
+        ColumnRef time,
+        @Nullable Condition when,
+        boolean oncePerCase,
+        Map<Field, DataValue> data) {
+    EventRule {
+        Map<Field, DataValue> ordered = new EnumMap<>(Field.class);
+        ordered.putAll(data);
+        data = Collections.unmodifiableMap(ordered);
+    }
+
+    boolean appliesTo(Row row) {
+        return when == null || when.holds(row);
+    }
+
+    Stream<ColumnRef> columns() {
+        Stream<ColumnRef> guard = when == null ? Stream.of() : Stream.of(when.column());
+        Stream<ColumnRef> values = data.values().stream().flatMap(DataValue::columns);
+        return Stream.of(id.columns(), Stream.of(time), guard, values).flatMap(stream -> stream);
+    }
+}

@@ -1,0 +1,23 @@
+package id.tepati.importer;
+
+/** An import cannot go on; the message is one sentence for the person who started it, with the next step. */
+public final class ImportException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final ImportExit exit;
+
+    ImportException(ImportExit exit, String message) {
+        super(message);
+        this.exit = exit;
+    }
+
+    ImportException(ImportExit exit, String message, Throwable cause) {
+        super(message, cause);
+        this.exit = exit;
+    }
+
+    /** Why it ended. */
+    public ImportExit exit() {
+        return exit;
+    }
+}

@@ -1,0 +1,26 @@
+package id.tepati.importer;
+
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to import, by which mapping, and where to.
+ *
+ * @param file CSV in UTF-8, gzipped or not
+ * @param mapping YAML as described in {@code docs/import.md}
+ * @param url base address of the gateway, for instance {@code http://localhost:7070}
+ * @param deriveCatalogue whether to publish the units, services and stated promises that the file implies first
+ * @param dryRun whether to send nothing and show what would be sent
+ * @param report where to write every refused row and event as CSV, or null
+ * @param progress where progress and the first refused rows are printed
+ */
+public record ImportPlan(
+        Path file,
+        Path mapping,
+        URI url,
+        boolean deriveCatalogue,
+        boolean dryRun,
+        @Nullable Path report,
+        PrintStream progress) {}

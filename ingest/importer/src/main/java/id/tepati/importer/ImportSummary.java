@@ -1,0 +1,74 @@
+package id.tepati.importer;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What an import did. The figures of the pipeline are differences, before and after, over all units of this source.
+ *
+ * @param dryRun nothing was sent; every figure but rows, badRows, events and refused is zero
+ * @param rows records of the file below its header
+ * @param badRows rows of which nothing went in
+ * @param events events that the good rows yielded
+ * @param sent events sent to the gateway
+ * @param repeated of these, what the gateway itself recognised as sent twice
+ * @param received events that reached the pipeline
+ * @param counted events that count in a case
+ * @param duplicate events that were known already
+ * @param refused events refused by the gateway or laid by the pipeline among the dead letters; of a dry run, those that
+ *     the gateway would refuse
+ * @param collisions ids on which different spellings fell, one sentence each
+ */
+public record ImportSummary(
+        boolean dryRun,
+        long rows,
+        long badRows,
+        long events,
+        long sent,
+        long repeated,
+        long received,
+        long counted,
+        long duplicate,
+        long refused,
+        List<String> collisions) {
+    private static final int COLLISIONS_SHOWN = 10;
+
+    /** Takes a copy of the list. */
+    public ImportSummary {
+        collisions = List.copyOf(collisions);
+    }
+
+    /** Whether every event sent was known before. */
+    public boolean nothingNew() {
+        return sent > 0 && counted == 0 && refused == 0;
+    }
+
+    /** How the import ended. */
+    public ImportExit exit() {
+        return badRows > 0 || refused > 0 ? ImportExit.SOME_REFUSED : ImportExit.OK;
+    }
+
+    /** The summary in words, one sentence a line. */
+    public List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        lines.add("rows %,d, of them refused %,d; events %,d".formatted(rows, badRows, events));
+        if (dryRun) {
+            lines.add("dry run: nothing was sent"
+                    + (refused > 0 ? "; the gateway would refuse %,d".formatted(refused) : ""));
+        } else {
+            lines.add("sent %,d, received %,d, counted %,d, duplicate %,d, refused %,d"
+                    .formatted(sent, received, counted, duplicate, refused));
+        }
+        if (repeated > 0) {
+            lines.add("%,d of them came twice in this import".formatted(repeated));
+        }
+        if (nothingNew()) {
+            lines.add("nothing new: every event was already known");
+        }
+        collisions.stream().limit(COLLISIONS_SHOWN).forEach(lines::add);
+        if (collisions.size() > COLLISIONS_SHOWN) {
+            lines.add("and %,d more ids with several spellings".formatted(collisions.size() - COLLISIONS_SHOWN));
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,169 @@
+package id.tepati.importer;
+
+import id.tepati.contract.event.ImportBatch;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/**
+ * Imports a file: reads its rows by a mapping, sends their events to the gateway, waits until the pipeline has been
+ * through them, and says what changed. Safe to run again at any time, since events are known by their ids.
+ */
+public final class Importer {
+    /** A pipeline that is idle reports at least this often. */
+    private static final Duration LOOKS_IDLE = Duration.ofSeconds(10);
+
+    private static final int LONGEST_SOURCE = 38;
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("uuuuMMdd't'HHmmss.SSS'z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private final ImportPlan plan;
+    private final ImportLimits pace;
+    private final ImportProgress progress;
+
+    private Importer(ImportPlan plan, ImportLimits pace) {
+        this.plan = plan;
+        this.pace = pace;
+        this.progress = new ImportProgress(plan.progress());
+    }
+
+    /** An import by this plan, at the usual pace. */
+    public static Importer of(ImportPlan plan) {
+        return new Importer(plan, ImportLimits.DEFAULT);
+    }
+
+    static Importer of(ImportPlan plan, ImportLimits pace) {
+        return new Importer(plan, pace);
+    }
+
+    /**
+     * Runs to the end; takes as long as the file and the pipeline need.
+     *
+     * @throws ImportException where it cannot go on, with the cause and the next step
+     */
+    public ImportSummary run() {
+        Mapping mapping = MappingReader.read(plan.mapping());
+        try (RefusalReport report = new RefusalReport(plan.progress(), plan.report())) {
+            return plan.dryRun() ? show(mapping, report) : send(mapping, report);
+        }
+    }
+
+    private ImportSummary show(Mapping mapping, RefusalReport report) {
+        Pass pass = new Pass(plan, mapping);
+        DryRun dryRun = new DryRun(mapping.source(), plan.progress(), report);
+        pass.read(dryRun::add, bad -> report.add(RefusedRow.of(bad)), progress);
+        dryRun.finish();
+        if (plan.deriveCatalogue()) {
+            String yaml = new CatalogueDraft(mapping, pass.places()).yaml();
+            progress.say("derived catalogue: %,d bytes of YAML with %,d units below %s"
+                    .formatted(
+                            yaml.getBytes(StandardCharsets.UTF_8).length,
+                            pass.places().units().count(),
+                            mapping.root().id()));
+        }
+        return pass.summary(true, dryRun.delivery(), SourceCounts.NONE);
+    }
+
+    private ImportSummary send(Mapping mapping, RefusalReport report) {
+        requireFile();
+        GatewayClient gateway = new GatewayClient(plan.url(), pace);
+        gateway.requireAnswer();
+        if (plan.deriveCatalogue()) {
+            publish(mapping, gateway);
+        }
+        SourceStatus start = settled(mapping, gateway);
+        Pass pass = new Pass(plan, mapping);
+        GatewayTotals delivery = deliver(mapping, gateway, pass, start.now(), report);
+        pass.showProgress(progress);
+        progress.say("every event is acknowledged; waiting for the pipeline");
+        SourceCounts after = processed(mapping, gateway).counters();
+        return pass.summary(false, delivery, after.minus(start.counters()));
+    }
+
+    private void requireFile() {
+        if (!Files.isReadable(plan.file())) {
+            throw new ImportException(ImportExit.FILE, "there is no readable file " + plan.file() + "; check the path");
+        }
+    }
+
+    private void publish(Mapping mapping, GatewayClient gateway) {
+        Places places = new Pass(plan, mapping).survey();
+        PublicationResult answer = gateway.apply(new CatalogueDraft(mapping, places).yaml());
+        progress.say("derived catalogue: added %,d, changed %,d, unchanged %,d"
+                .formatted(answer.added(), answer.changed(), answer.unchanged()));
+        Instant knownFrom = answer.knownFrom();
+        if (knownFrom != null) {
+            awaitKnown(mapping, gateway, knownFrom);
+        }
+    }
+
+    /** An event older than the publication of its unit would be unknown to it, so nothing is sent before. */
+    private void awaitKnown(Mapping mapping, GatewayClient gateway, Instant knownFrom) {
+        Deadline deadline = new Deadline(pace.waitAfter());
+        while (gateway.status(mapping.source()).now().isBefore(knownFrom)) {
+            if (deadline.isOver()) {
+                throw new ImportException(
+                        ImportExit.CATALOGUE,
+                        "the derived catalogue is known only from " + knownFrom + "; run the import again after that");
+            }
+            Backoff.rest(pace.poll());
+        }
+    }
+
+    private GatewayTotals deliver(
+            Mapping mapping, GatewayClient gateway, Pass pass, Instant start, RefusalReport report) {
+        ImportBatch batch = batch(mapping.source(), start);
+        try (BatchSender sender = new BatchSender(gateway, mapping.source(), batch, pace, report)) {
+            pass.read(sender::add, bad -> report.add(RefusedRow.of(bad)), progress);
+            sender.finish();
+            return sender.delivery();
+        }
+    }
+
+    /** The name of an import: its source, and when it began by the server's clock. */
+    static ImportBatch batch(String source, Instant start) {
+        return new ImportBatch(Slugs.of(source, LONGEST_SOURCE) + "." + STAMP.format(start));
+    }
+
+    /** The status once earlier work is done, or after a while anyhow: then its rest shows up in our difference. */
+    private SourceStatus settled(Mapping mapping, GatewayClient gateway) {
+        SourceStatus first = gateway.status(mapping.source());
+        SourceStatus latest = first;
+        Deadline deadline = new Deadline(pace.settleBefore());
+        if (!latest.covers(first.now().minus(LOOKS_IDLE))) {
+            progress.say("waiting for the pipeline to finish earlier work");
+        }
+        while (!latest.covers(first.now()) && !deadline.isOver()) {
+            Backoff.rest(pace.poll());
+            latest = gateway.status(mapping.source());
+        }
+        return latest;
+    }
+
+    private SourceStatus processed(Mapping mapping, GatewayClient gateway) {
+        SourceStatus latest = gateway.status(mapping.source());
+        Instant acknowledged = latest.now();
+        Deadline deadline = new Deadline(pace.waitAfter());
+        while (!latest.covers(acknowledged)) {
+            if (deadline.isOver()) {
+                throw standsStill(latest, pace.waitAfter());
+            }
+            Backoff.rest(pace.poll());
+            latest = gateway.status(mapping.source());
+        }
+        return latest;
+    }
+
+    private static ImportException standsStill(SourceStatus latest, Duration waited) {
+        Instant asOf = latest.asOf();
+        return new ImportException(
+                ImportExit.NOT_PROCESSED,
+                "every event was taken, but after " + waited.toSeconds() + " s the figures "
+                        + (asOf == null ? "have not begun" : "still stand at " + asOf)
+                        + "; nothing is lost: look at `deploy/tepati status` to see whether the pipeline runs");
+    }
+}

@@ -1,0 +1,77 @@
+package id.tepati.importer;
+
+import id.tepati.rules.ServiceId;
+import id.tepati.rules.UnitId;
+import id.tepati.rules.clock.ClockKind;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * How the rows of a file become events; written as YAML, described in {@code docs/import.md}.
+ *
+ * @param file the mapping's own file name, for messages
+ * @param source CloudEvents {@code source} of every event
+ * @param root the unit above all units of the file
+ * @param zone of the root, and of dates without offset
+ * @param path columns that lead from the root down to the unit of a row
+ * @param promise clocks for which the file states when each case was promised to be ready
+ */
+record Mapping(
+        String file,
+        String source,
+        Root root,
+        ZoneId zone,
+        Dates dates,
+        char separator,
+        List<Level> path,
+        ServiceRule service,
+        Template caseId,
+        List<ClockKind> promise,
+        List<EventRule> events) {
+    /** The unit above all others of the file. */
+    record Root(UnitId id, String name, String type) {}
+
+    /** One step of the path: the column with its name, and the type of unit found there. */
+    record Level(ColumnRef column, String type) {}
+
+    /** Which service a row is about. */
+    sealed interface ServiceRule {
+        /** The same in every row. */
+        record Constant(ServiceId id, String name) implements ServiceRule {}
+
+        /** The slug of a column. */
+        record Column(ColumnRef column) implements ServiceRule {}
+    }
+
+    Mapping {
+        path = List.copyOf(path);
+        promise = List.copyOf(promise);
+        events = List.copyOf(events);
+    }
+
+    /** Refuses a file that lacks a column which this mapping reads. */
+    void requireColumns(String csv, Header header) {
+        columns()
+                .filter(column -> !header.columns().containsKey(column.name()))
+                .findFirst()
+                .ifPresent(column -> {
+                    throw new ImportException(
+                            ImportExit.FILE,
+                            file + ", line " + column.line() + ": " + csv + " has no column `" + column.name()
+                                    + "`; it has "
+                                    + header.names());
+                });
+    }
+
+    private Stream<ColumnRef> columns() {
+        Stream<ColumnRef> services =
+                service instanceof ServiceRule.Column named ? Stream.of(named.column()) : Stream.of();
+        return Stream.of(
+                        path.stream().map(Level::column),
+                        services,
+                        caseId.columns(),
+                        events.stream().flatMap(EventRule::columns))
+                .flatMap(stream -> stream);
+    }
+}

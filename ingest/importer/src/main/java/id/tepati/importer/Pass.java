@@ -1,0 +1,96 @@
+package id.tepati.importer;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Reads a file once from its first row to its last. */
+final class Pass {
+    private final ImportPlan plan;
+    private final Mapping mapping;
+    private final Places places = new Places();
+    private long rows;
+    private long badRows;
+    private long events;
+
+    Pass(ImportPlan plan, Mapping mapping) {
+        this.plan = plan;
+        this.mapping = mapping;
+    }
+
+    /** Collects the units and services, of rows with a bad date or id too: the unit exists all the same. */
+    Places survey() {
+        try (CsvFile csv = open()) {
+            for (Optional<CsvLine> line = csv.next(); line.isPresent(); line = csv.next()) {
+                if (line.get() instanceof Row row) {
+                    addPlace(row);
+                }
+            }
+        }
+        return places;
+    }
+
+    /** Hands every event and every bad row on, in the order of the file. */
+    void read(Consumer<ImportEvent> onEvent, Consumer<BadRow> onBadRow, ImportProgress progress) {
+        RowMapper mapper = new RowMapper(mapping);
+        try (CsvFile csv = open()) {
+            for (Optional<CsvLine> line = csv.next(); line.isPresent(); line = csv.next()) {
+                rows++;
+                RowResult result = result(mapper, line.get());
+                if (result instanceof RowEvents good) {
+                    good.events().forEach(onEvent);
+                    events += good.events().size();
+                } else if (result instanceof BadRow bad) {
+                    badRows++;
+                    onBadRow.accept(bad);
+                }
+                progress.show(rows, events);
+            }
+        }
+    }
+
+    private RowResult result(RowMapper mapper, CsvLine line) {
+        if (line instanceof Row row) {
+            addPlace(row);
+            return mapper.map(row);
+        }
+        return (BadRow) line;
+    }
+
+    private CsvFile open() {
+        CsvFile csv = CsvFile.open(plan.file(), mapping.separator());
+        mapping.requireColumns(plan.file().getFileName().toString(), csv.header());
+        return csv;
+    }
+
+    private void addPlace(Row row) {
+        try {
+            places.add(RowPlace.of(mapping, row));
+        } catch (RowRefused e) {
+            // the mapper refuses the row for the same cause, with its line
+        }
+    }
+
+    Places places() {
+        return places;
+    }
+
+    /** The summary of this pass with what became of its events. */
+    ImportSummary summary(boolean dryRun, GatewayTotals delivery, SourceCounts pipeline) {
+        return new ImportSummary(
+                dryRun,
+                rows,
+                badRows,
+                events,
+                delivery.sent(),
+                delivery.repeated(),
+                pipeline.received(),
+                pipeline.counted(),
+                pipeline.duplicate(),
+                delivery.refused() + pipeline.dead(),
+                places.collisions());
+    }
+
+    void showProgress(ImportProgress progress) {
+        progress.say(rows, events);
+    }
+}

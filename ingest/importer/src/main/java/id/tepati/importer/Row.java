@@ -1,0 +1,23 @@
+package id.tepati.importer;
+
+import java.util.List;
+
+/** One well-formed row: as many cells as the header has columns. */
+record Row(long line, Header header, List<String> cells) implements CsvLine {
+    /** The cell under a column, without white space around it; empty where blank. */
+    String text(ColumnRef column) {
+        return cells.get(header.indexOf(column.name())).strip();
+    }
+
+    /** The cell under a column that may not be blank here. */
+    String required(ColumnRef column) throws RowRefused {
+        String text = text(column);
+        if (text.isEmpty()) {
+            throw new RowRefused(
+                    "missing-value",
+                    "column " + column.name() + " is blank",
+                    "fill it in, or guard the event with `when: " + column.name() + "` in the mapping");
+        }
+        return text;
+    }
+}

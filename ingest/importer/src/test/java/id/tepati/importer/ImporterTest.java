@@ -1,0 +1,257 @@
+package id.tepati.importer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import id.tepati.contract.event.ImportBatch;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An import against an HTTP server that keeps the gateway's contract. */
+class ImporterTest {
+    private static final ImportLimits QUICK = new ImportLimits(
+            3,
+            2000,
+            2,
+            Duration.ofMillis(1),
+            Duration.ofMillis(20),
+            Duration.ofSeconds(20),
+            Duration.ofMillis(1),
+            Duration.ofMillis(20),
+            Duration.ofSeconds(20));
+    private static final ImportLimits IMPATIENT = new ImportLimits(
+            3,
+            2000,
+            2,
+            Duration.ofMillis(1),
+            Duration.ofMillis(20),
+            Duration.ofMillis(50),
+            Duration.ofMillis(1),
+            Duration.ofMillis(20),
+            Duration.ofMillis(50));
+    private static final String ROWS = """
+            1,PU,,Jalan,01/10/2026 08:00,,02/10/2026 08:00,web
+            2,PU,,Jalan,01/10/2026 08:00,,02/10/2026 08:00,web
+            3,PU,,Jalan,yesterday,,,web
+            4,PU,,Jalan,01/10/2026 08:00,,,bad
+            5,PU,,Jalan,01/10/2026 08:00,,,web
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    private final FakeGateway gateway = new FakeGateway();
+    private Path file;
+
+    @BeforeEach
+    void writeFiles() throws IOException {
+        Files.writeString(folder.resolve("m.yaml"), MappingText.COMPLAINTS);
+        file = Files.writeString(folder.resolve("rows.csv"), MappingText.HEADER + ROWS);
+    }
+
+    @AfterEach
+    void stop() {
+        gateway.close();
+    }
+
+    private ImportPlan plan(URI url, boolean derive, boolean dryRun) {
+        PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+        return new ImportPlan(file, folder.resolve("m.yaml"), url, derive, dryRun, folder.resolve("rejected.csv"), out);
+    }
+
+    private ImportSummary run() {
+        return Importer.of(plan(gateway.url(), false, false), QUICK).run();
+    }
+
+    private String printed() {
+        return printed.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void goodEventsCountAndBadOnesAreReportedWithTheirLine() throws IOException {
+        ImportSummary summary = run();
+
+        assertThat(summary.lines())
+                .containsExactly(
+                        "rows 5, of them refused 1; events 6", "sent 6, received 5, counted 5, duplicate 0, refused 1");
+        assertThat(summary.exit()).isEqualTo(ImportExit.SOME_REFUSED);
+        assertThat(gateway.batchSizes).containsExactlyInAnyOrder(3, 3);
+        assertThat(gateway.contentTypes).containsOnly("application/cloudevents-batch+json");
+        assertThat(Files.readString(folder.resolve("rejected.csv")))
+                .startsWith("line,stage,code,reason,cure")
+                .contains("4,file,bad-date,")
+                .contains("5,gateway,invalid-value,the gateway refused it at /data/channel,send another");
+        assertThat(printed()).contains("line 4: bad-date:").contains("line 5: invalid-value:");
+    }
+
+    @Test
+    void aSecondImportSaysThatNothingIsNew() throws IOException {
+        Files.writeString(file, MappingText.HEADER + ROWS.lines().findFirst().orElseThrow());
+        ImportSummary first = run();
+        ImportSummary second = run();
+
+        assertThat(first.nothingNew()).isFalse();
+        assertThat(first.counted()).isEqualTo(2);
+        assertThat(second.nothingNew()).isTrue();
+        assertThat(second.exit()).isEqualTo(ImportExit.OK);
+        assertThat(second.lines())
+                .contains(
+                        "sent 2, received 2, counted 0, duplicate 2, refused 0",
+                        "nothing new: every event was already known");
+    }
+
+    @Test
+    void allOfAnImportBearsItsNameAndTheNextOneHasAnother() {
+        run();
+        List<String> first = List.copyOf(gateway.batches);
+        gateway.batches.clear();
+        run();
+
+        // the first look at the status is whether anybody is there, the second is the start of the import
+        assertThat(first).hasSize(2).containsOnly("import-test.20261101t000001.000z");
+        assertThat(gateway.batches).hasSize(2).doesNotContainAnyElementsOf(first);
+        assertThat(Set.copyOf(gateway.batches)).hasSize(1);
+    }
+
+    @Test
+    void aNameOfAnImportIsNeverTooLong() {
+        ImportBatch batch =
+                Importer.batch("https://" + "a".repeat(90) + "/Loket", Instant.parse("2026-11-22T03:34:00.5Z"));
+
+        assertThat(batch.name()).isEqualTo("https-" + "a".repeat(32) + ".20261122t033400.500z");
+    }
+
+    @Test
+    void aBusyGatewayIsAskedAgain() {
+        gateway.busyAnswers = 3;
+
+        assertThat(run().counted()).isEqualTo(5);
+        assertThat(gateway.busyAnswers).isZero();
+    }
+
+    @Test
+    void theSummaryWaitsUntilThePipelineIsThrough() {
+        gateway.statusesBehind = 5;
+
+        assertThat(run().counted()).isEqualTo(5);
+        // the first look says which instant the figures must reach, five ticks later
+        assertThat(gateway.looksAfterLastBatch()).isEqualTo(1 + 5);
+    }
+
+    @Test
+    void theDerivedCatalogueIsPublishedAndKnownBeforeTheFirstEvent() {
+        ImportSummary summary =
+                Importer.of(plan(gateway.url(), true, false), QUICK).run();
+
+        assertThat(summary.counted()).isEqualTo(5);
+        assertThat(gateway.catalogues)
+                .singleElement()
+                .satisfies(catalogue -> assertThat(catalogue)
+                        .startsWith("mode=apply derived.yaml\ncalendars:")
+                        .contains("- {id: kota.pu, name: PU, type: opd, parent: kota,"));
+        assertThat(gateway.looks()).isGreaterThanOrEqualTo(4 + 2);
+        assertThat(printed()).contains("derived catalogue: added 5, changed 0, unchanged 1");
+    }
+
+    @Test
+    void aRefusedCatalogueStopsTheImport() {
+        gateway.catalogueStatus = 422;
+
+        assertThatThrownBy(() ->
+                        Importer.of(plan(gateway.url(), true, false), QUICK).run())
+                .isInstanceOfSatisfying(
+                        ImportException.class, e -> assertThat(e.exit()).isEqualTo(ImportExit.CATALOGUE));
+        assertThat(gateway.batchSizes).isEmpty();
+    }
+
+    @Test
+    void aRefusedRequestSaysWhatTheGatewaySaid() {
+        gateway.eventStatus = 401;
+
+        assertThatThrownBy(this::run)
+                .hasMessageContaining("status 401")
+                .hasMessageContaining("send a key")
+                .isInstanceOfSatisfying(
+                        ImportException.class, e -> assertThat(e.exit()).isEqualTo(ImportExit.REFUSED));
+    }
+
+    @Test
+    void aPipelineThatStandsStillIsNamed() {
+        gateway.standsStill = true;
+
+        assertThatThrownBy(() -> Importer.of(plan(gateway.url(), false, false), IMPATIENT)
+                        .run())
+                .hasMessageContaining("figures have not begun")
+                .isInstanceOfSatisfying(
+                        ImportException.class, e -> assertThat(e.exit()).isEqualTo(ImportExit.NOT_PROCESSED));
+    }
+
+    @Test
+    void aMissingFileIsToldBeforeAnybodyIsAsked() {
+        ImportPlan plan = plan(URI.create("http://127.0.0.1:9"), true, false);
+        ImportPlan missing = new ImportPlan(
+                Path.of("no-such-file.csv"), plan.mapping(), plan.url(), true, false, null, plan.progress());
+
+        assertThatThrownBy(() -> Importer.of(missing, IMPATIENT).run())
+                .hasMessageContaining("no-such-file.csv")
+                .isInstanceOfSatisfying(
+                        ImportException.class, e -> assertThat(e.exit()).isEqualTo(ImportExit.FILE));
+    }
+
+    @Test
+    void withoutAGatewayTheNextStepIsNamed() {
+        URI url = gateway.url();
+        gateway.close();
+
+        assertThatThrownBy(() -> Importer.of(plan(url, false, false), IMPATIENT).run())
+                .hasMessageContaining("deploy/tepati up")
+                .isInstanceOfSatisfying(
+                        ImportException.class, e -> assertThat(e.exit()).isEqualTo(ImportExit.UNREACHABLE));
+    }
+
+    @Test
+    void aDryRunShowsAndSendsNothing() {
+        ImportSummary summary =
+                Importer.of(plan(gateway.url(), true, true), QUICK).run();
+
+        assertThat(summary.lines()).containsExactly("rows 5, of them refused 1; events 6", "dry run: nothing was sent");
+        assertThat(printed().lines().filter(line -> line.startsWith("{\"specversion\"")))
+                .hasSize(3);
+        assertThat(printed())
+                .contains("complaint.received: 4", "complaint.closed: 2")
+                .containsPattern("derived catalogue: [\\d,]+ bytes of YAML with 1 units below kota");
+        assertThat(gateway.looks()).isZero();
+        assertThat(gateway.catalogues).isEmpty();
+    }
+
+    @Test
+    void aDryRunForeseesWhatTheGatewayRefuses() throws IOException {
+        Files.writeString(file, MappingText.HEADER + "3201014509900001,PU,,Jalan,01/10/2026 08:00,,,web\n");
+
+        ImportSummary summary =
+                Importer.of(plan(gateway.url(), false, true), QUICK).run();
+
+        assertThat(summary.exit()).isEqualTo(ImportExit.SOME_REFUSED);
+        assertThat(summary.lines())
+                .containsExactly(
+                        "rows 1, of them refused 0; events 1", "dry run: nothing was sent; the gateway would refuse 1");
+        assertThat(printed())
+                .contains("line 2: personal-data-in-identifier:")
+                .contains("/data/case")
+                .doesNotContain("3201014509900001");
+    }
+}

@@ -1,0 +1,37 @@
+package id.tepati.importer;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a whole file says by a mapping. */
+record Reading(List<ImportEvent> events, List<BadRow> bad, ImportSummary summary, Places places) {
+    static Reading of(Mapping mapping, Path file) {
+        PrintStream nowhere = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
+        ImportPlan plan = new ImportPlan(file, file, URI.create("http://localhost"), false, true, null, nowhere);
+        Pass pass = new Pass(plan, mapping);
+        List<ImportEvent> events = new ArrayList<>();
+        List<BadRow> bad = new ArrayList<>();
+        pass.read(events::add, bad::add, new ImportProgress(nowhere));
+        return new Reading(
+                events, bad, pass.summary(true, new GatewayTotals(0, 0, 0, 0), SourceCounts.NONE), pass.places());
+    }
+
+    static Reading of(Mapping mapping, Path folder, String csv) throws IOException {
+        return of(mapping, Files.writeString(folder.resolve("rows.csv"), csv));
+    }
+
+    List<String> ids() {
+        return events.stream().map(ImportEvent::id).toList();
+    }
+
+    List<String> badLines() {
+        return bad.stream().map(row -> row.line() + " " + row.code()).toList();
+    }
+}

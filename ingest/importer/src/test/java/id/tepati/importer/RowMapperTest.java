@@ -1,0 +1,177 @@
+package id.tepati.importer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RowMapperTest {
+    private static final String ONCE = """
+            source: import/once
+            zone: UTC
+            dates: uuuu-MM-dd HH:mm
+            root: {id: wabo, name: Wabo, type: city}
+            service: {id: permit, name: Permit}
+            case: "{y}-{n}"
+            events:
+              - type: application.accepted
+                id: "{n}/accepted"
+                time: start
+                once: case
+              - type: application.returned
+                id: "{n}/{step}"
+                time: at
+                when: {column: step, equals: back}
+                data: {missing: {slug: step}}
+              - type: application.decided
+                id: "{n}/decided"
+                time: end
+                when: end
+                once: case
+                data: {outcome: granted}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private Reading complaints(String rows) throws IOException {
+        return Reading.of(MappingText.complaints(), folder, MappingText.HEADER + rows);
+    }
+
+    private static String json(ImportEvent event) {
+        return new String(EventJson.write("import/test", event), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void aRowYieldsItsEvents() throws IOException {
+        Reading reading = complaints(
+                "A/1,Dinas PU,Jalan,Jalan rusak,01/10/2026 08:00,02/10/2026,2026-10-01T12:00+07:00,E-Mail\n");
+
+        assertThat(reading.events()).map(RowMapperTest::json).containsExactly("""
+                {"specversion":"1.0","id":"A/1/r","source":"import/test","type":"id.tepati.complaint.received.v1",\
+                "time":"2026-10-01T01:00:00Z","datacontenttype":"application/json","data":{"unit":"kota.dinas-pu.jalan",\
+                "service":"jalan-rusak","case":"A/1","promisedAt":"2026-10-02","channel":"e-mail"}}""", """
+                {"specversion":"1.0","id":"A/1/c","source":"import/test","type":"id.tepati.complaint.closed.v1",\
+                "time":"2026-10-01T05:00:00Z","datacontenttype":"application/json","data":{"unit":"kota.dinas-pu.jalan",\
+                "service":"jalan-rusak","case":"A/1","outcome":"resolved"}}""");
+    }
+
+    @Test
+    void theUnitIsTheDeepestThatIsFilledIn() throws IOException {
+        Reading reading = complaints("""
+                1,Dinas PU,Jalan,x,01/10/2026 08:00,,,
+                2,Dinas PU, ,x,01/10/2026 08:00,,,
+                3,,,x,01/10/2026 08:00,,,
+                """);
+
+        assertThat(reading.events())
+                .map(event -> event.unit().value())
+                .containsExactly("kota.dinas-pu.jalan", "kota.dinas-pu", "kota");
+    }
+
+    @Test
+    void aBadRowIsNamedByItsLineAndTheRestGoesIn() throws IOException {
+        Reading reading = complaints("""
+                2,Dinas PU,,x,31/02/2026 08:00,,,
+                3,Dinas PU,,x,01/10/2026,,,
+                4,,Jalan,x,01/10/2026 08:00,,,
+                5,???,,x,01/10/2026 08:00,,,
+                6,Dinas PU,,,01/10/2026 08:00,,,
+                7,Dinas PU,,x,,,,
+                ,Dinas PU,,x,01/10/2026 08:00,,,
+                %s,Dinas PU,,x,01/10/2026 08:00,,,
+                10,Dinas PU,,x,01/10/2026 08:00,soon,,
+                11,Dinas PU,,x,01/10/2026 08:00,,,%%
+                12,Dinas PU,,x,01/10/2026 08:00,,,
+                """.formatted("9".repeat(121)));
+
+        assertThat(reading.badLines())
+                .containsExactly(
+                        "2 bad-date",
+                        "3 date-without-time",
+                        "4 gap-in-unit",
+                        "5 empty-slug",
+                        "6 missing-value",
+                        "7 missing-value",
+                        "8 missing-value",
+                        "9 case-id-too-long",
+                        "10 bad-date",
+                        "11 empty-slug");
+        assertThat(reading.ids()).containsExactly("12/r");
+        assertThat(reading.summary().rows()).isEqualTo(11);
+        assertThat(reading.summary().badRows()).isEqualTo(10);
+        assertThat(reading.summary().exit()).isEqualTo(ImportExit.SOME_REFUSED);
+    }
+
+    @Test
+    void noValueOfARowIsQuoted() throws IOException {
+        Reading reading = complaints("1,Dinas PU,,x,Budi 0812,,,\n");
+
+        assertThat(reading.bad()).singleElement().satisfies(bad -> {
+            assertThat(bad.reason()).contains("terima").contains("`aaaa 9999`").doesNotContain("Budi");
+            assertThat(bad.cure()).contains("dates");
+        });
+    }
+
+    @Test
+    void anEventOncePerCaseComesFromTheFirstRowAndMustNotChange() throws IOException {
+        Reading reading = Reading.of(MappingReader.read("m.yaml", ONCE), folder, """
+                y,n,start,end,step,at
+                a,1,2026-01-01 08:00,,in,
+                a,1,2026-01-01 08:00,2026-01-05 08:00,back,2026-01-02 08:00
+                a,1,2026-01-01 08:00,2026-01-05 08:00,out,
+                a,2,2026-01-01 08:00,,in,
+                a,2,2026-01-01 09:00,,back,2026-01-02 08:00
+                b,1,2026-01-01 08:00,,in,
+                """);
+
+        assertThat(reading.ids()).containsExactly("1/accepted", "1/back", "1/decided", "2/accepted", "1/accepted");
+        assertThat(reading.events()).map(ImportEvent::caseId).containsExactly("a-1", "a-1", "a-1", "a-2", "b-1");
+        assertThat(reading.bad()).singleElement().satisfies(bad -> {
+            assertThat(bad.line()).isEqualTo(6);
+            assertThat(bad.code()).isEqualTo("case-disagrees");
+            assertThat(bad.reason()).contains("application.accepted").contains("line 5");
+        });
+    }
+
+    @Test
+    void spellingsThatFallTogetherAreTold() throws IOException {
+        Reading reading = complaints("""
+                1,Dinas PU,,Jalan,01/10/2026 08:00,,,
+                2,DINAS P.U,,Jalan,01/10/2026 08:00,,,
+                3,Dinas-PU,,jalan!,01/10/2026 08:00,,,
+                """);
+
+        assertThat(reading.summary().collisions())
+                .isEqualTo(List.of(
+                        "unit kota.dinas-pu is spelt `Dinas PU`, `Dinas-PU`",
+                        "service jalan is spelt `Jalan`, `jalan!`"));
+        assertThat(reading.summary().exit()).isEqualTo(ImportExit.OK);
+    }
+
+    @Test
+    void aMappingThatNamesNoColumnOfTheFileIsRefused() throws IOException {
+        Path file = Files.writeString(folder.resolve("rows.csv"), "nomor,opd\n1,x\n");
+
+        assertThatThrownBy(() -> Reading.of(MappingText.complaints(), file))
+                .isInstanceOf(ImportException.class)
+                .hasMessage("m.yaml, line 7: rows.csv has no column `bidang`; it has nomor, opd");
+    }
+
+    @Test
+    void aHeaderThatIsTooLongToReadIsCut() throws IOException {
+        Path file = Files.writeString(folder.resolve("rows.csv"), "x".repeat(100_000) + ",opd\n1,x\n");
+
+        assertThatThrownBy(() -> Reading.of(MappingText.complaints(), file))
+                .isInstanceOf(ImportException.class)
+                .hasMessageStartingWith("m.yaml, line 7: rows.csv has no column `bidang`; it has xxx")
+                .hasMessageEndingWith("xxx ... (2 columns)")
+                .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(1_000));
+    }
+}
