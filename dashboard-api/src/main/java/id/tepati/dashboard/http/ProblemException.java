@@ -1,15 +1,15 @@
 package id.tepati.dashboard.http;
 
 import id.tepati.contract.api.Language;
+import id.tepati.contract.api.MessageTexts;
 import id.tepati.contract.api.Problem;
-import id.tepati.contract.api.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** Ends the handling of a request that gets a problem as its answer. Never leaves {@link Endpoint}. */
 final class ProblemException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    static final Texts TEXTS = Texts.beside(ProblemException.class, "problems");
+    static final MessageTexts TEXTS = MessageTexts.beside(ProblemException.class, "problems");
 
     private final DashboardProblem code;
     private final String wording;

@@ -51,7 +51,7 @@ public record Problem(
      * @param values fill the places after it
      */
     public static Problem of(
-            ProblemKind kind, Texts texts, Language language, @Nullable String parameter, Object... values) {
+            ProblemKind kind, MessageTexts texts, Language language, @Nullable String parameter, Object... values) {
         return worded(kind, kind.code(), texts, language, parameter, values);
     }
 
@@ -63,7 +63,7 @@ public record Problem(
     public static Problem worded(
             ProblemKind kind,
             String wording,
-            Texts texts,
+            MessageTexts texts,
             Language language,
             @Nullable String parameter,
             Object... values) {

@@ -19,7 +19,7 @@ final class EventsHandler implements Handler {
     private static final String VALIDATE = "validate";
 
     private final RequestGate gate;
-    private final CatalogueView catalogue;
+    private final CurrentRegister catalogue;
     private final IntakeCheck check;
     private final RecordSender sender;
     private final GatewayMetrics metrics;
@@ -28,7 +28,7 @@ final class EventsHandler implements Handler {
 
     EventsHandler(
             RequestGate gate,
-            CatalogueView catalogue,
+            CurrentRegister catalogue,
             IntakeCheck check,
             RecordSender sender,
             GatewayMetrics metrics,

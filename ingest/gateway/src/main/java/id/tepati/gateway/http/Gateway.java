@@ -50,7 +50,7 @@ public final class Gateway implements AutoCloseable {
         var gate = new RequestGate(new InFlight(settings.limits(), meters), metrics, trouble);
         this.events = new EventsHandler(
                 gate,
-                new CatalogueView(feed),
+                new CurrentRegister(feed),
                 new IntakeCheck(settings.topics(), settings.partitions()),
                 new RecordSender(producer, settings.limits().acknowledgedWithin(), answering),
                 metrics,

@@ -1,9 +1,9 @@
 package id.tepati.gateway.http;
 
 import id.tepati.contract.api.Language;
+import id.tepati.contract.api.MessageTexts;
 import id.tepati.contract.api.Problem;
 import id.tepati.contract.api.ProblemKind;
-import id.tepati.contract.api.Texts;
 import io.javalin.http.Context;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +26,7 @@ enum GatewayProblem implements ProblemKind {
     NOT_ACKNOWLEDGED(503),
     CATALOG_UNAVAILABLE(503);
 
-    private static final Texts TEXTS = Texts.beside(GatewayProblem.class, "problems");
+    private static final MessageTexts TEXTS = MessageTexts.beside(GatewayProblem.class, "problems");
     private static final int SOON = 2;
 
     private final int status;

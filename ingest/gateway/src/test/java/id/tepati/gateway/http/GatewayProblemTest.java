@@ -3,7 +3,7 @@ package id.tepati.gateway.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.tepati.contract.api.Language;
-import id.tepati.contract.api.Texts;
+import id.tepati.contract.api.MessageTexts;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 final class GatewayProblemTest {
-    private static final Texts TEXTS = Texts.beside(GatewayProblem.class, "problems");
+    private static final MessageTexts TEXTS = MessageTexts.beside(GatewayProblem.class, "problems");
 
     @ParameterizedTest
     @EnumSource

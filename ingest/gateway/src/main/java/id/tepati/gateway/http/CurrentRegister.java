@@ -7,11 +7,11 @@ import id.tepati.contract.event.Register;
 import org.jspecify.annotations.Nullable;
 
 /** The published units and services as the checks ask for them, built once per publication. Thread-safe. */
-final class CatalogueView {
+final class CurrentRegister {
     private final CatalogueFeed feed;
     private volatile @Nullable Known known;
 
-    CatalogueView(CatalogueFeed feed) {
+    CurrentRegister(CatalogueFeed feed) {
         this.feed = feed;
     }
 

@@ -17,10 +17,10 @@ import java.util.ResourceBundle;
  * The texts of one kind in every language: files {@code NAME_id.properties} and {@code NAME_en.properties} in UTF-8,
  * with places for values as {@link MessageFormat} has them (an apostrophe is written twice). Thread-safe.
  */
-public final class Texts {
+public final class MessageTexts {
     private final Map<Language, ResourceBundle> byLanguage = new EnumMap<>(Language.class);
 
-    private Texts(Class<?> owner, String name) {
+    private MessageTexts(Class<?> owner, String name) {
         for (Language language : Language.values()) {
             byLanguage.put(language, load(owner, name + "_" + language.tag() + ".properties"));
         }
@@ -31,8 +31,8 @@ public final class Texts {
      *
      * @throws IllegalStateException where the jar lacks one
      */
-    public static Texts beside(Class<?> owner, String name) {
-        return new Texts(owner, name);
+    public static MessageTexts beside(Class<?> owner, String name) {
+        return new MessageTexts(owner, name);
     }
 
     /**

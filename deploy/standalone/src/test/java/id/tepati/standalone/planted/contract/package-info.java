@@ -1,0 +1,5 @@
+/** Offences, for the test of the rules of the house. */
+@NullMarked
+package id.tepati.standalone.planted.contract;
+
+import org.jspecify.annotations.NullMarked;
