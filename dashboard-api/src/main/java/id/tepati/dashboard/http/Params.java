@@ -1,7 +1,7 @@
 package id.tepati.dashboard.http;
 
 import id.tepati.contract.api.PercentEncoding;
-import id.tepati.contract.catalogue.Nearest;
+import id.tepati.contract.text.Nearest;
 import id.tepati.dashboard.query.Cursor;
 import id.tepati.dashboard.query.Page;
 import io.javalin.http.Context;

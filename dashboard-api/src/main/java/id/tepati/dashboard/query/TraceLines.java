@@ -1,6 +1,6 @@
 package id.tepati.dashboard.query;
 
-import id.tepati.contract.catalogue.WithinText;
+import id.tepati.contract.text.WithinText;
 import id.tepati.rules.event.PromisedAt;
 import id.tepati.rules.judge.Trace;
 import id.tepati.rules.judge.TraceStep;

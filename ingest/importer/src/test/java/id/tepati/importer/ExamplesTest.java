@@ -3,8 +3,8 @@ package id.tepati.importer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import id.tepati.contract.catalogue.CatalogueFolder;
-import id.tepati.contract.catalogue.CatalogueReading;
+import id.tepati.contract.catalogue.draft.CatalogueFolder;
+import id.tepati.contract.catalogue.draft.CatalogueReading;
 import id.tepati.contract.event.Checked;
 import id.tepati.contract.event.EventReader;
 import id.tepati.contract.event.Register;

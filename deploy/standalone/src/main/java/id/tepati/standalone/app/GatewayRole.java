@@ -1,8 +1,8 @@
 package id.tepati.standalone.app;
 
-import id.tepati.contract.catalogue.CatalogueFeed;
-import id.tepati.contract.catalogue.CatalogueFeedException;
-import id.tepati.contract.catalogue.CataloguePublisher;
+import id.tepati.contract.catalogue.feed.CatalogueFeed;
+import id.tepati.contract.catalogue.feed.CatalogueFeedException;
+import id.tepati.contract.catalogue.feed.CataloguePublisher;
 import id.tepati.contract.topic.Topics;
 import id.tepati.dashboard.http.Health;
 import id.tepati.gateway.http.Gateway;

@@ -2,7 +2,7 @@ package id.tepati.standalone.app;
 
 import id.tepati.broker.BrokerStartException;
 import id.tepati.broker.EmbeddedBroker;
-import id.tepati.contract.catalogue.CatalogueFeed;
+import id.tepati.contract.catalogue.feed.CatalogueFeed;
 import id.tepati.contract.topic.TopicSetup;
 import id.tepati.contract.topic.Topics;
 import id.tepati.dashboard.http.Health;

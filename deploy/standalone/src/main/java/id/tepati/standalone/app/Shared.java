@@ -1,6 +1,6 @@
 package id.tepati.standalone.app;
 
-import id.tepati.contract.catalogue.CatalogueFeed;
+import id.tepati.contract.catalogue.feed.CatalogueFeed;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
 import java.util.Map;

@@ -89,11 +89,6 @@ public record CatalogueDiff(
                 .toList();
     }
 
-    /** The difference as lines to print, a summary last. */
-    public List<String> lines() {
-        return DiffText.of(this);
-    }
-
     private static String counter(CatalogueEntry entry) {
         return entry.kind().id() + "/" + entry.id();
     }

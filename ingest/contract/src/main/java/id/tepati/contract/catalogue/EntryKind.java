@@ -20,9 +20,4 @@ public enum EntryKind {
     public static Optional<EntryKind> ofId(String id) {
         return Stream.of(values()).filter(kind -> kind.id().equals(id)).findFirst();
     }
-
-    /** The list of a YAML file that holds entries of this kind, for instance {@code calendars}. */
-    String listName() {
-        return id() + "s";
-    }
 }

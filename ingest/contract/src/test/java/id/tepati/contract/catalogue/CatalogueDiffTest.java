@@ -74,31 +74,4 @@ final class CatalogueDiffTest {
         assertThat(diff.kept()).isEqualTo(published);
         assertThat(diff.publish(LATER)).containsExactly(limit(SECOND, 20).as(2, LATER));
     }
-
-    @Test
-    void tellsTheDifferenceInLines() {
-        List<CatalogueEntry> published = List.of(
-                limit(FIRST, 30).as(1, Entries.KNOWN),
-                Entries.calendar(
-                                Entries.holiday("2026-01-01", "Tahun Baru"), Entries.holiday("2026-03-21", "Idulfitri"))
-                        .as(1, Entries.KNOWN),
-                Entries.service("akta", "Akta").as(1, Entries.KNOWN));
-        Draft draft = new Draft(List.of(
-                limit(FIRST, 90),
-                Entries.unit("kel-melati", "Melati"),
-                Entries.calendar(
-                        Entries.holiday("2026-01-01", "Tahun Baru"), Entries.holiday("2026-03-20", "Idulfitri"))));
-
-        assertThat(CatalogueDiff.between(published, draft).lines())
-                .containsExactly(
-                        "+ unit kel-melati since ever (version 1): Melati (kelurahan)",
-                        "~ calendar kantor from 2025-01-01 (version 2)",
-                        "    - days 2026-03-21 holiday Idulfitri",
-                        "    + days 2026-03-20 holiday Idulfitri",
-                        "~ standard unit:kel-melati/ktp-el from 2025-01-01 (version 2)",
-                        "    - promises completion 30 office-minutes 0.95",
-                        "    + promises completion 90 office-minutes 0.95",
-                        "= service akta since ever (version 1): not in the folder, stays in force",
-                        "1 added, 2 changed, 0 unchanged, 1 not in the folder");
-    }
 }

@@ -30,17 +30,17 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Entries for tests. */
-final class Entries {
-    static final Instant KNOWN = Instant.parse("2026-01-05T02:00:03Z");
-    static final LocalDate FROM = LocalDate.of(2025, 1, 1);
+public final class Entries {
+    public static final Instant KNOWN = Instant.parse("2026-01-05T02:00:03Z");
+    public static final LocalDate FROM = LocalDate.of(2025, 1, 1);
 
     private Entries() {}
 
-    static CatalogueEntry unit(String id, String name) {
+    public static CatalogueEntry unit(String id, String name) {
         return unit(id, name, LocalTime.MIDNIGHT);
     }
 
-    static CatalogueEntry unit(String id, String name, LocalTime dayStart) {
+    public static CatalogueEntry unit(String id, String name, LocalTime dayStart) {
         return new CatalogueEntry.OfUnit(new UnitVersion(
                 new UnitId(id),
                 CatalogueEntry.UNPUBLISHED,
@@ -54,7 +54,7 @@ final class Entries {
                 dayStart));
     }
 
-    static CatalogueEntry service(String id, String name, String... stages) {
+    public static CatalogueEntry service(String id, String name, String... stages) {
         return new CatalogueEntry.OfService(new ServiceVersion(
                 new ServiceId(id),
                 CatalogueEntry.UNPUBLISHED,
@@ -65,7 +65,7 @@ final class Entries {
                 Stream.of(stages).map(Stage::new).toList()));
     }
 
-    static CatalogueEntry standard(LocalDate from, Within within) {
+    public static CatalogueEntry standard(LocalDate from, Within within) {
         return new CatalogueEntry.OfStandard(new StandardVersion(
                 new StandardScope(new UnitId("kel-melati"), null, new ServiceId("ktp-el")),
                 CatalogueEntry.UNPUBLISHED,
@@ -78,7 +78,7 @@ final class Entries {
                 Map.of(Component.BIAYA, "Gratis")));
     }
 
-    static CatalogueEntry stagedStandard() {
+    public static CatalogueEntry stagedStandard() {
         return new CatalogueEntry.OfStandard(new StandardVersion(
                 new StandardScope(null, "rsud", null),
                 CatalogueEntry.UNPUBLISHED,
@@ -92,11 +92,11 @@ final class Entries {
                 Map.of()));
     }
 
-    static Within officeMinutes(int minutes) {
+    public static Within officeMinutes(int minutes) {
         return new Within.OfficeTime(Duration.ofMinutes(minutes));
     }
 
-    static CatalogueEntry calendar(SpecialDay... days) {
+    public static CatalogueEntry calendar(SpecialDay... days) {
         return new CatalogueEntry.OfCalendar(new CalendarVersion(
                 new CalendarId("kantor"),
                 CatalogueEntry.UNPUBLISHED,
@@ -115,7 +115,7 @@ final class Entries {
                 LocalDate.of(2027, 12, 31)));
     }
 
-    static SpecialDay holiday(String date, String name) {
+    public static SpecialDay holiday(String date, String name) {
         return new SpecialDay(LocalDate.parse(date), DayKind.HOLIDAY, name, List.of());
     }
 }

@@ -2,7 +2,7 @@ package id.tepati.gateway.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import id.tepati.contract.catalogue.CatalogueProblem;
+import id.tepati.contract.yaml.FileProblem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,5 +26,5 @@ sealed interface CatalogueAnswer {
             int added, int changed, int unchanged, @Nullable String knownFrom) implements CatalogueAnswer {}
 
     /** It cannot be published before all of these are mended. */
-    record Refused(List<CatalogueProblem> problems) implements CatalogueAnswer {}
+    record Refused(List<FileProblem> problems) implements CatalogueAnswer {}
 }

@@ -2,11 +2,12 @@ package id.tepati.gateway.http;
 
 import id.tepati.contract.catalogue.CatalogueDiff;
 import id.tepati.contract.catalogue.CatalogueEntry;
-import id.tepati.contract.catalogue.CatalogueFeed;
-import id.tepati.contract.catalogue.CataloguePublisher;
-import id.tepati.contract.catalogue.CatalogueReading;
 import id.tepati.contract.catalogue.CatalogueSnapshot;
 import id.tepati.contract.catalogue.Draft;
+import id.tepati.contract.catalogue.draft.CatalogueReading;
+import id.tepati.contract.catalogue.feed.CatalogueFeed;
+import id.tepati.contract.catalogue.feed.CataloguePublisher;
+import id.tepati.contract.catalogue.json.DiffText;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,7 +44,7 @@ final class CatalogueDesk {
         return read(catalogue, published, draft -> {
             CatalogueDiff diff = CatalogueDiff.between(published.entries(), draft);
             return new CatalogueAnswer.Compared(
-                    diff.added().size(), diff.changed().size(), diff.unchanged().size(), diff.lines());
+                    diff.added().size(), diff.changed().size(), diff.unchanged().size(), DiffText.of(diff));
         });
     }
 
@@ -52,7 +53,7 @@ final class CatalogueDesk {
      * it. What is published already is not published again.
      *
      * @return empty if it could not be read back in time: apply it again
-     * @throws id.tepati.contract.catalogue.CatalogueFeedException if it cannot be published
+     * @throws id.tepati.contract.catalogue.feed.CatalogueFeedException if it cannot be published
      */
     Optional<CatalogueAnswer> apply(PostedCatalogue catalogue) {
         if (!feed.awaitReadUpTo(clock.instant(), READ_WITHIN)) {

@@ -1,7 +1,7 @@
 package id.tepati.gateway.http;
 
-import id.tepati.contract.catalogue.CatalogueFeed;
 import id.tepati.contract.catalogue.CatalogueSnapshot;
+import id.tepati.contract.catalogue.feed.CatalogueFeed;
 import id.tepati.contract.event.CatalogueRegister;
 import id.tepati.contract.event.Register;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,7 @@ final class CurrentRegister {
     /**
      * What is published now, for the checks of one request.
      *
-     * @throws id.tepati.contract.catalogue.CatalogueFeedException if the feed has ended
+     * @throws id.tepati.contract.catalogue.feed.CatalogueFeedException if the feed has ended
      */
     Register register() {
         CatalogueSnapshot snapshot = feed.snapshot();

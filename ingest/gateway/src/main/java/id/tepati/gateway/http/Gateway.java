@@ -1,7 +1,7 @@
 package id.tepati.gateway.http;
 
-import id.tepati.contract.catalogue.CatalogueFeed;
-import id.tepati.contract.catalogue.CataloguePublisher;
+import id.tepati.contract.catalogue.feed.CatalogueFeed;
+import id.tepati.contract.catalogue.feed.CataloguePublisher;
 import io.javalin.config.JavalinConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;

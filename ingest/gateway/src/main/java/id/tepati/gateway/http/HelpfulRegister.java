@@ -1,8 +1,8 @@
 package id.tepati.gateway.http;
 
-import id.tepati.contract.catalogue.Nearest;
 import id.tepati.contract.event.CatalogueRegister;
 import id.tepati.contract.event.Register;
+import id.tepati.contract.text.Nearest;
 import id.tepati.rules.ServiceId;
 import id.tepati.rules.UnitId;
 import java.time.Instant;

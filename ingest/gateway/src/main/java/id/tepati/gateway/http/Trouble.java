@@ -1,6 +1,6 @@
 package id.tepati.gateway.http;
 
-import id.tepati.contract.catalogue.CatalogueFeedException;
+import id.tepati.contract.catalogue.feed.CatalogueFeedException;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.time.Clock;

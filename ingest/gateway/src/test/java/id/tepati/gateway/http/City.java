@@ -2,10 +2,10 @@ package id.tepati.gateway.http;
 
 import id.tepati.broker.testing.TestBroker;
 import id.tepati.contract.catalogue.CatalogueDiff;
-import id.tepati.contract.catalogue.CatalogueFeed;
-import id.tepati.contract.catalogue.CatalogueFolder;
-import id.tepati.contract.catalogue.CataloguePublisher;
-import id.tepati.contract.catalogue.CatalogueReading;
+import id.tepati.contract.catalogue.draft.CatalogueFolder;
+import id.tepati.contract.catalogue.draft.CatalogueReading;
+import id.tepati.contract.catalogue.feed.CatalogueFeed;
+import id.tepati.contract.catalogue.feed.CataloguePublisher;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -2,8 +2,8 @@ package id.tepati.gateway.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import id.tepati.contract.catalogue.CatalogueFeed;
-import id.tepati.contract.catalogue.CataloguePublisher;
+import id.tepati.contract.catalogue.feed.CatalogueFeed;
+import id.tepati.contract.catalogue.feed.CataloguePublisher;
 import io.javalin.Javalin;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package id.tepati.pipeline.catalogue;
 
-import id.tepati.contract.catalogue.CatalogueFeed;
-import id.tepati.contract.catalogue.CataloguePublisher;
+import id.tepati.contract.catalogue.feed.CatalogueFeed;
+import id.tepati.contract.catalogue.feed.CataloguePublisher;
 import java.time.Duration;
 import java.time.Instant;
 

@@ -1,8 +1,8 @@
 package id.tepati.standalone.demo.city;
 
-import id.tepati.contract.catalogue.CatalogueFolder;
-import id.tepati.contract.catalogue.CatalogueReading;
 import id.tepati.contract.catalogue.CatalogueSnapshot;
+import id.tepati.contract.catalogue.draft.CatalogueFolder;
+import id.tepati.contract.catalogue.draft.CatalogueReading;
 import id.tepati.rules.catalogue.Catalogue;
 import java.io.IOException;
 import java.io.InputStream;

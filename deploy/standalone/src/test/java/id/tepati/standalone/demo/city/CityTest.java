@@ -2,9 +2,9 @@ package id.tepati.standalone.demo.city;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.tepati.contract.catalogue.CatalogueFolder;
-import id.tepati.contract.catalogue.CatalogueReading;
 import id.tepati.contract.catalogue.CatalogueSnapshot;
+import id.tepati.contract.catalogue.draft.CatalogueFolder;
+import id.tepati.contract.catalogue.draft.CatalogueReading;
 import id.tepati.rules.ServiceId;
 import id.tepati.rules.Stage;
 import id.tepati.rules.UnitId;
