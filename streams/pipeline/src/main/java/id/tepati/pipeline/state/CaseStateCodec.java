@@ -130,11 +130,10 @@ public final class CaseStateCodec {
 
     private static void write(ByteWriter out, Slot slot) {
         out.text(slot.service().value()).text(slot.promise().value());
-        if (slot.bucket() instanceof Bucket.Day day) {
-            out.number(DAY).number(day.date().toEpochDay());
-        } else if (slot.bucket() instanceof Bucket.FiveMinutes minutes) {
-            out.number(FIVE_MINUTES).number(minutes.start().getEpochSecond());
-        }
+        slot.bucket()
+                .either(
+                        day -> out.number(DAY).number(day.toEpochDay()),
+                        start -> out.number(FIVE_MINUTES).number(start.getEpochSecond()));
     }
 
     private static Slot readSlot(ByteReader in, int version) {

@@ -3,6 +3,7 @@ package id.tepati.rules.tally;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.function.Function;
 
 /** The stretch of time that a tally covers. Ordered by kind, then by time. */
 public sealed interface Bucket extends Comparable<Bucket> {
@@ -14,15 +15,19 @@ public sealed interface Bucket extends Comparable<Bucket> {
         return text.indexOf('T') < 0 ? new Day(LocalDate.parse(text)) : new FiveMinutes(Instant.parse(text));
     }
 
+    /** Asks about the day, or about the start of the five minutes. */
+    <R> R either(Function<LocalDate, ? extends R> day, Function<Instant, ? extends R> fiveMinutes);
+
+    /** Where its kind stands among the kinds. */
+    int kindOrder();
+
+    /** Where it stands among those of its kind. */
+    long timeOrder();
+
     @Override
     default int compareTo(Bucket other) {
-        if (this instanceof Day day && other instanceof Day otherDay) {
-            return day.date.compareTo(otherDay.date);
-        }
-        if (this instanceof FiveMinutes minutes && other instanceof FiveMinutes otherMinutes) {
-            return minutes.start.compareTo(otherMinutes.start);
-        }
-        return this instanceof Day ? -1 : 1;
+        int byKind = Integer.compare(kindOrder(), other.kindOrder());
+        return byKind != 0 ? byKind : Long.compare(timeOrder(), other.timeOrder());
     }
 
     /** A local day of the unit; kept for good. */
@@ -30,6 +35,21 @@ public sealed interface Bucket extends Comparable<Bucket> {
         @Override
         public String text() {
             return date.toString();
+        }
+
+        @Override
+        public <R> R either(Function<LocalDate, ? extends R> day, Function<Instant, ? extends R> fiveMinutes) {
+            return day.apply(date);
+        }
+
+        @Override
+        public int kindOrder() {
+            return 0;
+        }
+
+        @Override
+        public long timeOrder() {
+            return date.toEpochDay();
         }
     }
 
@@ -39,6 +59,13 @@ public sealed interface Bucket extends Comparable<Bucket> {
         public static final Duration KEPT = Duration.ofDays(2);
 
         private static final long SECONDS = 300;
+
+        /** Refuses a start at which no bucket begins. */
+        public FiveMinutes {
+            if (start.getNano() != 0 || Math.floorMod(start.getEpochSecond(), SECONDS) != 0) {
+                throw new IllegalArgumentException("no five minutes begin at " + start);
+            }
+        }
 
         /** The bucket that an instant falls into. */
         public static FiveMinutes of(Instant instant) {
@@ -53,6 +80,21 @@ public sealed interface Bucket extends Comparable<Bucket> {
         @Override
         public String text() {
             return start.toString();
+        }
+
+        @Override
+        public <R> R either(Function<LocalDate, ? extends R> day, Function<Instant, ? extends R> fiveMinutes) {
+            return fiveMinutes.apply(start);
+        }
+
+        @Override
+        public int kindOrder() {
+            return 1;
+        }
+
+        @Override
+        public long timeOrder() {
+            return start.getEpochSecond();
         }
     }
 }
