@@ -30,6 +30,38 @@ public final class WithinText {
             "hari kerja", "working-days",
             "hari kalender", "calendar-days");
 
+    private static final Within.Visitor<String> FORMAT = new Within.Visitor<>() {
+        @Override
+        public String wallTime(Duration amount) {
+            return time(amount, "");
+        }
+
+        @Override
+        public String officeTime(Duration amount) {
+            return time(amount, "office-");
+        }
+
+        @Override
+        public String workingDays(int amount) {
+            return amount + " working-days";
+        }
+
+        @Override
+        public String calendarDays(int amount) {
+            return amount + " calendar-days";
+        }
+
+        @Override
+        public String stated() {
+            return "stated";
+        }
+
+        @Override
+        public String unknown() {
+            return "unknown";
+        }
+    };
+
     private WithinText() {}
 
     /** The amount that a text states. */
@@ -54,19 +86,7 @@ public final class WithinText {
 
     /** The text that a catalogue file would have. Times are given in hours where they are whole hours. */
     public static String format(Within within) {
-        if (within instanceof WallTime time) {
-            return time(time.amount(), "");
-        }
-        if (within instanceof OfficeTime time) {
-            return time(time.amount(), "office-");
-        }
-        if (within instanceof WorkingDays days) {
-            return days.amount() + " working-days";
-        }
-        if (within instanceof CalendarDays days) {
-            return days.amount() + " calendar-days";
-        }
-        return within instanceof Stated ? "stated" : "unknown";
+        return within.accept(FORMAT);
     }
 
     private static Within of(int amount, String unit, String text) throws BadText {

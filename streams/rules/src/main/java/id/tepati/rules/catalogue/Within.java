@@ -4,11 +4,48 @@ import java.time.Duration;
 
 /** How much time a promise gives, in the unit in which it was published. */
 public sealed interface Within {
+    /** Asks the visitor about the unit of time that this is. */
+    <R> R accept(Visitor<R> visitor);
+
+    /** Whether the end moves by the time in which the case waits for somebody outside. */
+    boolean isMovedByPause();
+
+    /** What is to be done for each unit of time; the amounts are above zero. */
+    interface Visitor<R> {
+        /** For {@link WallTime}. */
+        R wallTime(Duration amount);
+
+        /** For {@link OfficeTime}. */
+        R officeTime(Duration amount);
+
+        /** For {@link WorkingDays}. */
+        R workingDays(int amount);
+
+        /** For {@link CalendarDays}. */
+        R calendarDays(int amount);
+
+        /** For {@link Stated}. */
+        R stated();
+
+        /** For {@link Unknown}. */
+        R unknown();
+    }
+
     /** Wall-clock minutes or hours, around the clock. */
     record WallTime(Duration amount) implements Within {
         /** Refuses amounts that are not positive. */
         public WallTime {
             requirePositive(amount);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.wallTime(amount);
+        }
+
+        @Override
+        public boolean isMovedByPause() {
+            return true;
         }
     }
 
@@ -18,6 +55,16 @@ public sealed interface Within {
         public OfficeTime {
             requirePositive(amount);
         }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.officeTime(amount);
+        }
+
+        @Override
+        public boolean isMovedByPause() {
+            return true;
+        }
     }
 
     /** Hari kerja: the day of the start is not counted. */
@@ -25,6 +72,16 @@ public sealed interface Within {
         /** Refuses amounts that are not positive. */
         public WorkingDays {
             requirePositive(amount);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.workingDays(amount);
+        }
+
+        @Override
+        public boolean isMovedByPause() {
+            return true;
         }
     }
 
@@ -34,13 +91,43 @@ public sealed interface Within {
         public CalendarDays {
             requirePositive(amount);
         }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.calendarDays(amount);
+        }
+
+        @Override
+        public boolean isMovedByPause() {
+            return true;
+        }
     }
 
-    /** As long as the case itself was promised. */
-    record Stated() implements Within {}
+    /** As long as the case itself was promised: its end stands, whatever happens meanwhile. */
+    record Stated() implements Within {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.stated();
+        }
+
+        @Override
+        public boolean isMovedByPause() {
+            return false;
+        }
+    }
 
     /** A standard without a number: never late, never on time, itself a finding. */
-    record Unknown() implements Within {}
+    record Unknown() implements Within {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.unknown();
+        }
+
+        @Override
+        public boolean isMovedByPause() {
+            return false;
+        }
+    }
 
     private static void requirePositive(Duration amount) {
         if (amount.isZero() || amount.isNegative()) {

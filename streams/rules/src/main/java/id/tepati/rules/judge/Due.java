@@ -11,6 +11,9 @@ public sealed interface Due {
     /** The grain of time: instants are exact to the microsecond. */
     Duration GRAIN = Duration.ofNanos(1000);
 
+    /** The line that tells it in a trace. */
+    TraceStep traced();
+
     /**
      * The promise ends at an instant.
      *
@@ -33,6 +36,11 @@ public sealed interface Due {
         public boolean isBrokenAt(Instant stop) {
             return !stop.isBefore(firstBreach());
         }
+
+        @Override
+        public TraceStep traced() {
+            return new TraceStep.DueAt(instant, day, certainty);
+        }
     }
 
     /**
@@ -40,11 +48,26 @@ public sealed interface Due {
      *
      * @param earliest no earlier than this
      */
-    record BeyondCalendar(Instant earliest) implements Due {}
+    record BeyondCalendar(Instant earliest) implements Due {
+        @Override
+        public TraceStep traced() {
+            return new TraceStep.NotKnown(earliest);
+        }
+    }
 
     /** The clock is paused: its end moves with every moment. */
-    record Suspended() implements Due {}
+    record Suspended() implements Due {
+        @Override
+        public TraceStep traced() {
+            return new TraceStep.Suspended();
+        }
+    }
 
     /** There is no number to hold anyone to. */
-    record None() implements Due {}
+    record None() implements Due {
+        @Override
+        public TraceStep traced() {
+            return new TraceStep.NoNumber();
+        }
+    }
 }

@@ -8,6 +8,7 @@ import id.tepati.rules.catalogue.Within;
 import id.tepati.rules.clock.ClockRun;
 import id.tepati.rules.clock.Gap;
 import id.tepati.rules.event.PromisedAt;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,55 +19,67 @@ import java.util.function.Predicate;
  * Works out when a promise is used up: the arithmetic of each unit of time. Only gaps that are over are given; a
  * clock inside a gap has no due instant, except for a stated one, which no pause moves.
  */
-final class DueDates {
-    private DueDates() {}
+final class DueDates implements Within.Visitor<Due> {
+    private final ClockRun run;
+    private final WorkCalendar calendar;
+    private final List<Gap> gaps;
+
+    private DueDates(ClockRun run, WorkCalendar calendar, Instant known) {
+        this.run = run;
+        this.calendar = calendar;
+        this.gaps = run.gapsOverBy(known);
+    }
 
     /** The due of a run under a promise, moved by the gaps that were over by an instant. */
     static Due of(ClockRun run, Within within, WorkCalendar calendar, Instant known) {
-        List<Gap> gaps = run.gapsOverBy(known);
-        if (within instanceof Within.WallTime wall) {
-            return reached(Pace.wall().reach(run.start(), gaps, wall.amount()));
-        }
-        if (within instanceof Within.OfficeTime office) {
-            return reached(Pace.office(calendar).reach(run.start(), gaps, office.amount()));
-        }
-        if (within instanceof Within.WorkingDays days) {
-            return day(
-                    calendar.workingDay(calendar.dateOf(run.start()), days.amount(), touchedBy(gaps, calendar)),
-                    calendar);
-        }
-        if (within instanceof Within.CalendarDays days) {
-            return day(
-                    calendar.calendarDay(calendar.dateOf(run.start()), days.amount(), touchedBy(gaps, calendar)),
-                    calendar);
-        }
-        return within instanceof Within.Stated ? stated(run, calendar) : new Due.None();
+        return within.accept(new DueDates(run, calendar, known));
+    }
+
+    @Override
+    public Due wallTime(Duration amount) {
+        return reached(Pace.wall().reach(run.start(), gaps, amount));
+    }
+
+    @Override
+    public Due officeTime(Duration amount) {
+        return reached(Pace.office(calendar).reach(run.start(), gaps, amount));
+    }
+
+    @Override
+    public Due workingDays(int amount) {
+        return day(calendar.workingDay(calendar.dateOf(run.start()), amount, touchedBy(gaps, calendar)));
+    }
+
+    @Override
+    public Due calendarDays(int amount) {
+        return day(calendar.calendarDay(calendar.dateOf(run.start()), amount, touchedBy(gaps, calendar)));
+    }
+
+    @Override
+    public Due stated() {
+        PromisedAt promisedAt = run.promisedAt();
+        return promisedAt == null
+                ? new Due.None()
+                : promisedAt.either(
+                        instant -> new Due.At(instant, null, Certainty.OFFICIAL),
+                        day -> endOf(day, Certainty.OFFICIAL));
+    }
+
+    @Override
+    public Due unknown() {
+        return new Due.None();
     }
 
     private static Due reached(Reach reach) {
-        return reach instanceof Reach.At found
-                ? new Due.At(found.instant(), null, found.certainty())
-                : new Due.BeyondCalendar(((Reach.Beyond) reach).earliest());
+        return reach.either((instant, certainty) -> new Due.At(instant, null, certainty), Due.BeyondCalendar::new);
     }
 
-    private static Due endOf(LocalDate day, Certainty certainty, WorkCalendar calendar) {
+    private Due day(DayReach reach) {
+        return reach.either(this::endOf, earliest -> new Due.BeyondCalendar(calendar.endOf(earliest)));
+    }
+
+    private Due endOf(LocalDate day, Certainty certainty) {
         return new Due.At(calendar.endOf(day), day, certainty);
-    }
-
-    private static Due day(DayReach reach, WorkCalendar calendar) {
-        return reach instanceof DayReach.At found
-                ? endOf(found.date(), found.certainty(), calendar)
-                : new Due.BeyondCalendar(calendar.endOf(((DayReach.Beyond) reach).earliest()));
-    }
-
-    private static Due stated(ClockRun run, WorkCalendar calendar) {
-        PromisedAt promisedAt = run.promisedAt();
-        if (promisedAt == null) {
-            return new Due.None();
-        }
-        return promisedAt instanceof PromisedAt.At exact
-                ? new Due.At(exact.instant(), null, Certainty.OFFICIAL)
-                : endOf(((PromisedAt.EndOfDay) promisedAt).date(), Certainty.OFFICIAL, calendar);
     }
 
     /** Days of which any part was paused do not count, the days of return and resubmission included. */

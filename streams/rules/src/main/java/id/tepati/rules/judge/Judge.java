@@ -158,7 +158,7 @@ final class Judge {
         if (due instanceof Due.At at && at.isBrokenAt(gap.from())) {
             return gap.kind() == GapKind.CLOSED && instant.isAfter(gap.from());
         }
-        return gap.kind() == GapKind.CLOSED || !(within instanceof Within.Stated);
+        return gap.kind() == GapKind.CLOSED || within.isMovedByPause();
     }
 
     private record Held(Terms terms, Terms.@Nullable Governing governing, Due due) {

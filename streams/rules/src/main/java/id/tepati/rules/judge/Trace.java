@@ -4,9 +4,10 @@ import id.tepati.rules.catalogue.StandardVersion;
 import id.tepati.rules.catalogue.Terms;
 import id.tepati.rules.catalogue.Within;
 import id.tepati.rules.clock.ClockRun;
+import id.tepati.rules.event.PromisedAt;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * The arithmetic behind a verdict: from the start over everything that counts to the due and what came of it. Where
@@ -29,8 +30,8 @@ public record Trace(List<TraceStep> steps) {
             steps.add(new TraceStep.Unnamed());
         } else {
             steps.add(governed(verdict.terms(), governing));
-            steps.addAll(walked(verdict, governing.promise().within()));
-            steps.add(end(verdict.due()));
+            steps.addAll(governing.promise().within().accept(new Walked(verdict)));
+            steps.add(verdict.due().traced());
         }
         steps.add(new TraceStep.Reached(
                 verdict.outcome(), verdict.at(), verdict.verdictDay().orElse(null)));
@@ -46,27 +47,37 @@ public record Trace(List<TraceStep> steps) {
                         governing.basis(), standard.scope().id(), standard.version(), standard.sk(), within);
     }
 
-    private static List<TraceStep> walked(Verdict verdict, Within within) {
-        if (verdict.due() instanceof Due.None) {
+    /** What counted towards the promise, line by line, in its own unit of time. */
+    private record Walked(Verdict verdict) implements Within.Visitor<List<TraceStep>> {
+        @Override
+        public List<TraceStep> wallTime(Duration amount) {
+            return new TimeTrace(verdict, false).steps();
+        }
+
+        @Override
+        public List<TraceStep> officeTime(Duration amount) {
+            return new TimeTrace(verdict, true).steps();
+        }
+
+        @Override
+        public List<TraceStep> workingDays(int amount) {
+            return new DayTrace(verdict, true).steps();
+        }
+
+        @Override
+        public List<TraceStep> calendarDays(int amount) {
+            return new DayTrace(verdict, false).steps();
+        }
+
+        @Override
+        public List<TraceStep> stated() {
+            PromisedAt limit = verdict.run().promisedAt();
+            return limit == null ? List.of() : List.of(new TraceStep.StatedLimit(limit));
+        }
+
+        @Override
+        public List<TraceStep> unknown() {
             return List.of();
         }
-        if (within instanceof Within.WorkingDays || within instanceof Within.CalendarDays) {
-            return new DayTrace(verdict, within instanceof Within.WorkingDays).steps();
-        }
-        if (within instanceof Within.Stated) {
-            return List.of(new TraceStep.StatedLimit(
-                    Objects.requireNonNull(verdict.run().promisedAt(), "a stated due was promised")));
-        }
-        return new TimeTrace(verdict, within instanceof Within.OfficeTime).steps();
-    }
-
-    private static TraceStep end(Due due) {
-        if (due instanceof Due.At at) {
-            return new TraceStep.DueAt(at.instant(), at.day(), at.certainty());
-        }
-        if (due instanceof Due.BeyondCalendar beyond) {
-            return new TraceStep.NotKnown(beyond.earliest());
-        }
-        return due instanceof Due.Suspended ? new TraceStep.Suspended() : new TraceStep.NoNumber();
     }
 }
