@@ -1,7 +1,6 @@
 package id.tepati.dashboard.query;
 
 import id.tepati.contract.text.WithinText;
-import id.tepati.rules.event.PromisedAt;
 import id.tepati.rules.judge.Trace;
 import id.tepati.rules.judge.TraceStep;
 import java.util.LinkedHashMap;
@@ -11,50 +10,25 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The steps of a trace as JSON objects: {@code step} names the kind, the other fields are those of the kind. */
-final class TraceLines {
+final class TraceLines implements TraceStep.Visitor<Map<String, Object>> {
     private TraceLines() {}
 
     static List<Map<String, Object>> of(Trace trace) {
-        return trace.steps().stream().map(TraceLines::line).toList();
+        TraceLines lines = new TraceLines();
+        return trace.steps().stream().map(step -> step.accept(lines)).toList();
     }
 
-    private static Map<String, Object> line(TraceStep step) {
-        if (step instanceof TraceStep.Days it) {
-            return days(it);
-        }
-        if (step instanceof TraceStep.Stretch it) {
-            return fields("stretch")
-                    .with("from", it.from())
-                    .with("to", it.to())
-                    .with("counted", it.counted().toMillis() / 1000.0)
-                    .with("total", it.total().toMillis() / 1000.0)
-                    .values;
-        }
-        if (step instanceof TraceStep.StoodStill it) {
-            return fields("stood-still")
-                    .with("kind", wire(it.kind()))
-                    .with("from", it.from())
-                    .with("to", it.to())
-                    .values;
-        }
-        if (step instanceof TraceStep.Started it) {
-            return fields("started")
-                    .with("by", it.by().shortName())
-                    .with("at", it.at())
-                    .with("day", it.day())
-                    .values;
-        }
-        if (step instanceof TraceStep.CountedBy it) {
-            return fields("counted-by")
-                    .with("calendar", it.calendar().value())
-                    .with("versions", it.versions())
-                    .with("zone", it.zone().getId())
-                    .values;
-        }
-        return step instanceof TraceStep.Governed it ? governed(it) : outcome(step);
+    @Override
+    public Map<String, Object> started(TraceStep.Started it) {
+        return fields("started")
+                .with("by", it.by().shortName())
+                .with("at", it.at())
+                .with("day", it.day())
+                .values;
     }
 
-    private static Map<String, Object> governed(TraceStep.Governed it) {
+    @Override
+    public Map<String, Object> governed(TraceStep.Governed it) {
         return fields("governed")
                 .with("basis", wire(it.basis()))
                 .with("standard", it.standard())
@@ -64,7 +38,22 @@ final class TraceLines {
                 .values;
     }
 
-    private static Map<String, Object> days(TraceStep.Days it) {
+    @Override
+    public Map<String, Object> unnamed(TraceStep.Unnamed it) {
+        return fields("unnamed").values;
+    }
+
+    @Override
+    public Map<String, Object> countedBy(TraceStep.CountedBy it) {
+        return fields("counted-by")
+                .with("calendar", it.calendar().value())
+                .with("versions", it.versions())
+                .with("zone", it.zone().getId())
+                .values;
+    }
+
+    @Override
+    public Map<String, Object> days(TraceStep.Days it) {
         return fields("days")
                 .with("from", it.from())
                 .with("to", it.to())
@@ -76,33 +65,57 @@ final class TraceLines {
                 .values;
     }
 
-    private static Map<String, Object> outcome(TraceStep step) {
-        if (step instanceof TraceStep.DueAt it) {
-            return fields("due")
-                    .with("at", it.at())
-                    .with("day", it.day())
-                    .with("certainty", wire(it.certainty()))
-                    .values;
-        }
-        if (step instanceof TraceStep.Reached it) {
-            return fields("reached")
-                    .with("outcome", wire(it.outcome()))
-                    .with("at", it.at())
-                    .with("day", it.day())
-                    .values;
-        }
-        if (step instanceof TraceStep.StatedLimit it) {
-            return it.limit() instanceof PromisedAt.At at
-                    ? fields("stated-limit").with("at", at.instant()).values
-                    : fields("stated-limit").with("day", ((PromisedAt.EndOfDay) it.limit()).date()).values;
-        }
-        if (step instanceof TraceStep.NotKnown it) {
-            return fields("not-known").with("earliest", it.earliest()).values;
-        }
-        return fields(
-                        step instanceof TraceStep.Suspended
-                                ? "suspended"
-                                : step instanceof TraceStep.NoNumber ? "no-number" : "unnamed")
+    @Override
+    public Map<String, Object> stretch(TraceStep.Stretch it) {
+        return fields("stretch")
+                .with("from", it.from())
+                .with("to", it.to())
+                .with("counted", it.counted().toMillis() / 1000.0)
+                .with("total", it.total().toMillis() / 1000.0)
+                .values;
+    }
+
+    @Override
+    public Map<String, Object> stoodStill(TraceStep.StoodStill it) {
+        return fields("stood-still")
+                .with("kind", wire(it.kind()))
+                .with("from", it.from())
+                .with("to", it.to())
+                .values;
+    }
+
+    @Override
+    public Map<String, Object> statedLimit(TraceStep.StatedLimit it) {
+        Fields line = fields("stated-limit");
+        return it.limit().either(instant -> line.with("at", instant), day -> line.with("day", day)).values;
+    }
+
+    @Override
+    public Map<String, Object> dueAt(TraceStep.DueAt it) {
+        return fields("due").with("at", it.at()).with("day", it.day()).with("certainty", wire(it.certainty())).values;
+    }
+
+    @Override
+    public Map<String, Object> notKnown(TraceStep.NotKnown it) {
+        return fields("not-known").with("earliest", it.earliest()).values;
+    }
+
+    @Override
+    public Map<String, Object> suspended(TraceStep.Suspended it) {
+        return fields("suspended").values;
+    }
+
+    @Override
+    public Map<String, Object> noNumber(TraceStep.NoNumber it) {
+        return fields("no-number").values;
+    }
+
+    @Override
+    public Map<String, Object> reached(TraceStep.Reached it) {
+        return fields("reached")
+                .with("outcome", wire(it.outcome()))
+                .with("at", it.at())
+                .with("day", it.day())
                 .values;
     }
 
