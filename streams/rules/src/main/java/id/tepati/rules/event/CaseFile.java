@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BinaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The events of one case: a set with one event per identity, sorted by {@link CaseEvent#CASE_ORDER}. Whatever the
@@ -29,23 +30,77 @@ public final class CaseFile {
 
     /** What became of an event that was added. */
     public sealed interface Addition {
+        /** Asks the visitor about what became of the event. */
+        <R> R accept(Visitor<R> visitor);
+
+        /** What is to be done for each thing that can become of an event. */
+        interface Visitor<R> {
+            /** For {@link Duplicate}. */
+            R duplicate(CaseFile file);
+
+            /** For {@link Added}. */
+            R added(CaseFile file);
+
+            /** For {@link Replaced}. */
+            R replaced(CaseFile file, CaseEvent loser);
+
+            /** For {@link Outranked}. */
+            R outranked();
+
+            /** For {@link Overflowed}. */
+            R overflowed(CaseFile file, CaseEvent dropped);
+
+            /** For {@link TooLong}. */
+            R tooLong();
+        }
+
         /** The very same event was there already; {@code file} has it with the larger sequence of both. */
-        record Duplicate(CaseFile file) implements Addition {}
+        record Duplicate(CaseFile file) implements Addition {
+            @Override
+            public <R> R accept(Visitor<R> visitor) {
+                return visitor.duplicate(file);
+            }
+        }
 
         /** It is part of the case now. */
-        record Added(CaseFile file) implements Addition {}
+        record Added(CaseFile file) implements Addition {
+            @Override
+            public <R> R accept(Visitor<R> visitor) {
+                return visitor.added(file);
+            }
+        }
 
         /** It is part of the case now, in place of {@code loser}, which has the same identity and other content. */
-        record Replaced(CaseFile file, CaseEvent loser) implements Addition {}
+        record Replaced(CaseFile file, CaseEvent loser) implements Addition {
+            @Override
+            public <R> R accept(Visitor<R> visitor) {
+                return visitor.replaced(file, loser);
+            }
+        }
 
         /** Another event with its identity takes precedence. */
-        record Outranked() implements Addition {}
+        record Outranked() implements Addition {
+            @Override
+            public <R> R accept(Visitor<R> visitor) {
+                return visitor.outranked();
+            }
+        }
 
         /** It is part of the case now, and {@code dropped} no longer is: the case is too long. */
-        record Overflowed(CaseFile file, CaseEvent dropped) implements Addition {}
+        record Overflowed(CaseFile file, CaseEvent dropped) implements Addition {
+            @Override
+            public <R> R accept(Visitor<R> visitor) {
+                return visitor.overflowed(file, dropped);
+            }
+        }
 
         /** It would be the last of too many. */
-        record TooLong() implements Addition {}
+        record TooLong() implements Addition {
+            @Override
+            public <R> R accept(Visitor<R> visitor) {
+                return visitor.tooLong();
+            }
+        }
     }
 
     /** The file with exactly these events, of which no two may share an identity. */
@@ -97,7 +152,7 @@ public final class CaseFile {
                 : new Addition.Outranked();
     }
 
-    private CaseFile replacing(@org.jspecify.annotations.Nullable CaseEvent old, CaseEvent event) {
+    private CaseFile replacing(@Nullable CaseEvent old, CaseEvent event) {
         List<CaseEvent> next = new ArrayList<>(events.size() + 1);
         next.addAll(events);
         if (old != null) {

@@ -11,21 +11,40 @@ public final class Received {
     public static CaseFile file(List<CaseEvent> events) {
         CaseFile file = CaseFile.EMPTY;
         for (CaseEvent event : events) {
-            file = after(file, file.add(event));
+            file = file.add(event).accept(new After(file));
         }
         return file;
     }
 
-    private static CaseFile after(CaseFile before, Addition addition) {
-        if (addition instanceof Addition.Added added) {
-            return added.file();
+    private record After(CaseFile before) implements Addition.Visitor<CaseFile> {
+        @Override
+        public CaseFile duplicate(CaseFile file) {
+            return file;
         }
-        if (addition instanceof Addition.Duplicate duplicate) {
-            return duplicate.file();
+
+        @Override
+        public CaseFile added(CaseFile file) {
+            return file;
         }
-        if (addition instanceof Addition.Replaced replaced) {
-            return replaced.file();
+
+        @Override
+        public CaseFile replaced(CaseFile file, CaseEvent loser) {
+            return file;
         }
-        return addition instanceof Addition.Overflowed overflowed ? overflowed.file() : before;
+
+        @Override
+        public CaseFile outranked() {
+            return before;
+        }
+
+        @Override
+        public CaseFile overflowed(CaseFile file, CaseEvent dropped) {
+            return file;
+        }
+
+        @Override
+        public CaseFile tooLong() {
+            return before;
+        }
     }
 }
