@@ -1,5 +1,10 @@
 /**
- * The command line.
+ * The command line: one class a command, {@code TepatiCommand} above them, {@code Exit} with the codes by cause.
+ *
+ * <p>Commands that start servers ({@code UpCommand}, {@code DemoCommand}, {@code GatewayCommand},
+ * {@code PipelineCommand}, {@code DashboardCommand}) share {@code ServerOptions} or {@code RoleOptions} and stay in the
+ * foreground as a {@code RunningServer}. Those that ask one ({@code ImportCommand}, {@code CatalogueCommand},
+ * {@code StatusCommand}, {@code DoctorCommand}) share {@code UrlOption}.
  */
 @NullMarked
 package id.tepati.standalone.cli;
