@@ -12,6 +12,7 @@ import id.tepati.dashboard.readmodel.CatalogueView;
 import id.tepati.dashboard.readmodel.Model;
 import id.tepati.rules.Ids;
 import id.tepati.rules.UnitId;
+import id.tepati.rules.WireName;
 import id.tepati.rules.catalogue.PromiseName;
 import id.tepati.rules.clock.ClockKind;
 import id.tepati.rules.judge.Outcome;
@@ -52,20 +53,10 @@ final class Questions {
 
     private static final Map<String, By> BYS =
             Map.of("verdict", By.VERDICT, "received", By.RECEIVED, "finished", By.FINISHED);
-    private static final Map<String, Group> GROUPS =
-            Map.of("unit", Group.UNIT, "service", Group.SERVICE, "day", Group.DAY);
-    private static final Map<String, ClockStatus> STATES = Map.of(
-            "open", ClockStatus.OPEN,
-            "at-risk", ClockStatus.AT_RISK,
-            "overdue", ClockStatus.OVERDUE,
-            "closed", ClockStatus.CLOSED);
-    private static final Map<String, Outcome> VERDICTS = Map.of(
-            "on-time", Outcome.ON_TIME,
-            "late", Outcome.LATE,
-            "cancelled", Outcome.CANCELLED,
-            "unserved", Outcome.UNSERVED,
-            "no-promise", Outcome.NO_PROMISE,
-            "open", Outcome.OPEN);
+    private static final Map<String, Group> GROUPS = WireName.index(Group.UNIT, Group.SERVICE, Group.DAY);
+    private static final Map<String, ClockStatus> STATES = WireName.index(ClockStatus.values());
+    private static final Map<String, Outcome> VERDICTS = WireName.index(
+            Outcome.ON_TIME, Outcome.LATE, Outcome.CANCELLED, Outcome.UNSERVED, Outcome.NO_PROMISE, Outcome.OPEN);
     private static final Map<String, String> CODES =
             Stream.of(RejectCode.values()).collect(Collectors.toMap(RejectCode::wireName, RejectCode::wireName));
     private static final Map<String, String> CLOCKS =

@@ -3,6 +3,7 @@ package id.tepati.dashboard.query;
 import id.tepati.contract.output.SourceRow;
 import id.tepati.dashboard.readmodel.Model;
 import id.tepati.dashboard.readmodel.Series;
+import id.tepati.rules.Times;
 import id.tepati.rules.UnitId;
 import id.tepati.rules.catalogue.UnitVersion;
 import id.tepati.rules.source.Silence;
@@ -124,7 +125,7 @@ public record CitySample(List<OfPromise> promises, List<OfUnit> units, List<OfSo
     private static Map<UnitId, Instant> lastSeen(Model model) {
         Map<UnitId, Instant> latest = new HashMap<>();
         for (SourceRow row : model.sources()) {
-            latest.merge(row.unit(), row.lastSeen(), (one, other) -> one.isAfter(other) ? one : other);
+            latest.merge(row.unit(), row.lastSeen(), Times::later);
         }
         return latest;
     }

@@ -3,6 +3,7 @@ package id.tepati.dashboard.query;
 import id.tepati.dashboard.readmodel.CatalogueView;
 import id.tepati.dashboard.readmodel.HeldCase;
 import id.tepati.dashboard.readmodel.HeldClock;
+import id.tepati.rules.Times;
 import id.tepati.rules.UnitId;
 import id.tepati.rules.judge.Outcome;
 import java.time.Instant;
@@ -83,7 +84,7 @@ final class OpenCases {
 
     /** Up to when all of it holds if nothing arrives. */
     Instant until() {
-        return counters.until().isBefore(until) ? counters.until() : until;
+        return Times.earlier(counters.until(), until);
     }
 
     long open() {

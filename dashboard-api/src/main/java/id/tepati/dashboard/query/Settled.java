@@ -2,6 +2,7 @@ package id.tepati.dashboard.query;
 
 import id.tepati.dashboard.readmodel.Model;
 import id.tepati.rules.ServiceId;
+import id.tepati.rules.Times;
 import id.tepati.rules.UnitId;
 import id.tepati.rules.catalogue.Catalogue;
 import id.tepati.rules.tally.Settling;
@@ -48,7 +49,7 @@ record Settled(Catalogue catalogue, @Nullable Instant asOf) {
         }
         // no day settles before its date has begun in UTC
         LocalDate latest = LocalDate.ofInstant(asOf, ZoneOffset.UTC);
-        LocalDate last = period.last().isBefore(latest) ? period.last() : latest;
+        LocalDate last = Times.earlier(period.last(), latest);
         return Stream.iterate(last, day -> day.minusDays(1))
                 .limit(MOST_FREE_DAYS)
                 .takeWhile(period::contains)

@@ -1,11 +1,11 @@
 package id.tepati.dashboard.query;
 
 import id.tepati.contract.text.WithinText;
+import id.tepati.rules.WireName;
 import id.tepati.rules.judge.Trace;
 import id.tepati.rules.judge.TraceStep;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +30,7 @@ final class TraceLines implements TraceStep.Visitor<Map<String, Object>> {
     @Override
     public Map<String, Object> governed(TraceStep.Governed it) {
         return fields("governed")
-                .with("basis", wire(it.basis()))
+                .with("basis", WireName.of(it.basis()))
                 .with("standard", it.standard())
                 .with("version", it.standard() == null ? null : it.version())
                 .with("sk", it.sk())
@@ -57,9 +57,9 @@ final class TraceLines implements TraceStep.Visitor<Map<String, Object>> {
         return fields("days")
                 .with("from", it.from())
                 .with("to", it.to())
-                .with("reason", wire(it.reason()))
+                .with("reason", WireName.of(it.reason()))
                 .with("note", it.note().isEmpty() ? null : it.note())
-                .with("certainty", wire(it.certainty()))
+                .with("certainty", WireName.of(it.certainty()))
                 .with("counted", it.counted())
                 .with("total", it.total())
                 .values;
@@ -78,7 +78,7 @@ final class TraceLines implements TraceStep.Visitor<Map<String, Object>> {
     @Override
     public Map<String, Object> stoodStill(TraceStep.StoodStill it) {
         return fields("stood-still")
-                .with("kind", wire(it.kind()))
+                .with("kind", WireName.of(it.kind()))
                 .with("from", it.from())
                 .with("to", it.to())
                 .values;
@@ -92,7 +92,11 @@ final class TraceLines implements TraceStep.Visitor<Map<String, Object>> {
 
     @Override
     public Map<String, Object> dueAt(TraceStep.DueAt it) {
-        return fields("due").with("at", it.at()).with("day", it.day()).with("certainty", wire(it.certainty())).values;
+        return fields("due")
+                .with("at", it.at())
+                .with("day", it.day())
+                .with("certainty", WireName.of(it.certainty()))
+                .values;
     }
 
     @Override
@@ -113,7 +117,7 @@ final class TraceLines implements TraceStep.Visitor<Map<String, Object>> {
     @Override
     public Map<String, Object> reached(TraceStep.Reached it) {
         return fields("reached")
-                .with("outcome", wire(it.outcome()))
+                .with("outcome", WireName.of(it.outcome()))
                 .with("at", it.at())
                 .with("day", it.day())
                 .values;
@@ -121,10 +125,6 @@ final class TraceLines implements TraceStep.Visitor<Map<String, Object>> {
 
     private static Fields fields(String step) {
         return new Fields().with("step", step);
-    }
-
-    private static String wire(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static final class Fields {

@@ -4,6 +4,7 @@ import id.tepati.dashboard.query.CitySample.Queue;
 import id.tepati.dashboard.readmodel.CatalogueView;
 import id.tepati.dashboard.readmodel.HeldClock;
 import id.tepati.dashboard.readmodel.Series;
+import id.tepati.rules.Times;
 import id.tepati.rules.UnitId;
 import id.tepati.rules.catalogue.PromiseName;
 import java.time.Duration;
@@ -46,7 +47,7 @@ final class UnitQueue {
                 isOpen = true;
                 waiting += service.getValue().size();
                 for (Instant since : service.getValue()) {
-                    oldest = since.isBefore(oldest) ? since : oldest;
+                    oldest = Times.earlier(oldest, since);
                 }
             }
         }

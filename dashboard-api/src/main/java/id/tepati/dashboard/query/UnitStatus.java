@@ -1,7 +1,7 @@
 package id.tepati.dashboard.query;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Locale;
+import id.tepati.rules.WireName;
 import org.jspecify.annotations.Nullable;
 
 /** How a unit, or one promise of it, kept its target over some days; the better ones first. */
@@ -42,6 +42,6 @@ public enum UnitStatus {
     /** Its name on the wire, for instance {@code not-kept}. */
     @JsonValue
     public String wireName() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return WireName.of(this);
     }
 }

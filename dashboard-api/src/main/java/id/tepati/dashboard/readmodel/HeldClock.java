@@ -1,11 +1,11 @@
 package id.tepati.dashboard.readmodel;
 
 import id.tepati.contract.output.ClockRow;
+import id.tepati.rules.WireName;
 import id.tepati.rules.judge.Outcome;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
@@ -41,7 +41,7 @@ public final class HeldClock {
         stage = row.stage() == null ? null : names.apply(row.stage());
         service = names.apply(row.service());
         promise = row.promise() == null ? null : names.apply(row.promise());
-        outcome = Outcome.valueOf(row.outcome().toUpperCase(Locale.ROOT).replace('-', '_'));
+        outcome = WireName.parse(Outcome.class, row.outcome());
         open = row.open();
         cycle = (short) row.cycle();
         startDay = Math.toIntExact(row.startDay().toEpochDay());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.tepati.contract.output.RestatementCause;
 import id.tepati.dashboard.query.UnitStatus;
+import id.tepati.rules.WireName;
 import id.tepati.rules.catalogue.Component;
 import id.tepati.rules.clock.ClockKind;
 import id.tepati.rules.event.EventType;
@@ -15,7 +16,6 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.PropertyResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
@@ -76,8 +76,7 @@ final class WordsTest {
     }
 
     private static Stream<String> wireNames(Enum<?>[] values) {
-        return Stream.of(values)
-                .map(value -> value.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        return Stream.of(values).map(WireName::of);
     }
 
     private static Set<String> names(Stream<String> names) {

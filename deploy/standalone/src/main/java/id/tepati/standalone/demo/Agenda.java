@@ -1,5 +1,6 @@
 package id.tepati.standalone.demo;
 
+import id.tepati.rules.Times;
 import id.tepati.standalone.demo.city.City;
 import id.tepati.standalone.demo.city.CityDay;
 import id.tepati.standalone.demo.city.CityEvent;
@@ -33,10 +34,11 @@ final class Agenda {
     /** Begins the dates that have come since the last call and answers them, ascending. */
     synchronized List<LocalDate> begin(Instant now) {
         LocalDate today = LocalDate.ofInstant(now, City.ZONE);
-        List<LocalDate> begun =
-                newest.plusDays(1).datesUntil(maxOf(today, newest).plusDays(1)).toList();
+        List<LocalDate> begun = newest.plusDays(1)
+                .datesUntil(Times.later(today, newest).plusDays(1))
+                .toList();
         begun.forEach(date -> ahead.addAll(CityDay.of(city, date)));
-        newest = maxOf(today, newest);
+        newest = Times.later(today, newest);
         return begun;
     }
 
@@ -47,9 +49,5 @@ final class Agenda {
             due.add(ahead.remove());
         }
         return due;
-    }
-
-    private static LocalDate maxOf(LocalDate one, LocalDate other) {
-        return one.isAfter(other) ? one : other;
     }
 }

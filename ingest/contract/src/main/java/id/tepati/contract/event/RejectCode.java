@@ -1,11 +1,6 @@
 package id.tepati.contract.event;
 
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import id.tepati.rules.WireName;
 
 /** Why an event was refused; part of the public contract, so a code is never renamed. */
 public enum RejectCode {
@@ -24,22 +19,14 @@ public enum RejectCode {
     TEXT_TOO_LONG("Keep every text below 8 KiB."),
     INTERNAL_ERROR("The event could not be processed through no fault of its own; an operator can replay it.");
 
-    private static final Map<String, RejectCode> BY_WIRE_NAME =
-            Stream.of(values()).collect(Collectors.toUnmodifiableMap(RejectCode::wireName, Function.identity()));
-
-    private final String wireName = name().toLowerCase(Locale.ROOT).replace('_', '-');
+    private final String wireName = WireName.of(this);
     private final String cure;
 
     RejectCode(String cure) {
         this.cure = cure;
     }
 
-    /** The code with the given name on the wire, for instance {@code unknown-unit}. */
-    public static Optional<RejectCode> ofWireName(String wireName) {
-        return Optional.ofNullable(BY_WIRE_NAME.get(wireName));
-    }
-
-    /** Its name on the wire. */
+    /** Its name on the wire, for instance {@code unknown-unit}. */
     public String wireName() {
         return wireName;
     }

@@ -1,6 +1,7 @@
 package id.tepati.contract.output;
 
 import id.tepati.rules.Stage;
+import id.tepati.rules.WireName;
 import id.tepati.rules.calendar.CalendarVersion;
 import id.tepati.rules.calendar.Certainty;
 import id.tepati.rules.catalogue.PromiseName;
@@ -10,12 +11,10 @@ import id.tepati.rules.clock.ClockEnd;
 import id.tepati.rules.clock.ClockRun;
 import id.tepati.rules.judge.Due;
 import id.tepati.rules.judge.Figures;
-import id.tepati.rules.judge.Outcome;
 import id.tepati.rules.judge.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +82,7 @@ public record ClockRow(
                 run.cycle(),
                 run.service().value(),
                 verdict.promise().map(PromiseName::value).orElse(null),
-                wire(verdict.outcome()),
+                WireName.of(verdict.outcome()),
                 verdict.isOpen(),
                 run.start(),
                 verdict.startDay(),
@@ -99,7 +98,7 @@ public record ClockRow(
                 Figures.duration(verdict).map(Duration::toSeconds).orElse(null),
                 used.isPresent() ? used.getAsLong() : null,
                 Optional.ofNullable(verdict.governing())
-                        .map(governing -> wire(governing.basis()))
+                        .map(governing -> WireName.of(governing.basis()))
                         .orElse(null),
                 standard == null ? null : standard.scope().id(),
                 standard == null ? null : standard.version(),
@@ -109,14 +108,5 @@ public record ClockRow(
                         .versionOn(verdict.startDay())
                         .map(CalendarVersion::version)
                         .orElse(null));
-    }
-
-    /** The outcome by its wire name, for instance {@code on-time}. */
-    public static String wire(Outcome outcome) {
-        return wire((Enum<?>) outcome);
-    }
-
-    private static String wire(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -1,6 +1,6 @@
 package id.tepati.contract.output;
 
-import java.util.Locale;
+import id.tepati.rules.WireName;
 
 /** Why a figure that was final is another now. */
 public enum RestatementCause {
@@ -17,6 +17,6 @@ public enum RestatementCause {
 
     /** Its name in records and answers, for instance {@code late-event}. */
     public String wireName() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return WireName.of(this);
     }
 }

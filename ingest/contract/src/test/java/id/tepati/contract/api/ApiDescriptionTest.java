@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.tepati.contract.event.RejectCode;
 import id.tepati.contract.output.RestatementCause;
+import id.tepati.rules.WireName;
 import id.tepati.rules.catalogue.Terms;
 import id.tepati.rules.clock.ClockKind;
 import id.tepati.rules.event.EventType;
@@ -15,7 +16,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,8 +100,6 @@ final class ApiDescriptionTest {
     }
 
     private static List<String> wire(Enum<?>... values) {
-        return Stream.of(values)
-                .map(value -> value.name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                .toList();
+        return Stream.of(values).map(WireName::of).toList();
     }
 }

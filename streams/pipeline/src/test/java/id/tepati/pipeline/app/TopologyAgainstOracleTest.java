@@ -7,6 +7,7 @@ import id.tepati.contract.output.ClockRow;
 import id.tepati.contract.output.TallyRow;
 import id.tepati.pipeline.app.Journey.Arrival;
 import id.tepati.rules.Stage;
+import id.tepati.rules.WireName;
 import id.tepati.rules.event.CaseEvent;
 import id.tepati.rules.oracle.Histories;
 import id.tepati.rules.oracle.History;
@@ -172,7 +173,7 @@ final class TopologyAgainstOracleTest {
     }
 
     private static Cycle cycle(OracleCycle cycle) {
-        String outcome = ClockRow.wire(cycle.outcome());
+        String outcome = WireName.of(cycle.outcome());
         return new Cycle(
                 cycle.service().value(),
                 cycle.clock().id(),

@@ -1,8 +1,8 @@
 package id.tepati.rules.catalogue;
 
-import java.util.Locale;
+import id.tepati.rules.WireName;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The 14 components of a standar pelayanan (PermenPANRB 15/2014): six of service delivery, which the public sees,
@@ -24,15 +24,15 @@ public enum Component {
     JAMINAN_KEAMANAN,
     EVALUASI;
 
+    private static final Map<String, Component> BY_ID = WireName.index(values());
+
     /** The component with the given id. */
     public static Optional<Component> ofId(String id) {
-        return Stream.of(values())
-                .filter(component -> component.id().equals(id))
-                .findFirst();
+        return Optional.ofNullable(BY_ID.get(id));
     }
 
     /** Its id in the catalogue, for instance {@code jangka-waktu}. */
     public String id() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return WireName.of(this);
     }
 }

@@ -1,5 +1,6 @@
 package id.tepati.rules.clock;
 
+import id.tepati.rules.Times;
 import id.tepati.rules.event.CaseEvent;
 import id.tepati.rules.event.CaseFile;
 import id.tepati.rules.event.EventFamily;
@@ -99,7 +100,7 @@ public final class CaseCourse {
         for (CaseEvent event : happened) {
             Instant opening = openings.get(Life.of(event));
             if (opening != null) {
-                Instant at = event.time().isBefore(opening) ? opening : event.time();
+                Instant at = Times.later(event.time(), opening);
                 steps.add(new Step(event, at, List.of()));
             }
         }

@@ -4,6 +4,7 @@ import static id.tepati.rules.clock.QueueStage.isOpen;
 
 import id.tepati.rules.ServiceId;
 import id.tepati.rules.Stage;
+import id.tepati.rules.Times;
 import id.tepati.rules.event.CaseEvent;
 import id.tepati.rules.event.EventType;
 import id.tepati.rules.event.Field;
@@ -305,7 +306,7 @@ final class TicketDay {
             if (presentAt == null) {
                 return Optional.empty();
             }
-            from = later(from, presentAt);
+            from = Times.later(from, presentAt);
         }
         return notBefore(stage, from);
     }
@@ -317,9 +318,9 @@ final class TicketDay {
             if (before.closedAt == null) {
                 return Optional.empty();
             }
-            from = later(from, before.closedAt);
+            from = Times.later(from, before.closedAt);
         }
-        return Optional.of(appointment == null ? from : later(from, appointment));
+        return Optional.of(appointment == null ? from : Times.later(from, appointment));
     }
 
     /** The earlier stages of the service through which the ticket goes, as far as is known. */
@@ -331,10 +332,6 @@ final class TicketDay {
                         .map(stages::get)
                         .filter(Objects::nonNull)
                         .toList();
-    }
-
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
     }
 
     private void endDay() {

@@ -1,5 +1,6 @@
 package id.tepati.rules.judge;
 
+import id.tepati.rules.Times;
 import id.tepati.rules.calendar.Certainty;
 import id.tepati.rules.calendar.WorkCalendar;
 import id.tepati.rules.catalogue.Terms;
@@ -49,7 +50,7 @@ final class Judge {
             Held held = heldAt(epoch);
             heldLast = epoch.isAfter(horizon) ? null : held;
             if (held.due() instanceof Due.At due) {
-                Instant broken = due.firstBreach().isBefore(epoch) ? epoch : due.firstBreach();
+                Instant broken = Times.later(due.firstBreach(), epoch);
                 Instant next = epochs.higher(epoch);
                 if (next == null ? !broken.isAfter(horizon) : broken.isBefore(next)) {
                     boolean atDue = broken.isAfter(epoch) || due.breaksWith(before);

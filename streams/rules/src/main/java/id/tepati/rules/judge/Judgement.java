@@ -1,5 +1,6 @@
 package id.tepati.rules.judge;
 
+import id.tepati.rules.Times;
 import id.tepati.rules.UnitId;
 import id.tepati.rules.catalogue.Catalogue;
 import id.tepati.rules.catalogue.TermsHistory;
@@ -31,16 +32,9 @@ public record Judgement(
             TermsHistory history = catalogue.history(unit, run.service());
             Verdict verdict = Judge.verdict(run, history, asOf);
             verdicts.add(verdict);
-            next = earlier(next, nextChange(verdict, history, asOf));
+            next = Times.earlierKnown(next, nextChange(verdict, history, asOf));
         }
         return new Judgement(course, List.copyOf(verdicts), next);
-    }
-
-    private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
-        if (one == null || other == null) {
-            return one == null ? other : one;
-        }
-        return other.isBefore(one) ? other : one;
     }
 
     private static @Nullable Instant nextChange(Verdict verdict, TermsHistory history, Instant asOf) {
@@ -50,6 +44,6 @@ public record Judgement(
             return null;
         }
         Instant due = verdict.due() instanceof Due.At at ? at.firstBreach() : null;
-        return earlier(history.nextPublication(asOf).orElse(null), due);
+        return Times.earlierKnown(history.nextPublication(asOf).orElse(null), due);
     }
 }

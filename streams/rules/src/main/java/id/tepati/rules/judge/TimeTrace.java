@@ -1,5 +1,6 @@
 package id.tepati.rules.judge;
 
+import id.tepati.rules.Times;
 import id.tepati.rules.calendar.CalendarVersion;
 import id.tepati.rules.calendar.Certainty;
 import id.tepati.rules.calendar.Window;
@@ -81,8 +82,8 @@ final class TimeTrace {
                 .toList();
         Instant counted = from;
         for (Stretch window : windows) {
-            Instant begin = later(window.from, counted);
-            Instant end = window.to.isBefore(to) ? window.to : to;
+            Instant begin = Times.later(window.from, counted);
+            Instant end = Times.earlier(window.to, to);
             if (begin.isBefore(end)) {
                 add(begin, end, calendar.openTimeBetween(begin, end));
                 counted = end;
@@ -92,10 +93,6 @@ final class TimeTrace {
 
     private Stretch stretch(LocalDate date, Window window) {
         return new Stretch(calendar.at(date, window.fromSecond()), calendar.at(date, window.toSecond()));
-    }
-
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
     }
 
     private void add(Instant from, Instant to, Duration counted) {

@@ -1,5 +1,6 @@
 package id.tepati.standalone.demo.city;
 
+import id.tepati.rules.Times;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +32,7 @@ record CallingHours(Instant opening, Instant closing, List<Span> breaks) {
 
     /** The first instant not before this one at which a number may be called, if that is on this day. */
     Optional<Instant> next(Instant from) {
-        Instant open = from.isBefore(opening) ? opening : from;
+        Instant open = Times.later(from, opening);
         Instant afterBreak = breaks.stream()
                 .filter(pause -> pause.contains(open))
                 .map(Span::to)

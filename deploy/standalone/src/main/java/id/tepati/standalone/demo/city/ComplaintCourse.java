@@ -1,5 +1,6 @@
 package id.tepati.standalone.demo.city;
 
+import id.tepati.rules.Times;
 import id.tepati.rules.catalogue.Terms;
 import id.tepati.rules.clock.ClockKind;
 import id.tepati.rules.event.EventType;
@@ -40,7 +41,7 @@ final class ComplaintCourse {
             story.tell(EventType.COMPLAINT_CLOSED, verified, Map.of("outcome", dice.pick(OUTCOMES)));
             return;
         }
-        Instant answered = later(verified, Work.done(terms, ClockKind.FIRST_RESPONSE, received, share(), dice));
+        Instant answered = Times.later(verified, Work.done(terms, ClockKind.FIRST_RESPONSE, received, share(), dice));
         story.tell(EventType.COMPLAINT_RESPONDED, answered);
         Instant known = answered;
         if (dice.chance(ASKED_BACK)) {
@@ -48,16 +49,12 @@ final class ComplaintCourse {
             story.tell(EventType.COMPLAINT_AWAITING_COMPLAINANT, answered);
             story.tell(EventType.COMPLAINT_REPLIED, known);
         }
-        Instant closed = later(known, Work.done(terms, ClockKind.RESOLUTION, received, share(), dice));
+        Instant closed = Times.later(known, Work.done(terms, ClockKind.RESOLUTION, received, share(), dice));
         story.tell(EventType.COMPLAINT_RESPONDED, closed, Map.of("final", true));
         story.tell(EventType.COMPLAINT_CLOSED, closed, Map.of("outcome", "resolved"));
     }
 
     private double share() {
         return office.temper().usualShare() * dice.factor(SPREAD);
-    }
-
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
     }
 }

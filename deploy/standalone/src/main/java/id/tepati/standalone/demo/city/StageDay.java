@@ -1,5 +1,6 @@
 package id.tepati.standalone.demo.city;
 
+import id.tepati.rules.Times;
 import id.tepati.rules.event.EventType;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,7 +50,7 @@ final class StageDay {
                 visitors.stream().filter(visitor -> visitor.ready() != null).toList());
         while (!waiting.isEmpty()) {
             Counter counter = counters.remove();
-            Optional<Instant> call = hours.next(later(counter.free, earliest(waiting)));
+            Optional<Instant> call = hours.next(Times.later(counter.free, earliest(waiting)));
             if (call.isEmpty()) {
                 waiting.forEach(Visitor::leave);
                 return;
@@ -135,10 +136,6 @@ final class StageDay {
 
     private static Instant ready(Visitor visitor) {
         return Objects.requireNonNull(visitor.ready(), "who has left does not wait");
-    }
-
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
     }
 
     private static Duration minutes(double minutes) {

@@ -3,6 +3,7 @@ package id.tepati.contract.catalogue.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.tepati.rules.WireName;
 import id.tepati.rules.calendar.CalendarId;
 import id.tepati.rules.calendar.CalendarVersion;
 import id.tepati.rules.calendar.DayKind;
@@ -14,7 +15,6 @@ import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -63,14 +63,14 @@ final class CalendarJson {
     private static void write(WeekPattern week, ObjectNode tree) {
         for (DayOfWeek day : DayOfWeek.values()) {
             if (!week.on(day).isEmpty()) {
-                write(week.on(day), tree.putArray(lower(day)));
+                write(week.on(day), tree.putArray(WireName.of(day)));
             }
         }
     }
 
     private static void write(SpecialDay day, ObjectNode tree) {
         tree.put("date", day.date().toString());
-        tree.put("kind", lower(day.kind()));
+        tree.put("kind", WireName.of(day.kind()));
         tree.put("name", day.name());
         if (!day.windows().isEmpty()) {
             write(day.windows(), tree.putArray("windows"));
@@ -86,8 +86,7 @@ final class CalendarJson {
     }
 
     private static SpecialDay day(JsonFields fields) {
-        DayKind kind =
-                DayKind.valueOf(fields.text("kind").toUpperCase(Locale.ROOT).replace('-', '_'));
+        DayKind kind = WireName.parse(DayKind.class, fields.text("kind"));
         return new SpecialDay(fields.date("date"), kind, fields.text("name"), windows(fields.node("windows")));
     }
 
@@ -95,7 +94,7 @@ final class CalendarJson {
         Map<DayOfWeek, List<Window>> days = new EnumMap<>(DayOfWeek.class);
         if (node != null) {
             for (DayOfWeek day : DayOfWeek.values()) {
-                days.put(day, windows(node.get(lower(day))));
+                days.put(day, windows(node.get(WireName.of(day))));
             }
         }
         return new WeekPattern(days);
@@ -107,9 +106,5 @@ final class CalendarJson {
             array.forEach(text -> windows.add(Window.parse(text.asText())));
         }
         return windows;
-    }
-
-    private static String lower(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }
