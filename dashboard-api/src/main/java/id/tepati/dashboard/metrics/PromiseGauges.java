@@ -1,8 +1,9 @@
 package id.tepati.dashboard.metrics;
 
 import id.tepati.dashboard.query.CitySample;
-import id.tepati.dashboard.query.CitySample.Counts;
 import id.tepati.dashboard.query.CitySample.OfPromise;
+import id.tepati.rules.standing.Attainment;
+import id.tepati.rules.standing.UnitStatus;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
 import java.math.BigDecimal;
@@ -11,12 +12,12 @@ import java.util.stream.Stream;
 
 /** The gauges of promises: at most ten series for each promise of a service of a unit. */
 final class PromiseGauges {
-    private static final String MONTH = CitySample.MONTH + "d";
+    private static final String MONTH = UnitStatus.DAYS + "d";
     private static final String WEEK = CitySample.WEEK + "d";
 
     private final GaugeFamily attainment = new GaugeFamily(
             "tepati_promise_attainment_ratio",
-            "Share of the verdicts of 30 local days that are on time; absent without a verdict");
+            "Share of the verdicts of " + UnitStatus.DAYS + " local days that are on time; absent without a verdict");
     private final GaugeFamily verdicts = new GaugeFamily(
             "tepati_promise_verdicts",
             "Promises that came to a verdict in the window of local days; late ones that are open still included");
@@ -24,7 +25,7 @@ final class PromiseGauges {
             "tepati_promise_target_ratio", "Share to be kept by the standards in force; absent if none");
     private final GaugeFamily kept = new GaugeFamily(
             "tepati_promise_kept",
-            "1 where the attainment of 30 days reaches the target, else 0; absent without either");
+            "1 where the attainment of " + UnitStatus.DAYS + " days reaches the target, else 0; absent without either");
     private final GaugeFamily open =
             new GaugeFamily("tepati_promise_open_cases", "Open now: late, at risk, and the others");
 
@@ -48,24 +49,18 @@ final class PromiseGauges {
                 promise.series().promise());
         addVerdicts(labels, MONTH, promise.month());
         addVerdicts(labels, WEEK, promise.week());
-        Counts month = promise.month();
-        if (month.n() > 0) {
-            attainment.add((double) month.onTime() / month.n(), labels);
-        }
+        promise.month().share().ifPresent(share -> attainment.add(share, labels));
         BigDecimal aim = promise.target();
         if (aim != null) {
             target.add(aim, labels);
         }
-        Boolean isKept = promise.kept();
-        if (isKept != null) {
-            kept.add(isKept ? 1 : 0, labels);
-        }
+        promise.kept().ifPresent(isKept -> kept.add(isKept ? 1 : 0, labels));
         open.add(promise.openLate(), labels.add("state", "late"));
         open.add(promise.openAtRisk(), labels.add("state", "at-risk"));
         open.add(promise.openOther(), labels.add("state", "other"));
     }
 
-    private void addVerdicts(Labels labels, String window, Counts counts) {
+    private void addVerdicts(Labels labels, String window, Attainment counts) {
         Labels ofWindow = labels.add("window", window);
         verdicts.add(counts.onTime(), ofWindow.add("verdict", "on-time"));
         verdicts.add(counts.late(), ofWindow.add("verdict", "late"));

@@ -2,9 +2,9 @@ package id.tepati.dashboard.metrics;
 
 import id.tepati.dashboard.query.CitySample.OfUnit;
 import id.tepati.dashboard.query.CitySample.Queue;
-import id.tepati.dashboard.query.UnitStatus;
 import id.tepati.rules.UnitId;
 import id.tepati.rules.catalogue.UnitVersion;
+import id.tepati.rules.standing.UnitStatus;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
 import java.time.Instant;
@@ -17,7 +17,8 @@ final class UnitGauges {
             new GaugeFamily("tepati_unit_info", "Always 1; name, type and parent of a unit, to be joined by its id");
     private final GaugeFamily state = new GaugeFamily(
             "tepati_unit_state",
-            "1 for the state of the unit by its worst promise over 30 days, no-data while all of its sources are silent, 0 for the others; absent where it only gathers");
+            "1 for the state of the unit by its worst promise over " + UnitStatus.DAYS
+                    + " days, no-data while all of its sources are silent, 0 for the others; absent where it only gathers");
     private final GaugeFamily oldestOverdue = new GaugeFamily(
             "tepati_unit_oldest_overdue_seconds",
             "For how long the most overdue open case has been overdue; 0 without any");

@@ -7,6 +7,8 @@ import id.tepati.rules.Times;
 import id.tepati.rules.UnitId;
 import id.tepati.rules.catalogue.UnitVersion;
 import id.tepati.rules.source.Silence;
+import id.tepati.rules.standing.Attainment;
+import id.tepati.rules.standing.UnitStatus;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,43 +25,27 @@ import org.jspecify.annotations.Nullable;
  * @param sources those of which it can be told whether they are silent
  */
 public record CitySample(List<OfPromise> promises, List<OfUnit> units, List<OfSource> sources) {
-    /** Local days of the long window, today included. */
-    public static final int MONTH = 30;
-
     /** Local days of the short window, today included. */
     public static final int WEEK = 7;
 
     /**
      * A promise of a service of a unit. Those that are open are told apart: late, at risk, and the others.
      *
+     * @param month over the days of {@link UnitStatus#DAYS}
      * @param target share to be kept; null where there is none
      */
     public record OfPromise(
             UnitId unit,
             Series series,
-            Counts month,
-            Counts week,
+            Attainment month,
+            Attainment week,
             long openLate,
             long openAtRisk,
             long openOther,
             @Nullable BigDecimal target) {
-        /** Whether the month reaches the target; null without verdict or target. */
-        public @Nullable Boolean kept() {
-            return Targets.isKept(month.onTime, month.n(), target);
-        }
-    }
-
-    /** Verdicts of some days; {@code late} includes what is open still. */
-    public record Counts(long onTime, long late) {
-        static final Counts NONE = new Counts(0, 0);
-
-        /** How many promises came to a verdict. */
-        public long n() {
-            return onTime + late;
-        }
-
-        Counts plus(Counts more) {
-            return new Counts(onTime + more.onTime, late + more.late);
+        /** Whether the month reaches the target; empty without verdict or target. */
+        public Optional<Boolean> kept() {
+            return month.reaches(target);
         }
     }
 
@@ -110,16 +97,11 @@ public record CitySample(List<OfPromise> promises, List<OfUnit> units, List<OfSo
     }
 
     private static @Nullable UnitStatus state(Model model, UnitId unit, List<OfPromise> promises) {
-        boolean gathersOnly =
-                promises.isEmpty() && model.catalogue().subtree(unit).size() > 1;
-        return gathersOnly ? null : worst(promises);
-    }
-
-    static UnitStatus worst(List<OfPromise> promises) {
-        return promises.stream()
-                .map(promise -> UnitStatus.of(promise.month().n(), promise.kept()))
-                .max(UnitStatus::compareTo)
-                .orElse(UnitStatus.NO_DATA);
+        List<UnitStatus> statuses = promises.stream()
+                .map(promise -> UnitStatus.of(promise.month(), promise.target()))
+                .toList();
+        boolean isGathering = model.catalogue().subtree(unit).size() > 1;
+        return UnitStatus.ofUnit(statuses, !promises.isEmpty(), isGathering).orElse(null);
     }
 
     private static Map<UnitId, Instant> lastSeen(Model model) {

@@ -3,8 +3,9 @@ package id.tepati.dashboard.query;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import id.tepati.rules.catalogue.PromiseName;
+import id.tepati.rules.standing.Attainment;
 import id.tepati.rules.statistics.Distribution;
-import id.tepati.rules.statistics.WilsonInterval;
+import id.tepati.rules.statistics.WilsonInterval.Interval;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -97,8 +98,7 @@ public record ComplianceRow(
 
     static ComplianceRow of(
             RowKey key, Sum sum, @Nullable BigDecimal target, String state, @Nullable LocalDate finalTo) {
-        long n = sum.onTime() + sum.late();
-        WilsonInterval.Interval interval = n == 0 ? null : WilsonInterval.of(sum.onTime(), n);
+        Attainment attainment = new Attainment(sum.onTime(), sum.late());
         boolean asOfNow = key.day() == null;
         return new ComplianceRow(
                 key.unit(),
@@ -113,16 +113,16 @@ public record ComplianceRow(
                 sum.cancelled(),
                 sum.unserved(),
                 sum.noPromise(),
-                n,
-                n == 0 ? null : (double) sum.onTime() / n,
-                interval == null ? null : interval.low(),
-                interval == null ? null : interval.high(),
+                attainment.n(),
+                attainment.share().orElse(null),
+                attainment.interval().map(Interval::low).orElse(null),
+                attainment.interval().map(Interval::high).orElse(null),
                 asOfNow ? sum.open() : null,
                 asOfNow ? sum.atRisk() : null,
                 Durations.of(sum.duration().distribution()),
                 Shares.of(sum.used().distribution()),
                 target,
-                Targets.isKept(sum.onTime(), n, target),
+                attainment.reaches(target).orElse(null),
                 state,
                 finalTo,
                 sum.revision());

@@ -6,6 +6,7 @@ import id.tepati.dashboard.readmodel.CatalogueView;
 import id.tepati.dashboard.readmodel.Model;
 import id.tepati.rules.UnitId;
 import id.tepati.rules.catalogue.UnitVersion;
+import id.tepati.rules.standing.UnitStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

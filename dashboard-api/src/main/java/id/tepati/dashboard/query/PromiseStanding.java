@@ -3,7 +3,9 @@ package id.tepati.dashboard.query;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import id.tepati.dashboard.readmodel.Series;
-import id.tepati.rules.statistics.WilsonInterval;
+import id.tepati.rules.standing.Attainment;
+import id.tepati.rules.standing.UnitStatus;
+import id.tepati.rules.statistics.WilsonInterval.Interval;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
@@ -34,18 +36,16 @@ public record PromiseStanding(
                     .thenComparing(PromiseStanding::promise)
                     .reversed());
 
-    static PromiseStanding of(Series series, long onTime, long late, @Nullable BigDecimal target) {
-        long n = onTime + late;
-        WilsonInterval.Interval interval = n == 0 ? null : WilsonInterval.of(onTime, n);
+    static PromiseStanding of(Series series, Attainment attainment, @Nullable BigDecimal target) {
         return new PromiseStanding(
-                UnitStatus.of(n, Targets.isKept(onTime, n, target)),
+                UnitStatus.of(attainment, target),
                 series.service(),
                 series.promise(),
-                n,
-                onTime,
-                n == 0 ? null : (double) onTime / n,
-                interval == null ? null : interval.low(),
-                interval == null ? null : interval.high(),
+                attainment.n(),
+                attainment.onTime(),
+                attainment.share().orElse(null),
+                attainment.interval().map(Interval::low).orElse(null),
+                attainment.interval().map(Interval::high).orElse(null),
                 target);
     }
 

@@ -4,6 +4,7 @@ import id.tepati.contract.output.SourceRow;
 import id.tepati.dashboard.readmodel.Model;
 import id.tepati.rules.UnitId;
 import id.tepati.rules.source.Silence;
+import id.tepati.rules.standing.UnitStatus;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -36,8 +37,7 @@ final class SourceSilence {
         /** How the unit stands: without data where none of its sources is heard, whatever it kept before. */
         @Nullable
         UnitStatus status(@Nullable UnitStatus byPromises) {
-            boolean isHeard = sources == 0 || silent < sources;
-            return byPromises == null || isHeard ? byPromises : UnitStatus.NO_DATA;
+            return byPromises == null ? null : byPromises.heardFrom(sources, silent);
         }
 
         private OfUnit plus(OfUnit more) {

@@ -1,10 +1,11 @@
 package id.tepati.dashboard.query;
 
-import id.tepati.dashboard.readmodel.DayTally;
 import id.tepati.dashboard.readmodel.Model;
 import id.tepati.dashboard.readmodel.UnitFigures;
 import id.tepati.rules.UnitId;
 import id.tepati.rules.catalogue.UnitVersion;
+import id.tepati.rules.standing.Attainment;
+import id.tepati.rules.standing.UnitStatus;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,9 +21,6 @@ import org.jspecify.annotations.Nullable;
  * costs its own unit alone. Belongs to one model. Thread-safe.
  */
 public final class Standings {
-    /** Days that the status of a unit looks back over, today included. */
-    private static final int DAYS = 30;
-
     private final Map<UnitId, Kept> kept = new ConcurrentHashMap<>();
 
     /** How a unit stands, its sources left out, and who waits there, the first few of each order. */
@@ -70,12 +68,9 @@ public final class Standings {
 
     private static @Nullable UnitStatus status(
             Model model, UnitVersion unit, @Nullable PromiseStanding worst, OpenCases open) {
-        if (worst != null) {
-            return worst.status();
-        }
-        boolean gathersOnly =
-                open.open() == 0 && model.catalogue().subtree(unit.id()).size() > 1;
-        return gathersOnly ? null : UnitStatus.NO_DATA;
+        List<UnitStatus> promises = worst == null ? List.of() : List.of(worst.status());
+        boolean isGathering = model.catalogue().subtree(unit.id()).size() > 1;
+        return UnitStatus.ofUnit(promises, open.open() > 0, isGathering).orElse(null);
     }
 
     private static @Nullable PromiseStanding worst(Model model, UnitVersion unit, Instant now) {
@@ -84,15 +79,12 @@ public final class Standings {
         List<PromiseStanding> promises = new ArrayList<>();
         model.figures(unit.id())
                 .ifPresent(figures -> figures.days().forEach((series, days) -> {
-                    long onTime = 0;
-                    long late = 0;
-                    for (DayTally day : days.subMap(today.minusDays(DAYS - 1L), true, today, true)
-                            .values()) {
-                        onTime += day.onTime();
-                        late += day.late();
-                    }
+                    Attainment attainment =
+                            days.subMap(today.minusDays(UnitStatus.DAYS - 1L), true, today, true).values().stream()
+                                    .map(day -> new Attainment(day.onTime(), day.late()))
+                                    .reduce(Attainment.NONE, Attainment::plus);
                     Set<Sum.Source> source = Set.of(new Sum.Source(unit.id().value(), series.service()));
-                    promises.add(PromiseStanding.of(series, onTime, late, targets.sharedBy(source, series.promise())));
+                    promises.add(PromiseStanding.of(series, attainment, targets.sharedBy(source, series.promise())));
                 }));
         return promises.stream().max(PromiseStanding.WORSE).orElse(null);
     }

@@ -27,16 +27,6 @@ record Targets(CatalogueView catalogue, Instant now) {
         return shared;
     }
 
-    /**
-     * Whether so many of n reach a target, in whole numbers: a share of exactly the target does. Null where n is 0 or
-     * there is no target.
-     */
-    static @Nullable Boolean isKept(long onTime, long n, @Nullable BigDecimal target) {
-        return (n == 0 || target == null)
-                ? null
-                : BigDecimal.valueOf(onTime).compareTo(target.multiply(BigDecimal.valueOf(n))) >= 0;
-    }
-
     private Optional<BigDecimal> of(Sum.Source source, String promise) {
         return catalogue
                 .termsNow(new UnitId(source.unit()), new ServiceId(source.service()), now)

@@ -1,6 +1,5 @@
 package id.tepati.dashboard.query;
 
-import id.tepati.dashboard.query.CitySample.Counts;
 import id.tepati.dashboard.query.CitySample.OfPromise;
 import id.tepati.dashboard.readmodel.DayTally;
 import id.tepati.dashboard.readmodel.HeldCase;
@@ -9,6 +8,8 @@ import id.tepati.dashboard.readmodel.Series;
 import id.tepati.dashboard.readmodel.UnitFigures;
 import id.tepati.rules.catalogue.UnitVersion;
 import id.tepati.rules.judge.Outcome;
+import id.tepati.rules.standing.Attainment;
+import id.tepati.rules.standing.UnitStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,8 +35,8 @@ final class UnitSampler {
     }
 
     private static final class Count {
-        Counts month = Counts.NONE;
-        Counts week = Counts.NONE;
+        Attainment month = Attainment.NONE;
+        Attainment week = Attainment.NONE;
         long late;
         long atRisk;
         long other;
@@ -55,14 +56,14 @@ final class UnitSampler {
     private void addDays(Series series, NavigableMap<LocalDate, DayTally> days) {
         queue.add(series);
         Count count = count(series);
-        count.month = sum(days, CitySample.MONTH);
+        count.month = sum(days, UnitStatus.DAYS);
         count.week = sum(days, CitySample.WEEK);
     }
 
-    private Counts sum(NavigableMap<LocalDate, DayTally> days, int window) {
+    private Attainment sum(NavigableMap<LocalDate, DayTally> days, int window) {
         return days.subMap(today.minusDays(window - 1L), true, today, true).values().stream()
-                .map(tally -> new Counts(tally.onTime(), tally.late()))
-                .reduce(Counts.NONE, Counts::plus);
+                .map(tally -> new Attainment(tally.onTime(), tally.late()))
+                .reduce(Attainment.NONE, Attainment::plus);
     }
 
     private void addOpen(HeldClock clock) {

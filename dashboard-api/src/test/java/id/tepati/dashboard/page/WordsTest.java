@@ -3,7 +3,6 @@ package id.tepati.dashboard.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.tepati.contract.output.RestatementCause;
-import id.tepati.dashboard.query.UnitStatus;
 import id.tepati.rules.WireName;
 import id.tepati.rules.catalogue.Component;
 import id.tepati.rules.clock.ClockKind;
@@ -11,6 +10,7 @@ import id.tepati.rules.event.EventType;
 import id.tepati.rules.event.Field;
 import id.tepati.rules.judge.DayReason;
 import id.tepati.rules.judge.Outcome;
+import id.tepati.rules.standing.UnitStatus;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;

@@ -15,6 +15,7 @@ import id.tepati.rules.UnitId;
 import id.tepati.rules.catalogue.Promise;
 import id.tepati.rules.catalogue.Within;
 import id.tepati.rules.clock.ClockKind;
+import id.tepati.rules.standing.UnitStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
