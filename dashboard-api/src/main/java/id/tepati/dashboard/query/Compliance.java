@@ -1,5 +1,6 @@
 package id.tepati.dashboard.query;
 
+import id.tepati.contract.output.OutputKey;
 import id.tepati.contract.output.Restatement;
 import id.tepati.dashboard.readmodel.DayTally;
 import id.tepati.dashboard.readmodel.HeldCase;
@@ -138,11 +139,12 @@ public final class Compliance {
     }
 
     private void note(UnitId unit, Restatement restatement) {
+        OutputKey.OfRestatement key = restatement.key();
         for (Restatement.Line line : restatement.lines()) {
             Series series = new Series(line.service(), line.promise());
             Sum sum = sums.get(keyOf(unit, series, restatement.day()));
             if (sum != null && scope.covers(series)) {
-                sum.restatedBy(restatement.key());
+                sum.restatedBy(key);
             }
         }
     }

@@ -1,5 +1,6 @@
 package id.tepati.dashboard.query;
 
+import id.tepati.contract.output.OutputKey;
 import id.tepati.dashboard.readmodel.DayTally;
 import id.tepati.dashboard.readmodel.HeldClock;
 import java.time.Instant;
@@ -11,7 +12,7 @@ final class Sum {
     private final SumOfCounts duration = new SumOfCounts();
     private final SumOfCounts used = new SumOfCounts();
     private final Set<Source> sources = new HashSet<>();
-    private final Set<String> restatements = new HashSet<>();
+    private final Set<OutputKey.OfRestatement> restatements = new HashSet<>();
     private long opened;
     private long noPromise;
     private long onTime;
@@ -30,7 +31,7 @@ final class Sum {
     }
 
     /** A restatement touches what is in the sum. */
-    void restatedBy(String key) {
+    void restatedBy(OutputKey.OfRestatement key) {
         restatements.add(key);
     }
 

@@ -1,8 +1,10 @@
 package id.tepati.dashboard.readmodel;
 
 import id.tepati.contract.output.DeadLetter;
+import id.tepati.contract.output.OutputKey;
 import id.tepati.contract.output.Restatement;
 import id.tepati.contract.output.SourceRow;
+import id.tepati.rules.CaseKey;
 import id.tepati.rules.UnitId;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,17 +18,17 @@ import org.jspecify.annotations.Nullable;
 /** The model in maps. Not thread-safe: {@link ReadModel} guards it, tests own theirs. */
 final class MemoryModel implements Model {
     private final Map<UnitId, UnitFigures> units = new HashMap<>();
-    private final Map<String, SourceRow> sources = new HashMap<>();
-    private final Map<String, DeadLetter> deadLetters = new HashMap<>();
+    private final Map<OutputKey.OfSource, SourceRow> sources = new HashMap<>();
+    private final Map<OutputKey.OfDeadLetter, DeadLetter> deadLetters = new HashMap<>();
     private CatalogueView catalogue = CatalogueView.EMPTY;
     private @Nullable Instant asOf;
     private long revision;
     private long cases;
     private long tallies;
 
-    void putCase(UnitId unit, String id, @Nullable HeldCase held) {
+    void putCase(CaseKey key, @Nullable HeldCase held) {
         revision++;
-        cases += figuresOf(unit).replace(id, held);
+        cases += figuresOf(key.unit()).replace(key.id().value(), held);
     }
 
     void putTally(UnitId unit, Series series, LocalDate day, @Nullable DayTally tally) {
@@ -35,16 +37,16 @@ final class MemoryModel implements Model {
         tallies += tally == null ? figures.remove(series, day) : figures.put(series, day, tally);
     }
 
-    void putRestatement(UnitId unit, LocalDate day, String key, @Nullable Restatement restatement) {
+    void putRestatement(OutputKey.OfRestatement key, @Nullable Restatement restatement) {
         revision++;
-        figuresOf(unit).replace(day, key, restatement);
+        figuresOf(key.unit()).replace(key, restatement);
     }
 
-    void putSource(String key, @Nullable SourceRow row) {
+    void putSource(OutputKey.OfSource key, @Nullable SourceRow row) {
         replace(sources, key, row);
     }
 
-    void putDeadLetter(String key, @Nullable DeadLetter letter) {
+    void putDeadLetter(OutputKey.OfDeadLetter key, @Nullable DeadLetter letter) {
         replace(deadLetters, key, letter);
     }
 
@@ -61,7 +63,7 @@ final class MemoryModel implements Model {
         return units.computeIfAbsent(unit, absent -> new UnitFigures());
     }
 
-    private static <T> void replace(Map<String, T> map, String key, @Nullable T value) {
+    private static <K, T> void replace(Map<K, T> map, K key, @Nullable T value) {
         if (value == null) {
             map.remove(key);
         } else {

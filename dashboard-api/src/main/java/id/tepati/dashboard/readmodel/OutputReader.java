@@ -2,14 +2,17 @@ package id.tepati.dashboard.readmodel;
 
 import id.tepati.contract.output.CaseRow;
 import id.tepati.contract.output.DeadLetter;
+import id.tepati.contract.output.OutputKey;
 import id.tepati.contract.output.Progress;
 import id.tepati.contract.output.Restatement;
 import id.tepati.contract.output.SourceRow;
 import id.tepati.contract.output.TallyRow;
 import id.tepati.contract.topic.Topics;
+import id.tepati.rules.CaseKey;
 import id.tepati.rules.UnitId;
+import id.tepati.rules.tally.Bucket;
+import id.tepati.rules.tally.Slot;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,59 +48,51 @@ final class OutputReader {
             case Topics.TALLIES -> tallyChange(key, value);
             case Topics.RESTATEMENTS -> restatementChange(key, value);
             case Topics.SOURCES -> {
+                OutputKey.OfSource source = OutputKey.OfSource.parse(key);
                 SourceRow row = value == null ? null : SourceRow.fromJson(value);
-                yield (model, marks) -> model.putSource(key, row);
+                yield (model, marks) -> model.putSource(source, row);
             }
             case Topics.DEAD_LETTERS -> {
+                OutputKey.OfDeadLetter id = OutputKey.OfDeadLetter.parse(key);
                 DeadLetter letter = value == null ? null : DeadLetter.fromJson(value);
-                yield (model, marks) -> model.putDeadLetter(key, letter);
+                yield (model, marks) -> model.putDeadLetter(id, letter);
             }
             case Topics.PROGRESS -> progressChange(value);
             default -> throw new IllegalArgumentException("no output topic: " + topic);
         };
     }
 
-    private Change caseChange(String key, byte @Nullable [] value) {
-        int bar = key.indexOf('|');
-        if (bar < 0) {
-            throw new IllegalArgumentException("the key of a case is unit|case");
-        }
-        UnitId unit = new UnitId(key.substring(0, bar));
-        String id = key.substring(bar + 1);
+    private Change caseChange(String text, byte @Nullable [] value) {
+        CaseKey key = OutputKey.OfCase.parse(text).key();
         HeldCase held = value == null ? null : HeldCase.of(CaseRow.JSON.read(value), value, this::oneOf);
-        if (held != null && !(held.unit().equals(unit.value()) && held.id().equals(id))) {
+        if (held != null
+                && !(held.unit().equals(key.unit().value())
+                        && held.id().equals(key.id().value()))) {
             throw new IllegalArgumentException("the record is of another case than its key");
         }
-        return (model, marks) -> model.putCase(unit, id, held);
+        return (model, marks) -> model.putCase(key, held);
     }
 
-    private Change tallyChange(String key, byte @Nullable [] value) {
-        String[] parts = key.split("\\|", -1);
-        if (parts.length != 4) {
-            throw new IllegalArgumentException("the key of a tally is unit|service|promise|bucket");
-        }
-        if (parts[3].indexOf('T') >= 0) {
+    private Change tallyChange(String text, byte @Nullable [] value) {
+        OutputKey.OfTally key = OutputKey.OfTally.parse(text);
+        Slot slot = key.slot();
+        if (!(slot.bucket() instanceof Bucket.Day day)) {
             return Change.NOTHING;
         }
-        UnitId unit = new UnitId(oneOf(parts[0]));
-        Series series = new Series(oneOf(parts[1]), oneOf(parts[2]));
-        LocalDate day = LocalDate.parse(parts[3]);
+        UnitId unit = new UnitId(oneOf(key.unit().value()));
+        Series series =
+                new Series(oneOf(slot.service().value()), oneOf(slot.promise().value()));
         DayTally tally = value == null ? null : DayTally.of(TallyRow.JSON.read(value));
-        return (model, marks) -> model.putTally(unit, series, day, tally);
+        return (model, marks) -> model.putTally(unit, series, day.date(), tally);
     }
 
-    private static Change restatementChange(String key, byte @Nullable [] value) {
-        String[] parts = key.split("\\|", -1);
-        if (parts.length != 4) {
-            throw new IllegalArgumentException("the key of a restatement is unit|day|cause|learnedDay");
-        }
-        UnitId unit = new UnitId(parts[0]);
-        LocalDate day = LocalDate.parse(parts[1]);
+    private static Change restatementChange(String text, byte @Nullable [] value) {
+        OutputKey.OfRestatement key = OutputKey.OfRestatement.parse(text);
         Restatement restatement = value == null ? null : Restatement.JSON.read(value);
         if (restatement != null && !restatement.key().equals(key)) {
             throw new IllegalArgumentException("the record is of another restatement than its key");
         }
-        return (model, marks) -> model.putRestatement(unit, day, key, restatement);
+        return (model, marks) -> model.putRestatement(key, restatement);
     }
 
     private static Change progressChange(byte @Nullable [] value) {

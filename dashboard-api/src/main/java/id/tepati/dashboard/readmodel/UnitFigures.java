@@ -1,5 +1,6 @@
 package id.tepati.dashboard.readmodel;
 
+import id.tepati.contract.output.OutputKey;
 import id.tepati.contract.output.Restatement;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** The day tallies, restatements and cases of one unit. Read it inside one query only: it changes under the model's lock. */
 public final class UnitFigures {
     private final SortedMap<Series, NavigableMap<LocalDate, DayTally>> days = new TreeMap<>();
-    private final NavigableMap<LocalDate, Map<String, Restatement>> restatements = new TreeMap<>();
+    private final NavigableMap<LocalDate, Map<OutputKey.OfRestatement, Restatement>> restatements = new TreeMap<>();
     private final Map<String, HeldCase> cases = new HashMap<>();
     private final Map<String, HeldCase> openCases = new HashMap<>();
 
@@ -34,7 +35,7 @@ public final class UnitFigures {
     }
 
     /** What was restated of local days, by their keys. */
-    public NavigableMap<LocalDate, Map<String, Restatement>> restatements() {
+    public NavigableMap<LocalDate, Map<OutputKey.OfRestatement, Restatement>> restatements() {
         return Collections.unmodifiableNavigableMap(restatements);
     }
 
@@ -73,9 +74,10 @@ public final class UnitFigures {
     }
 
     /** Puts a restatement in place of the former one, or removes it. */
-    void replace(LocalDate day, String key, @Nullable Restatement restatement) {
+    void replace(OutputKey.OfRestatement key, @Nullable Restatement restatement) {
         revision++;
-        Map<String, Restatement> ofDay = restatements.computeIfAbsent(day, absent -> new HashMap<>());
+        Map<OutputKey.OfRestatement, Restatement> ofDay =
+                restatements.computeIfAbsent(key.day(), absent -> new HashMap<>());
         if (restatement == null) {
             ofDay.remove(key);
         } else {

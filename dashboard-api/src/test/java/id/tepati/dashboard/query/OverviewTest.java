@@ -85,7 +85,7 @@ final class OverviewTest {
 
     private void source(UnitId unit, String source, Instant lastSeen, long heartbeats) {
         SourceRow row = new SourceRow(unit, source, lastSeen, null, heartbeats, 0, 0, 0, 0, 0);
-        city.put(Topics.SOURCES, row.key(), row.toJson());
+        city.put(Topics.SOURCES, row.key().toString(), row.toJson());
     }
 
     /** Of n decided in two days each, some after one day and the rest after three; 90 % are to be on time. */

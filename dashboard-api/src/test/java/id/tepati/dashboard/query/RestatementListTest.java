@@ -78,6 +78,6 @@ final class RestatementListTest {
                 Instant.parse(last),
                 1,
                 List.of());
-        city.put(Topics.RESTATEMENTS, restatement.key(), Restatement.JSON.write(restatement));
+        city.put(Topics.RESTATEMENTS, restatement.key().toString(), Restatement.JSON.write(restatement));
     }
 }

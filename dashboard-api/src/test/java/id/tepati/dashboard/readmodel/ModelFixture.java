@@ -6,6 +6,7 @@ import id.tepati.contract.output.CaseRow;
 import id.tepati.contract.output.ClockRow;
 import id.tepati.contract.output.DeadLetter;
 import id.tepati.contract.output.EventRow;
+import id.tepati.contract.output.OutputKey;
 import id.tepati.contract.output.Progress;
 import id.tepati.contract.output.Restatement;
 import id.tepati.contract.output.Restatement.Counts;
@@ -282,16 +283,16 @@ public final class ModelFixture implements ModelAccess {
         tallies.clear();
         files.forEach((key, file) -> {
             Judgement judgement = Judgement.of(file, key.unit(), catalogue, NOW);
-            put(Topics.CASES, key.toString(), CaseRow.JSON.write(row(key, file, judgement)));
+            put(Topics.CASES, new OutputKey.OfCase(key).toString(), CaseRow.JSON.write(row(key, file, judgement)));
             Contribution.of(judgement)
                     .parts()
                     .forEach((slot, tally) -> tallies.computeIfAbsent(key.unit(), absent -> new TreeMap<>())
                             .merge(slot, tally, Tally::plus));
         });
-        tallies.forEach((unit, slots) -> slots.forEach((slot, tally) -> put(
-                Topics.TALLIES,
-                TallyRow.key(unit, slot),
-                TallyRow.JSON.write(TallyRow.of(TallyRow.key(unit, slot), tally)))));
+        tallies.forEach((unit, slots) -> slots.forEach((slot, tally) -> {
+            OutputKey.OfTally key = new OutputKey.OfTally(unit, slot);
+            put(Topics.TALLIES, key.toString(), TallyRow.JSON.write(TallyRow.of(key, tally)));
+        }));
     }
 
     private static CaseRow row(CaseKey key, CaseFile file, Judgement judgement) {
@@ -322,7 +323,7 @@ public final class ModelFixture implements ModelAccess {
                 learned,
                 1,
                 List.of(new Restatement.Line("ktp-el", "completion", before, after)));
-        put(Topics.RESTATEMENTS, restatement.key(), Restatement.JSON.write(restatement));
+        put(Topics.RESTATEMENTS, restatement.key().toString(), Restatement.JSON.write(restatement));
     }
 
     private void letter(String id, String code, String at, UnitId unit) {
@@ -341,7 +342,7 @@ public final class ModelFixture implements ModelAccess {
     public synchronized void asOf(Instant asOf) {
         for (int partition = 0; partition < 2; partition++) {
             Progress progress = new Progress(partition, asOf, Map.of());
-            put(Topics.PROGRESS, progress.key(), progress.toJson());
+            put(Topics.PROGRESS, progress.key().toString(), progress.toJson());
         }
         marks.fence(Map.of("cases-0", 0L));
         marks.settle(end -> true);

@@ -11,6 +11,7 @@ import static org.awaitility.Awaitility.await;
 import id.tepati.broker.testing.KafkaBroker;
 import id.tepati.broker.testing.TestBroker;
 import id.tepati.contract.catalogue.CatalogueSnapshot;
+import id.tepati.contract.output.OutputKey;
 import id.tepati.contract.output.Progress;
 import id.tepati.contract.topic.Partitioning;
 import id.tepati.contract.topic.TopicSetup;
@@ -248,7 +249,8 @@ final class ReadModelTest {
     private static void report(KafkaProducer<byte[], byte[]> producer, int partition, Instant asOf) {
         Progress progress = new Progress(partition, asOf, Map.of());
         producer.beginTransaction();
-        producer.send(new ProducerRecord<>(Topics.PROGRESS, partition, bytes(progress.key()), progress.toJson()));
+        producer.send(
+                new ProducerRecord<>(Topics.PROGRESS, partition, progress.key().bytes(), progress.toJson()));
         producer.commitTransaction();
     }
 
@@ -259,7 +261,7 @@ final class ReadModelTest {
     }
 
     private static void send(KafkaProducer<byte[], byte[]> producer, String topic, String key, byte[] value) {
-        int partition = Partitioning.of(key.split("\\|")[0], PARTITIONS);
+        int partition = Partitioning.of(OutputKey.unitOf(bytes(key)), PARTITIONS);
         producer.send(new ProducerRecord<>(topic, partition, bytes(key), value));
     }
 

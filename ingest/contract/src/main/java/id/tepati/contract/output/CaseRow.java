@@ -8,8 +8,8 @@ import id.tepati.rules.event.CaseFile;
 import java.util.List;
 
 /**
- * A record of {@code tepati.cases.v1}: how a case stands, and the events that make it stand so. Key:
- * {@code unit|case}.
+ * A record of {@code tepati.cases.v1}: how a case stands, and the events that make it stand so. Its
+ * key is an {@link OutputKey.OfCase}.
  *
  * @param v version of this form, 1
  * @param incomplete whether events wait for an opening event; until it comes they count in no figure

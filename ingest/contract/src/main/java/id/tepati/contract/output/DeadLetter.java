@@ -103,9 +103,9 @@ public record DeadLetter(
         return VERSION;
     }
 
-    /** The key of its record: its id. */
-    public String key() {
-        return id;
+    /** The key of its record. */
+    public OutputKey.OfDeadLetter key() {
+        return new OutputKey.OfDeadLetter(id);
     }
 
     /** Its JSON form. */

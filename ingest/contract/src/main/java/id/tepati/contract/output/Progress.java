@@ -38,9 +38,9 @@ public record Progress(int partition, Instant asOf, Map<String, Long> processed)
         return VERSION;
     }
 
-    /** The key of its record: the partition's number. */
-    public String key() {
-        return Integer.toString(partition);
+    /** The key of its record. */
+    public OutputKey.OfPartition key() {
+        return new OutputKey.OfPartition(partition);
     }
 
     /** Its JSON form. */

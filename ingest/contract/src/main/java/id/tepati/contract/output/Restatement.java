@@ -1,5 +1,6 @@
 package id.tepati.contract.output;
 
+import id.tepati.rules.UnitId;
 import id.tepati.rules.tally.Tally;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -7,7 +8,7 @@ import java.util.List;
 
 /**
  * A record of {@code tepati.restatements.v1}: what one cause, learned on one day, changed of a day of a unit that had
- * settled. Key: {@code unit|day|cause|learnedDay}.
+ * settled.
  *
  * @param v version of this form, 1
  * @param day the local day whose figures changed
@@ -86,8 +87,8 @@ public record Restatement(
         lines = List.copyOf(lines);
     }
 
-    /** Its key. */
-    public String key() {
-        return String.join("|", unit, day.toString(), cause, learnedDay.toString());
+    /** The key of its record. */
+    public OutputKey.OfRestatement key() {
+        return new OutputKey.OfRestatement(new UnitId(unit), day, cause, learnedDay);
     }
 }

@@ -69,9 +69,9 @@ public record SourceRow(
         return VERSION;
     }
 
-    /** The key of its record, {@code unit|source}; a unit id holds no bar. */
-    public String key() {
-        return unit + "|" + source;
+    /** The key of its record. */
+    public OutputKey.OfSource key() {
+        return new OutputKey.OfSource(unit, source);
     }
 
     /** Its JSON form. */

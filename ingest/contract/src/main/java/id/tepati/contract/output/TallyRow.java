@@ -1,6 +1,5 @@
 package id.tepati.contract.output;
 
-import id.tepati.rules.UnitId;
 import id.tepati.rules.statistics.Distribution;
 import id.tepati.rules.tally.Slot;
 import id.tepati.rules.tally.Tally;
@@ -9,7 +8,8 @@ import java.util.TreeMap;
 
 /**
  * A record of {@code tepati.tallies.v1}: the counts of one promise of one service of one unit in one bucket.
- * Canonical: the same tally always gives the same bytes. Key: {@code unit|service|promise|bucket}; a bucket no longer kept is a tombstone.
+ * Canonical: the same tally always gives the same bytes. Its key is an {@link OutputKey.OfTally}; a bucket no longer
+ * kept is a tombstone.
  *
  * @param v version of this form, 1
  * @param bucket a local day ({@code 2026-11-21}) or five minutes from an instant on ({@code 2026-11-21T10:05:00Z})
@@ -45,19 +45,15 @@ public record TallyRow(
         }
     }
 
-    /**
-     * The record of a tally.
-     *
-     * @param key as {@link #key} writes it
-     */
-    public static TallyRow of(String key, Tally tally) {
-        String[] names = key.split("\\|", -1);
+    /** The record of a tally. */
+    public static TallyRow of(OutputKey.OfTally key, Tally tally) {
+        Slot slot = key.slot();
         return new TallyRow(
                 VERSION,
-                names[0],
-                names[1],
-                names[2],
-                names[3],
+                key.unit().value(),
+                slot.service().value(),
+                slot.promise().value(),
+                slot.bucket().text(),
                 tally.opened(),
                 tally.noPromise(),
                 tally.onTime(),
@@ -67,12 +63,6 @@ public record TallyRow(
                 tally.unserved(),
                 Spread.of(tally.duration()),
                 Spread.of(tally.used()));
-    }
-
-    /** The Kafka key of a tally: {@code unit|service|promise|bucket}. */
-    public static String key(UnitId unit, Slot slot) {
-        return unit + "|" + slot.service() + "|" + slot.promise() + "|"
-                + slot.bucket().text();
     }
 
     /** The counts. */

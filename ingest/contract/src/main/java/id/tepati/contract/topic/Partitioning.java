@@ -9,6 +9,11 @@ public final class Partitioning {
 
     /** The partition of a unit. */
     public static int of(String unit, int partitions) {
-        return Utils.toPositive(Utils.murmur2(unit.getBytes(StandardCharsets.UTF_8))) % partitions;
+        return of(unit.getBytes(StandardCharsets.UTF_8), partitions);
+    }
+
+    /** The partition of a unit, by its id in UTF-8. */
+    public static int of(byte[] unit, int partitions) {
+        return Utils.toPositive(Utils.murmur2(unit)) % partitions;
     }
 }

@@ -3,7 +3,6 @@ package id.tepati.gateway.reject;
 import id.tepati.contract.event.Checked;
 import id.tepati.contract.event.RejectCode;
 import id.tepati.contract.output.DeadLetter;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
@@ -25,7 +24,7 @@ public final class DeadLetterRecords {
         if (rejected.rejection().code() == RejectCode.PERSONAL_DATA_IN_IDENTIFIER) {
             letter = withoutPayload(letter);
         }
-        return new ProducerRecord<>(topic, letter.key().getBytes(StandardCharsets.UTF_8), letter.toJson());
+        return new ProducerRecord<>(topic, letter.key().bytes(), letter.toJson());
     }
 
     private static DeadLetter withoutPayload(DeadLetter letter) {

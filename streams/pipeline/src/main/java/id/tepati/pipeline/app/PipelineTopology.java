@@ -1,5 +1,6 @@
 package id.tepati.pipeline.app;
 
+import id.tepati.contract.output.OutputKey;
 import id.tepati.contract.topic.Partitioning;
 import id.tepati.contract.topic.Topics;
 import id.tepati.pipeline.admit.AdmitProcessor;
@@ -35,11 +36,12 @@ import org.apache.kafka.streams.state.Stores;
  * </pre>
  */
 public final class PipelineTopology {
-    private static final StreamPartitioner<byte[], byte[]> BY_UNIT = (topic, key, value, partitions) ->
-            Optional.of(Set.of(Partitioning.of(unitOf(new String(key, StandardCharsets.UTF_8)), partitions)));
+    private static final StreamPartitioner<byte[], byte[]> BY_UNIT =
+            (topic, key, value, partitions) -> Optional.of(Set.of(Partitioning.of(OutputKey.unitOf(key), partitions)));
 
     private static final StreamPartitioner<byte[], byte[]> BY_NUMBER = (topic, key, value, partitions) ->
-            Optional.of(Set.of(Integer.parseInt(new String(key, StandardCharsets.UTF_8))));
+            Optional.of(Set.of(OutputKey.OfPartition.parse(new String(key, StandardCharsets.UTF_8))
+                    .number()));
 
     private PipelineTopology() {}
 
@@ -85,11 +87,5 @@ public final class PipelineTopology {
                         Stores.persistentKeyValueStore(NodeNames.STATE), Serdes.Bytes(), Serdes.ByteArray())
                 .withLoggingEnabled(Map.of())
                 .withCachingDisabled();
-    }
-
-    /** Output keys begin with the unit; a unit id holds no bar. */
-    private static String unitOf(String key) {
-        int bar = key.indexOf('|');
-        return bar < 0 ? key : key.substring(0, bar);
     }
 }

@@ -121,7 +121,7 @@ final class CaseBook {
         section.put(subject, CaseStateCodec.write(change.after()));
         if (change.isVisible()) {
             byte[] row = change.judged().isEmpty() ? null : CaseRow.JSON.write(row(change));
-            outbox.send(NodeNames.CASES_OUT, key.toString(), row);
+            outbox.send(NodeNames.CASES_OUT, subject, row);
         }
     }
 

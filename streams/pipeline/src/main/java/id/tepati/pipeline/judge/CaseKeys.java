@@ -1,22 +1,20 @@
 package id.tepati.pipeline.judge;
 
-import id.tepati.rules.CaseId;
+import id.tepati.contract.output.OutputKey;
 import id.tepati.rules.CaseKey;
-import id.tepati.rules.UnitId;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.utils.Bytes;
 
-/** Keys of cases in stores: {@code unit|case} in UTF-8; a unit id holds no bar. */
+/** Keys of cases, and of numbers of tickets, in stores: those of the output records of cases. */
 final class CaseKeys {
     private CaseKeys() {}
 
     static Bytes bytes(CaseKey key) {
-        return Bytes.wrap(key.toString().getBytes(StandardCharsets.UTF_8));
+        return Bytes.wrap(new OutputKey.OfCase(key).bytes());
     }
 
     static CaseKey key(Bytes bytes) {
-        String text = new String(bytes.get(), StandardCharsets.UTF_8);
-        int bar = text.indexOf('|');
-        return new CaseKey(new UnitId(text.substring(0, bar)), new CaseId(text.substring(bar + 1)));
+        return OutputKey.OfCase.parse(new String(bytes.get(), StandardCharsets.UTF_8))
+                .key();
     }
 }

@@ -1,7 +1,8 @@
 package id.tepati.pipeline.node;
 
 import id.tepati.contract.output.DeadLetter;
-import java.nio.charset.StandardCharsets;
+import id.tepati.contract.output.OutputKey;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +17,18 @@ public final class Outbox {
     }
 
     /** Writes a record to a sink; without a value it is a tombstone. */
-    public void send(String sink, String key, byte @Nullable [] value) {
+    public void send(String sink, OutputKey key, byte @Nullable [] value) {
+        send(sink, key.bytes(), value);
+    }
+
+    /** Writes a record to a sink under the key that its subject has in the store; without a value it is a tombstone. */
+    public void send(String sink, Bytes key, byte @Nullable [] value) {
+        send(sink, key.get(), value);
+    }
+
+    private void send(String sink, byte[] key, byte @Nullable [] value) {
         // the broker stamps the record when it takes it
-        context.forward(new Record<>(key.getBytes(StandardCharsets.UTF_8), value, 0), sink);
+        context.forward(new Record<>(key, value, 0), sink);
     }
 
     /** Tells the ledger of sources. */

@@ -1,5 +1,6 @@
 package id.tepati.pipeline.settle;
 
+import id.tepati.contract.output.OutputKey;
 import id.tepati.pipeline.state.FillCodec;
 import id.tepati.pipeline.state.Gathering;
 import id.tepati.pipeline.state.GatheringCodec;
@@ -48,16 +49,16 @@ final class DayBook {
         }
     }
 
-    Optional<Gathering> gathering(String key) {
-        return section.find(key("g", key), GatheringCodec::read);
+    Optional<Gathering> gathering(OutputKey.OfRestatement key) {
+        return section.find(key("g", key.toString()), GatheringCodec::read);
     }
 
-    void put(String key, Gathering gathering) {
-        section.put(key("g", key), GatheringCodec.write(gathering));
+    void put(OutputKey.OfRestatement key, Gathering gathering) {
+        section.put(key("g", key.toString()), GatheringCodec.write(gathering));
     }
 
     /** Marks a case as part of a gathering; false where it was already. */
-    boolean mark(String key, CaseId caseId) {
+    boolean mark(OutputKey.OfRestatement key, CaseId caseId) {
         return section.putIfAbsent(key("c", key + "|" + caseId), MARK);
     }
 

@@ -1,5 +1,6 @@
 package id.tepati.pipeline.settle;
 
+import id.tepati.contract.output.OutputKey;
 import id.tepati.contract.output.Restatement;
 import id.tepati.contract.output.Restatement.Counts;
 import id.tepati.contract.output.RestatementCause;
@@ -36,6 +37,8 @@ import org.jspecify.annotations.Nullable;
  * comes to is found before anything is written; it is written before the tallies are. Confined to a task.
  */
 public final class RestatementLog {
+    private static final Comparator<OutputKey> AS_TEXT = Comparator.comparing(OutputKey::toString);
+
     private final DayBook days;
     private final TallyLedger tallies;
     private final Outbox outbox;
@@ -196,11 +199,11 @@ public final class RestatementLog {
     public void write(Finding finding) {
         finding.touched().forEach(day -> days.fill(finding.unit(), day, finding.filler()));
         finding.shifts().stream()
-                .collect(Collectors.groupingBy(Shift::gathering, TreeMap::new, Collectors.toList()))
+                .collect(Collectors.groupingBy(Shift::restatement, () -> new TreeMap<>(AS_TEXT), Collectors.toList()))
                 .forEach(this::gather);
     }
 
-    private void gather(String key, List<Shift> shifts) {
+    private void gather(OutputKey.OfRestatement key, List<Shift> shifts) {
         Shift first = shifts.get(0);
         Optional<Gathering> known = days.gathering(key);
         Gathering gathering = known.orElseGet(() -> Gathering.begunAt(first.learned()));

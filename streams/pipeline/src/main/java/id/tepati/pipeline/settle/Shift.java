@@ -1,5 +1,6 @@
 package id.tepati.pipeline.settle;
 
+import id.tepati.contract.output.OutputKey;
 import id.tepati.contract.output.Restatement.Counts;
 import id.tepati.contract.output.RestatementCause;
 import id.tepati.rules.CaseKey;
@@ -23,7 +24,7 @@ public record Shift(
         Counts lead,
         Counts delta) {
     /** The key of the restatement that gathers it. */
-    String gathering() {
-        return String.join("|", key.unit().value(), day.toString(), cause.wireName(), learnedDay.toString());
+    OutputKey.OfRestatement restatement() {
+        return new OutputKey.OfRestatement(key.unit(), day, cause.wireName(), learnedDay);
     }
 }

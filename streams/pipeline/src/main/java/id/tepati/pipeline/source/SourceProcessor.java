@@ -1,5 +1,6 @@
 package id.tepati.pipeline.source;
 
+import id.tepati.contract.output.OutputKey;
 import id.tepati.contract.output.SourceRow;
 import id.tepati.pipeline.node.BeforeCommit;
 import id.tepati.pipeline.node.NodeNames;
@@ -7,8 +8,6 @@ import id.tepati.pipeline.node.Outbox;
 import id.tepati.pipeline.node.SourceNote;
 import id.tepati.pipeline.node.SourceNote.Fate;
 import id.tepati.pipeline.state.Section;
-import id.tepati.rules.UnitId;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,13 +25,11 @@ import org.jspecify.annotations.Nullable;
  * before each commit and sent now and then; after a start all of them are, since the last ones may not have been.
  */
 public final class SourceProcessor implements Processor<Object, SourceNote, Object, Object> {
-    private final Map<Source, SourceRow> rows = new HashMap<>();
-    private final Set<Source> unstored = new HashSet<>();
-    private final Set<Source> unsent = new HashSet<>();
+    private final Map<OutputKey.OfSource, SourceRow> rows = new HashMap<>();
+    private final Set<OutputKey.OfSource> unstored = new HashSet<>();
+    private final Set<OutputKey.OfSource> unsent = new HashSet<>();
     private Section section;
     private Outbox outbox;
-
-    private record Source(UnitId unit, String name) {}
 
     /** A processor for one task. */
     @SuppressWarnings("NullAway.Init")
@@ -56,7 +53,7 @@ public final class SourceProcessor implements Processor<Object, SourceNote, Obje
     @Override
     public void process(Record<Object, SourceNote> record) {
         if (record.value() instanceof SourceNote.OfSource note) {
-            Source source = new Source(note.unit(), note.source());
+            OutputKey.OfSource source = new OutputKey.OfSource(note.unit(), note.source());
             rows.compute(source, (same, row) -> row == null ? first(note) : changed(row, note));
             unstored.add(source);
             unsent.add(source);
@@ -71,28 +68,25 @@ public final class SourceProcessor implements Processor<Object, SourceNote, Obje
     }
 
     private void keep(SourceRow row) {
-        Source source = new Source(row.unit(), row.source());
-        rows.put(source, row);
-        unsent.add(source);
+        rows.put(row.key(), row);
+        unsent.add(row.key());
     }
 
     private void store() {
-        for (Source source : unstored) {
-            SourceRow row = row(source);
-            section.put(Bytes.wrap(row.key().getBytes(StandardCharsets.UTF_8)), row.toJson());
+        for (OutputKey.OfSource source : unstored) {
+            section.put(Bytes.wrap(source.bytes()), row(source).toJson());
         }
         unstored.clear();
     }
 
     private void send() {
-        for (Source source : unsent) {
-            SourceRow row = row(source);
-            outbox.send(NodeNames.SOURCES_OUT, row.key(), row.toJson());
+        for (OutputKey.OfSource source : unsent) {
+            outbox.send(NodeNames.SOURCES_OUT, source, row(source).toJson());
         }
         unsent.clear();
     }
 
-    private SourceRow row(Source source) {
+    private SourceRow row(OutputKey.OfSource source) {
         return Objects.requireNonNull(rows.get(source));
     }
 

@@ -1,5 +1,6 @@
 package id.tepati.pipeline.tally;
 
+import id.tepati.contract.output.OutputKey;
 import id.tepati.contract.output.TallyRow;
 import id.tepati.pipeline.deadline.TimerIndex;
 import id.tepati.pipeline.deadline.TimerIndex.Kind;
@@ -13,7 +14,6 @@ import id.tepati.rules.tally.Bucket;
 import id.tepati.rules.tally.Contribution;
 import id.tepati.rules.tally.Slot;
 import id.tepati.rules.tally.Tally;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,24 +30,23 @@ public final class TallyLedger {
     private final Section section;
     private final TimerIndex timers;
     private final Outbox outbox;
-    private final Map<Place, Entry> changed = new LinkedHashMap<>();
-    private final Map<Place, Entry> held = new LinkedHashMap<>(HELD, 0.75f, true) {
+    private final Map<OutputKey.OfTally, Entry> changed = new LinkedHashMap<>();
+    private final Map<OutputKey.OfTally, Entry> held = new LinkedHashMap<>(HELD, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Place, Entry> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<OutputKey.OfTally, Entry> eldest) {
             return size() > HELD;
         }
     };
 
-    private record Place(UnitId unit, Slot slot) {}
-
     /**
      * A tally at work.
      *
+     * @param place its key in the section, which is that of its output record too
      * @param stored as the section has it
      */
-    private record Entry(Bytes key, Tally stored, Tally now) {}
+    private record Entry(Bytes place, Tally stored, Tally now) {}
 
     /** A ledger in the given section, which enters the end of five-minute tallies into the index. */
     public TallyLedger(Section section, TimerIndex timers, Outbox outbox) {
@@ -62,78 +61,74 @@ public final class TallyLedger {
      * @param asOf tallies no longer kept by then have left, so nothing is taken back from them
      */
     public void replace(UnitId unit, Contribution before, Contribution after, Instant asOf) {
-        after.parts().forEach((slot, tally) -> replace(new Place(unit, slot), before.at(slot), tally, asOf));
+        after.parts()
+                .forEach((slot, tally) -> replace(new OutputKey.OfTally(unit, slot), before.at(slot), tally, asOf));
         before.parts().forEach((slot, tally) -> {
             if (!after.parts().containsKey(slot)) {
-                replace(new Place(unit, slot), tally, Tally.ZERO, asOf);
+                replace(new OutputKey.OfTally(unit, slot), tally, Tally.ZERO, asOf);
             }
         });
     }
 
-    private void replace(Place place, Tally before, Tally after, Instant asOf) {
-        if (!before.equals(after) && !isGone(place.slot.bucket(), asOf)) {
-            Entry entry = entry(place);
+    private void replace(OutputKey.OfTally key, Tally before, Tally after, Instant asOf) {
+        if (!before.equals(after) && !isGone(key.slot().bucket(), asOf)) {
+            Entry entry = entry(key);
             changed.put(
-                    place,
-                    new Entry(entry.key, entry.stored, entry.now.minus(before).plus(after)));
+                    key,
+                    new Entry(entry.place, entry.stored, entry.now.minus(before).plus(after)));
         }
     }
 
     /** What is counted there now. */
     public Tally at(UnitId unit, Slot slot) {
-        return entry(new Place(unit, slot)).now;
+        return entry(new OutputKey.OfTally(unit, slot)).now;
     }
 
-    private Entry entry(Place place) {
-        Entry entry = changed.get(place);
-        return entry != null ? entry : held.computeIfAbsent(place, this::stored);
+    private Entry entry(OutputKey.OfTally key) {
+        Entry entry = changed.get(key);
+        return entry != null ? entry : held.computeIfAbsent(key, this::stored);
     }
 
-    private Entry stored(Place place) {
-        Bytes key = Bytes.wrap(TallyRow.key(place.unit, place.slot).getBytes(StandardCharsets.UTF_8));
-        Tally tally = section.find(key, TallyCodec::read).orElse(Tally.ZERO);
-        return new Entry(key, tally, tally);
+    private Entry stored(OutputKey.OfTally key) {
+        Bytes place = Bytes.wrap(key.bytes());
+        Tally tally = section.find(place, TallyCodec::read).orElse(Tally.ZERO);
+        return new Entry(place, tally, tally);
     }
 
     /** Writes what has changed. */
     public void flush() {
-        changed.forEach((place, entry) -> {
+        changed.forEach((key, entry) -> {
             if (!entry.now.equals(entry.stored)) {
-                write(place.slot.bucket(), entry);
+                write(key, entry);
             }
-            held.put(place, new Entry(entry.key, entry.now, entry.now));
+            held.put(key, new Entry(entry.place, entry.now, entry.now));
         });
         changed.clear();
     }
 
-    private void write(Bucket bucket, Entry entry) {
+    private void write(OutputKey.OfTally key, Entry entry) {
         if (entry.now.isZero()) {
-            delete(entry.key);
+            delete(entry.place);
             return;
         }
-        if (entry.stored.isZero() && bucket instanceof Bucket.FiveMinutes minutes) {
-            timers.add(new Timer(minutes.start().plus(Bucket.FiveMinutes.KEPT), Kind.TALLY, entry.key));
+        if (entry.stored.isZero() && key.slot().bucket() instanceof Bucket.FiveMinutes minutes) {
+            timers.add(new Timer(minutes.start().plus(Bucket.FiveMinutes.KEPT), Kind.TALLY, entry.place));
         }
-        section.put(entry.key, TallyCodec.write(entry.now));
-        String name = name(entry.key);
-        outbox.send(NodeNames.TALLIES_OUT, name, TallyRow.JSON.write(TallyRow.of(name, entry.now)));
+        section.put(entry.place, TallyCodec.write(entry.now));
+        outbox.send(NodeNames.TALLIES_OUT, entry.place, TallyRow.JSON.write(TallyRow.of(key, entry.now)));
     }
 
-    private void delete(Bytes key) {
-        section.delete(key);
-        outbox.send(NodeNames.TALLIES_OUT, name(key), null);
-    }
-
-    private static String name(Bytes key) {
-        return new String(key.get(), StandardCharsets.UTF_8);
+    private void delete(Bytes place) {
+        section.delete(place);
+        outbox.send(NodeNames.TALLIES_OUT, place, null);
     }
 
     /** Lets a tally leave that is no longer kept. */
-    public void drop(Bytes key) {
+    public void drop(Bytes place) {
         flush();
         held.clear();
-        if (section.get(key) != null) {
-            delete(key);
+        if (section.get(place) != null) {
+            delete(place);
         }
     }
 

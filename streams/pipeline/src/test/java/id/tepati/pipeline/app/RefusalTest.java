@@ -79,7 +79,7 @@ final class RefusalTest {
         bench.application(NINE, null).application(NINE, null);
 
         assertThat(bench.deadLetters())
-                .extracting(DeadLetter::key)
+                .extracting(letter -> letter.key().toString())
                 .containsExactly("tepati.applications.v1-0-0", "tepati.applications.v1-0-1");
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.tepati.contract.output.CaseRow;
 import id.tepati.contract.output.ClockRow;
+import id.tepati.contract.output.OutputKey;
 import id.tepati.contract.output.TallyRow;
 import id.tepati.pipeline.app.Journey.Arrival;
 import id.tepati.rules.Stage;
@@ -109,12 +110,10 @@ final class TopologyAgainstOracleTest {
             boolean left = slot.bucket() instanceof Bucket.FiveMinutes minutes
                     && !minutes.start().plus(Duration.ofDays(2)).isAfter(end);
             if (!left) {
+                OutputKey.OfTally key = new OutputKey.OfTally(history.world().unit(), slot);
                 rows.put(
-                        TallyRow.key(history.world().unit(), slot),
-                        new String(
-                                TallyRow.JSON.write(
-                                        TallyRow.of(TallyRow.key(history.world().unit(), slot), tally)),
-                                StandardCharsets.UTF_8));
+                        key.toString(),
+                        new String(TallyRow.JSON.write(TallyRow.of(key, tally)), StandardCharsets.UTF_8));
             }
         });
         return rows;

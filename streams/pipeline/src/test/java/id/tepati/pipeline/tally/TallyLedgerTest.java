@@ -3,6 +3,7 @@ package id.tepati.pipeline.tally;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import id.tepati.contract.output.OutputKey;
 import id.tepati.contract.output.TallyRow;
 import id.tepati.pipeline.deadline.TimerIndex;
 import id.tepati.pipeline.deadline.TimerIndex.Kind;
@@ -192,7 +193,8 @@ final class TallyLedgerTest {
     }
 
     private static String row(Slot slot, Tally tally) {
-        return new String(TallyRow.JSON.write(TallyRow.of(TallyRow.key(UNIT, slot), tally)), StandardCharsets.UTF_8);
+        return new String(
+                TallyRow.JSON.write(TallyRow.of(new OutputKey.OfTally(UNIT, slot), tally)), StandardCharsets.UTF_8);
     }
 
     private static Contribution of(Slot slot, Tally tally) {
