@@ -4,12 +4,13 @@ import id.tepati.rules.UnitId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What could be made out of a refused event, so that its sender finds it again.
+ * What could be made out of a refused event, so that its sender finds it again. Whoever makes one may give what the
+ * event said: what is kept of it holds no personal data, but for the id.
  *
  * @param id as sent, for the answer to the sender only: never keep or log it
  * @param unit null where it is missing, not an id, or holds personal data
- * @param source masked, at most 256 characters
- * @param type masked, at most 256 characters
+ * @param source masked
+ * @param type masked
  */
 public record Glimpse(
         @Nullable String id,
@@ -18,4 +19,11 @@ public record Glimpse(
         @Nullable String type) {
     /** Nothing could be made out. */
     public static final Glimpse NOTHING = new Glimpse(null, null, null, null);
+
+    /** Leaves out and masks. */
+    public Glimpse {
+        unit = unit != null && PersonalData.isIn(unit.value()) ? null : unit;
+        source = source == null ? null : Masking.mask(source);
+        type = type == null ? null : Masking.mask(type);
+    }
 }

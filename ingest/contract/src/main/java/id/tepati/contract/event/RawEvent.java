@@ -60,17 +60,12 @@ record RawEvent(
 
     /** What a refusal may tell of it. */
     Glimpse glimpse() {
-        return new Glimpse(text(id), unit(), masked(source), masked(type));
+        return new Glimpse(text(id), unit(), text(source), text(type));
     }
 
     private @Nullable UnitId unit() {
         String unit = data == null ? null : text(data.get("unit"));
-        return unit != null && Ids.isCatalogueId(unit) && !PersonalData.isIn(unit) ? new UnitId(unit) : null;
-    }
-
-    private static @Nullable String masked(@Nullable JsonNode node) {
-        String text = text(node);
-        return text == null ? null : Masking.mask(text);
+        return unit != null && Ids.isCatalogueId(unit) ? new UnitId(unit) : null;
     }
 
     private static @Nullable String text(@Nullable JsonNode node) {

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param cure one sentence that says what to do
  * @param at when it was refused
  * @param where {@code topic/partition/offset} of the original, or {@code gateway}
- * @param payload what was sent, masked and cut to 8 KiB; null where there was nothing to keep
+ * @param payload what was sent, masked and cut to 8 KiB; null where there was nothing to keep, and always for
+ *     {@link RejectCode#PERSONAL_DATA_IN_IDENTIFIER}: nothing is kept of such an event, not even masked
  */
 @JsonPropertyOrder({"v", "id", "code", "pointer", "cure", "at", "where", "unit", "source", "type", "payload"})
 public record DeadLetter(
@@ -45,7 +46,7 @@ public record DeadLetter(
 
     private static final int ID_DIGITS = 32;
 
-    /** Refuses a letter that does not say what, why, when and where. */
+    /** Refuses a letter that does not say what, why, when and where; drops a payload that must not be kept. */
     public DeadLetter {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(code, "code");
@@ -53,6 +54,7 @@ public record DeadLetter(
         Objects.requireNonNull(cure, "cure");
         Objects.requireNonNull(at, "at");
         Objects.requireNonNull(where, "where");
+        payload = code.equals(RejectCode.PERSONAL_DATA_IN_IDENTIFIER.wireName()) ? null : payload;
     }
 
     /**

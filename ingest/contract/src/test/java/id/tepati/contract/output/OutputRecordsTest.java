@@ -46,6 +46,39 @@ final class OutputRecordsTest {
     }
 
     @Test
+    void aDeadLetterKeepsNothingOfAnEventWithPersonalDataInItsIdentifiers() {
+        byte[] event = "{\"data\":{\"case\":\"3174011203990001\"}}".getBytes(UTF_8);
+        var personal = new Checked.Rejected(
+                Rejection.of(RejectCode.PERSONAL_DATA_IN_IDENTIFIER, "/data/case"), REJECTED.seen());
+
+        assertThat(DeadLetter.ofRecord(personal, AT, "tepati.queue.v1", 3, 1042, event)
+                        .payload())
+                .isNull();
+        assertThat(DeadLetter.ofRequest(personal, AT, event).payload()).isNull();
+    }
+
+    @Test
+    void noPersonalDataIsReadFromALetterThatKeptIt() {
+        String json = text(DeadLetter.ofRequest(REJECTED, AT, "x".getBytes(UTF_8))
+                        .toJson())
+                .replace("unknown-service", "personal-data-in-identifier");
+
+        assertThat(DeadLetter.fromJson(json.getBytes(UTF_8)).payload()).isNull();
+    }
+
+    @Test
+    void aDeadLetterTellsNoPersonalDataOfWhereItComesFrom() {
+        var seen = new Glimpse("e-1", new UnitId("u.3174011203990001"), "urn:wa:081234567890", "a@b.id");
+        var rejected = new Checked.Rejected(Rejection.of(RejectCode.UNKNOWN_TYPE, "/type"), seen);
+
+        DeadLetter letter = DeadLetter.ofRequest(rejected, AT, "{}".getBytes(UTF_8));
+
+        assertThat(letter.unit()).isNull();
+        assertThat(letter.source()).isEqualTo("urn:wa:[phone]");
+        assertThat(letter.type()).isEqualTo("[email]");
+    }
+
+    @Test
     void theSameRefusalHasTheSameId() {
         String id = DeadLetter.ofRequest(REJECTED, AT, "a".getBytes(UTF_8)).id();
 

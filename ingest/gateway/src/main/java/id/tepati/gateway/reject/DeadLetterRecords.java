@@ -1,7 +1,6 @@
 package id.tepati.gateway.reject;
 
 import id.tepati.contract.event.Checked;
-import id.tepati.contract.event.RejectCode;
 import id.tepati.contract.output.DeadLetter;
 import java.time.Instant;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -18,26 +17,9 @@ public final class DeadLetterRecords {
         this.topic = topic;
     }
 
-    /** The record for an event as received. Identifiers that hold personal data are not kept, not even masked. */
+    /** The record for an event as received. */
     public ProducerRecord<byte[], byte[]> record(Checked.Rejected rejected, Instant at, byte[] event) {
         DeadLetter letter = DeadLetter.ofRequest(rejected, at, event);
-        if (rejected.rejection().code() == RejectCode.PERSONAL_DATA_IN_IDENTIFIER) {
-            letter = withoutPayload(letter);
-        }
         return new ProducerRecord<>(topic, letter.key().bytes(), letter.toJson());
-    }
-
-    private static DeadLetter withoutPayload(DeadLetter letter) {
-        return new DeadLetter(
-                letter.id(),
-                letter.code(),
-                letter.pointer(),
-                letter.cure(),
-                letter.at(),
-                letter.where(),
-                letter.unit(),
-                letter.source(),
-                letter.type(),
-                null);
     }
 }

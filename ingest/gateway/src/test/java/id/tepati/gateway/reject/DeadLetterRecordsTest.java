@@ -4,14 +4,23 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.tepati.contract.event.Checked;
+import id.tepati.contract.event.EventReader;
+import id.tepati.contract.event.EventWriter;
 import id.tepati.contract.event.Glimpse;
+import id.tepati.contract.event.OutgoingEvent;
+import id.tepati.contract.event.Register;
 import id.tepati.contract.event.RejectCode;
 import id.tepati.contract.event.Rejection;
 import id.tepati.contract.output.DeadLetter;
 import id.tepati.rules.UnitId;
+import id.tepati.rules.event.EventType;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class DeadLetterRecordsTest {
     private static final Instant AT = Instant.parse("2026-03-02T03:00:00Z");
@@ -43,14 +52,37 @@ final class DeadLetterRecordsTest {
         assertThat(letter.payload()).isEqualTo("{\"note\":\"[nik] [email] \\u0022 \\u005c \\u00e9\"}");
     }
 
-    @Test
-    void keepsNothingOfAnEventWithPersonalDataInItsIdentifiers() {
-        DeadLetter letter =
-                DeadLetter.fromJson(record(RejectCode.PERSONAL_DATA_IN_IDENTIFIER, "{\"case\":\"" + NIK + "\"}")
-                        .value());
+    @ParameterizedTest
+    @CsvSource({
+        "unit, u.3174054107850003",
+        "unit, hp-081234567890",
+        "case, KTP/3174054107850003",
+        "case, 6281234567890",
+        "number, 3174054107850003",
+        "number, 081234567890",
+        "lane, wa 081234567890",
+        "lane, 3174054107850003"
+    })
+    void keepsNothingOfAnEventWithPersonalDataInItsIdentifiers(String field, String text) {
+        byte[] event = ticket(field, text);
+        Checked checked = new EventReader().read(event, Register.ALL_KNOWN, AT);
 
+        byte[] record = letters.record((Checked.Rejected) checked, AT, event).value();
+
+        DeadLetter letter = DeadLetter.fromJson(record);
         assertThat(letter.code()).isEqualTo("personal-data-in-identifier");
+        assertThat(letter.pointer()).isEqualTo("/data/" + field);
+        assertThat(letter.source()).isEqualTo("urn:loket:[nik]");
         assertThat(letter.payload()).isNull();
+        assertThat(new String(record, UTF_8)).doesNotContain(NIK, "81234567890");
+    }
+
+    private static byte[] ticket(String field, String text) {
+        Map<String, Object> data = new HashMap<>(
+                Map.of("unit", "kel-melati", "service", "ktp-el", "case", "KTP/1", "number", "A012", "lane", "A"));
+        data.put(field, text);
+        return new EventWriter()
+                .write(new OutgoingEvent(EventType.TICKET_ISSUED, "e-1", "urn:loket:" + NIK, AT, null, data));
     }
 
     @Test

@@ -2,17 +2,27 @@ package id.tepati.pipeline.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.tepati.contract.event.EventWriter;
+import id.tepati.contract.event.OutgoingEvent;
 import id.tepati.contract.output.DeadLetter;
 import id.tepati.contract.topic.Topics;
+import id.tepati.rules.event.EventType;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Bad records become dead letters, and the good ones around them count. */
 final class RefusalTest {
     private static final Instant NINE = Bench.BEGIN;
+
+    private static final String NIK = "3174054107850003";
 
     private final Bench bench = new Bench();
     private final Case izin = Case.izin("I-1");
@@ -72,6 +82,52 @@ final class RefusalTest {
 
         assertThat(bench.deadLetters()).extracting(DeadLetter::code).containsExactly("time-ahead", "time-ahead");
         assertGoodOnesCount();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "unit, u.3174054107850003",
+        "unit, hp-081234567890",
+        "case, KTP/3174054107850003",
+        "case, 6281234567890",
+        "number, 3174054107850003",
+        "number, 081234567890",
+        "lane, wa 081234567890",
+        "lane, 3174054107850003"
+    })
+    void nothingIsKeptOfAnEventWithPersonalDataInItsIdentifiers(String field, String text) {
+        Map<String, Object> data = new HashMap<>(
+                Map.of("unit", City.DINAS, "service", City.KTP, "case", "KTP/1", "number", "A012", "lane", "A"));
+        data.put(field, text);
+        bench.send(Topics.QUEUE, City.DINAS, NINE, ticket("urn:loket:" + NIK, data))
+                .asOf(NINE.plusSeconds(1));
+
+        DeadLetter letter = bench.deadLetters().get(0);
+        assertThat(letter.code()).isEqualTo("personal-data-in-identifier");
+        assertThat(letter.pointer()).isEqualTo("/data/" + field);
+        assertThat(letter.source()).isEqualTo("urn:loket:[nik]");
+        assertThat(letter.payload()).isNull();
+        assertThat(List.of(Topics.CASES, Topics.TALLIES, Topics.SOURCES, Topics.DEAD_LETTERS))
+                .extracting(topic -> bench.kept(topic).toString())
+                .noneMatch(written -> written.contains(NIK) || written.contains("81234567890"));
+    }
+
+    @Test
+    void whatWasTakenAndThenGivesWayTellsNoPersonalDataOfItsSource() {
+        Map<String, Object> data = Map.of("unit", City.DINAS, "service", City.KTP, "case", "KTP/1", "number", "A012");
+        Map<String, Object> other = Map.of("unit", City.DINAS, "service", City.KTP, "case", "KTP/1", "number", "A013");
+        bench.send(Topics.QUEUE, City.DINAS, NINE, ticket("urn:loket:" + NIK, data));
+        bench.send(Topics.QUEUE, City.DINAS, NINE, ticket("urn:loket:" + NIK, other));
+
+        assertThat(bench.deadLetters())
+                .hasSize(1)
+                .allMatch(letter -> letter.code().equals("id-conflict"))
+                .extracting(DeadLetter::source)
+                .containsExactly("urn:loket:[nik]");
+    }
+
+    private static byte[] ticket(String source, Map<String, Object> data) {
+        return new EventWriter().write(new OutgoingEvent(EventType.TICKET_ISSUED, "e-1", source, NINE, null, data));
     }
 
     @Test
