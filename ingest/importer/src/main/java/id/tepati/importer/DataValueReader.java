@@ -6,33 +6,44 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import id.tepati.contract.event.DataField;
 import id.tepati.contract.event.ValueKind;
+import id.tepati.contract.text.BadText;
+import id.tepati.contract.text.Parsers;
+import id.tepati.contract.yaml.Fields;
+import id.tepati.contract.yaml.Problems;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads where one field of an event comes from: a constant, or a map that names a column and what to make of it. */
 final class DataValueReader {
-    private final YamlMap fields;
+    private static final List<String> FORM_KEYS = List.of("slug", "date", "text", "column", "equals");
+
+    private final Fields fields;
     private final String name;
     private final DataField field;
+    private final Problems problems;
 
-    private DataValueReader(YamlMap fields, String name, DataField field) {
+    private DataValueReader(Fields fields, DataField field, Problems problems) {
         this.fields = fields;
-        this.name = name;
+        this.name = field.field().wireName();
         this.field = field;
+        this.problems = problems;
     }
 
-    static DataValue read(YamlMap fields, String name, DataField field) {
-        DataValueReader reader = new DataValueReader(fields, name, field);
-        return fields.isScalar(name) ? reader.constant() : reader.fromColumn(fields.map(name));
+    /** The value of a field that is there, or null after what is wrong with it was reported. */
+    static @Nullable DataValue read(Fields fields, DataField field, Problems problems) {
+        DataValueReader reader = new DataValueReader(fields, field, problems);
+        return fields.text(reader.name) != null ? fields.optional(reader.name, reader::constant) : reader.fromColumn();
     }
 
-    private DataValue constant() {
-        String text = fields.text(name);
+    private DataValue constant(String written) throws BadText {
+        String text = Parsers.text(written);
         if (!field.choices().isEmpty() && !field.choices().contains(text)) {
-            throw wrong("`" + text + "` is not among its words");
+            throw wrong("is not among its words: " + text);
         }
         return new DataValue.Constant(node(text));
     }
 
-    private JsonNode node(String text) {
+    private JsonNode node(String text) throws BadText {
         return switch (field.kind()) {
             case FLAG -> BooleanNode.valueOf(flag(text));
             case AMOUNT -> IntNode.valueOf(amount(text));
@@ -41,43 +52,70 @@ final class DataValueReader {
         };
     }
 
-    private boolean flag(String text) {
+    private boolean flag(String text) throws BadText {
         if (!text.equals("true") && !text.equals("false")) {
-            throw wrong("`" + text + "` is neither yes nor no");
+            throw wrong("is neither true nor false: " + text);
         }
         return text.equals("true");
     }
 
-    private int amount(String text) {
+    private int amount(String text) throws BadText {
         if (!text.matches("[1-9]\\d{0,6}")) {
-            throw wrong("`" + text + "` is no amount");
+            throw wrong("is no amount: " + text);
         }
         return Integer.parseInt(text);
     }
 
+    private BadText wrong(String what) {
+        return new BadText(what, name + " takes " + field.description());
+    }
+
     /** Free text must not slip into a code, so a cell goes in by its slug only. */
-    private DataValue fromColumn(YamlMap value) {
+    private @Nullable DataValue fromColumn() {
         return switch (field.kind()) {
-            case CODE, CODES, CHOICE, SERVICE, ID ->
-                new DataValue.Slug(MappingReader.column(only(value, "slug"), "slug"));
-            case MOMENT, TIME, DATE -> new DataValue.Date(MappingReader.column(only(value, "date"), "date"));
-            case FLAG -> new DataValue.Flag(EventRuleReader.condition(only(value, "column", "equals")));
-            case UNIT, ID_TEXT, LABEL, EVENT_NAME ->
-                new DataValue.Text(MappingReader.template(only(value, "text"), "text"));
-            case AMOUNT -> throw wrong("an amount is a constant");
+            case CODE, CODES, CHOICE, SERVICE, ID -> {
+                ColumnRef column = column("slug");
+                yield column == null ? null : new DataValue.Slug(column);
+            }
+            case MOMENT, TIME, DATE -> {
+                ColumnRef column = column("date");
+                yield column == null ? null : new DataValue.Date(column);
+            }
+            case FLAG -> {
+                Fields form = form("column", "equals");
+                Condition condition = form == null ? null : EventRuleReader.condition(form);
+                yield condition == null ? null : new DataValue.Flag(condition);
+            }
+            case UNIT, ID_TEXT, LABEL, EVENT_NAME -> {
+                Fields form = form("text");
+                Template template = form == null ? null : MappingReader.template(form, "text");
+                yield template == null ? null : new DataValue.Text(template);
+            }
+            case AMOUNT -> {
+                fields.report(name, "is not a constant", name + " takes " + field.description());
+                yield null;
+            }
         };
     }
 
-    private YamlMap only(YamlMap value, String... keys) {
-        if (!value.has(keys[0])) {
-            String example =
-                    field.kind() == ValueKind.FLAG ? "{column: COLUMN, equals: TEXT}" : "{" + keys[0] + ": COLUMN}";
-            throw fields.error(name, "`" + name + "` takes a " + field.description(), "write " + name + ": " + example);
-        }
-        return value.allowOnly(keys);
+    private @Nullable ColumnRef column(String key) {
+        Fields form = form(key);
+        return form == null ? null : MappingReader.column(form, key);
     }
 
-    private ImportException wrong(String problem) {
-        return fields.error(name, problem, "`" + name + "` takes " + field.description());
+    /** The map with the keys that this kind of field takes, the first of which must be there. */
+    private @Nullable Fields form(String... keys) {
+        int before = problems.count();
+        Fields form = fields.map(name, FORM_KEYS);
+        if (form == null || problems.count() > before) {
+            return null;
+        }
+        if (!form.has(keys[0]) || !List.of(keys).containsAll(form.keys())) {
+            String example =
+                    field.kind() == ValueKind.FLAG ? "{column: COLUMN, equals: TEXT}" : "{" + keys[0] + ": COLUMN}";
+            fields.report(name, "takes " + field.description(), "write " + name + ": " + example);
+            return null;
+        }
+        return form;
     }
 }

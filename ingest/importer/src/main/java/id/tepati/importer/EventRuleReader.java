@@ -2,113 +2,129 @@ package id.tepati.importer;
 
 import id.tepati.contract.event.DataField;
 import id.tepati.contract.event.EventTable;
+import id.tepati.contract.text.BadText;
+import id.tepati.contract.text.Nearest;
+import id.tepati.contract.text.Parsers;
+import id.tepati.contract.yaml.Fields;
+import id.tepati.contract.yaml.Problems;
 import id.tepati.rules.event.EventType;
 import id.tepati.rules.event.Field;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one entry of {@code events} in a mapping. */
 final class EventRuleReader {
-    private EventRuleReader() {}
+    /** The keys that an entry may have. */
+    static final List<String> KEYS = List.of("type", "id", "time", "when", "once", "promisedAt", "data");
 
-    static EventRule read(YamlMap yaml) {
-        yaml.allowOnly("type", "id", "time", "when", "once", "promisedAt", "data");
-        EventType type = type(yaml);
-        return new EventRule(
-                type,
-                MappingReader.template(yaml, "id"),
-                MappingReader.column(yaml, "time"),
-                when(yaml),
-                once(yaml),
-                data(yaml, type));
+    private static final String PROMISED_AT = Field.PROMISED_AT.wireName();
+    private static final List<String> CONDITION_KEYS = List.of("column", "equals");
+    private static final List<EventType> TYPES = Stream.of(EventType.values())
+            .filter(type -> type != EventType.SOURCE_HEARTBEAT)
+            .toList();
+
+    private final Problems problems;
+
+    EventRuleReader(Problems problems) {
+        this.problems = problems;
     }
 
-    private static EventType type(YamlMap yaml) {
-        String name = yaml.text("type");
-        return Arrays.stream(EventType.values())
-                .filter(type -> type != EventType.SOURCE_HEARTBEAT)
-                .filter(type -> type.shortName().equals(name))
+    /** The rule, or null after everything that is wrong with it was reported. */
+    @Nullable
+    EventRule read(Fields fields) {
+        int before = problems.count();
+        EventType type = fields.required("type", EventRuleReader::type);
+        Template id = MappingReader.template(fields, "id");
+        ColumnRef time = MappingReader.column(fields, "time");
+        Condition when = when(fields);
+        boolean once = fields.orElse("once", EventRuleReader::once, false);
+        Map<Field, DataValue> data = type == null ? Map.of() : data(fields, type);
+        return type == null || id == null || time == null || problems.count() > before
+                ? null
+                : new EventRule(type, id, time, when, once, data);
+    }
+
+    private static EventType type(String text) throws BadText {
+        return TYPES.stream()
+                .filter(type -> type.shortName().equals(text))
                 .findFirst()
-                .orElseThrow(() -> yaml.error("type", "`" + name + "` is no event of a case", "use one of " + types()));
+                .orElseThrow(() -> new BadText(
+                        "is no event of a case: " + text,
+                        Nearest.advice(
+                                text, TYPES.stream().map(EventType::shortName).toList())));
     }
 
-    private static String types() {
-        return Arrays.stream(EventType.values())
-                .filter(type -> type != EventType.SOURCE_HEARTBEAT)
-                .map(EventType::shortName)
-                .collect(Collectors.joining(", "));
-    }
-
-    private static @Nullable Condition when(YamlMap yaml) {
-        if (!yaml.has("when")) {
-            return null;
+    private static @Nullable Condition when(Fields fields) {
+        if (fields.text("when") != null) {
+            ColumnRef column = MappingReader.column(fields, "when");
+            return column == null ? null : new Condition(column, null);
         }
-        return yaml.isScalar("when")
-                ? new Condition(MappingReader.column(yaml, "when"), null)
-                : condition(yaml.map("when").allowOnly("column", "equals"));
+        Fields condition = fields.map("when", CONDITION_KEYS);
+        return condition == null ? null : condition(condition);
     }
 
-    static Condition condition(YamlMap yaml) {
-        return new Condition(
-                MappingReader.column(yaml, "column"),
-                yaml.optionalText("equals").orElse(null));
+    static @Nullable Condition condition(Fields fields) {
+        ColumnRef column = MappingReader.column(fields, "column");
+        String equals = fields.optional("equals", Parsers::text);
+        return column == null ? null : new Condition(column, equals);
     }
 
-    private static boolean once(YamlMap yaml) {
-        if (!yaml.has("once")) {
-            return false;
-        }
-        if (!yaml.text("once").equals("case")) {
-            throw yaml.error(
-                    "once", "an event comes once per case or for every row", "write `once: case` or leave out");
+    private static boolean once(String text) throws BadText {
+        if (!text.equals("case")) {
+            throw new BadText(
+                    "is not case: " + text, "write once: case, or leave it out where every row has its own event");
         }
         return true;
     }
 
-    private static Map<Field, DataValue> data(YamlMap yaml, EventType type) {
+    private Map<Field, DataValue> data(Fields fields, EventType type) {
+        List<DataField> takes = EventTable.fields(type);
         Map<Field, DataValue> data = new EnumMap<>(Field.class);
-        if (yaml.has("data")) {
-            YamlMap fields = yaml.map("data");
-            for (String name : fields.keys()) {
-                DataField field = field(fields, name, type);
-                data.put(field.field(), DataValueReader.read(fields, name, field));
+        Fields given =
+                fields.map("data", takes.stream().map(EventRuleReader::name).toList());
+        for (DataField field : takes) {
+            if (given != null && given.has(name(field))) {
+                DataValue value = DataValueReader.read(given, field, problems);
+                if (value != null) {
+                    data.put(field.field(), value);
+                }
             }
         }
-        if (yaml.has("promisedAt")) {
-            field(yaml, Field.PROMISED_AT.wireName(), type);
-            data.put(Field.PROMISED_AT, new DataValue.Date(MappingReader.column(yaml, "promisedAt")));
+        if (fields.has(PROMISED_AT)) {
+            promisedAt(fields, type, takes, data);
         }
-        requireAll(yaml, type, data);
+        if (given != null || !fields.has("data")) {
+            requireAll(fields, given, type, takes);
+        }
         return data;
     }
 
-    private static DataField field(YamlMap fields, String name, EventType type) {
-        List<DataField> known = EventTable.fields(type);
-        return known.stream()
-                .filter(field -> field.field().wireName().equals(name))
-                .findFirst()
-                .orElseThrow(() -> fields.error(
-                        name,
-                        type.shortName() + " has no field `" + name + "`",
-                        known.isEmpty() ? "remove it" : "use one of " + names(known)));
+    private static void promisedAt(Fields fields, EventType type, List<DataField> takes, Map<Field, DataValue> data) {
+        if (takes.stream().noneMatch(field -> field.field() == Field.PROMISED_AT)) {
+            fields.report(PROMISED_AT, "is no field of " + type.shortName(), "remove it");
+            return;
+        }
+        ColumnRef column = MappingReader.column(fields, PROMISED_AT);
+        if (column != null) {
+            data.put(Field.PROMISED_AT, new DataValue.Date(column));
+        }
     }
 
-    private static String names(List<DataField> fields) {
-        return fields.stream().map(field -> field.field().wireName()).collect(Collectors.joining(", "));
-    }
-
-    private static void requireAll(YamlMap yaml, EventType type, Map<Field, DataValue> data) {
-        for (DataField field : EventTable.fields(type)) {
-            if (field.need() == DataField.Need.REQUIRED && !data.containsKey(field.field())) {
-                throw yaml.error(
-                        "type",
-                        type.shortName() + " needs `" + field.field().wireName() + "`",
-                        "add it to `data`: " + field.description());
+    private static void requireAll(Fields fields, @Nullable Fields given, EventType type, List<DataField> takes) {
+        for (DataField field : takes) {
+            if (field.need() == DataField.Need.REQUIRED
+                    && !fields.has(name(field))
+                    && (given == null || !given.has(name(field)))) {
+                fields.report(
+                        "type", type.shortName() + " needs " + name(field), "add it to data: " + field.description());
             }
         }
+    }
+
+    private static String name(DataField field) {
+        return field.field().wireName();
     }
 }

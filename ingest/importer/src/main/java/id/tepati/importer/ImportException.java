@@ -1,6 +1,9 @@
 package id.tepati.importer;
 
-/** An import cannot go on; the message is one sentence for the person who started it, with the next step. */
+/**
+ * An import cannot go on; the message is for the person who started it and names the next step: one
+ * sentence, or a line for each mistake of a mapping.
+ */
 public final class ImportException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

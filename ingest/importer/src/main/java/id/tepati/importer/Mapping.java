@@ -1,10 +1,14 @@
 package id.tepati.importer;
 
+import id.tepati.contract.text.Nearest;
+import id.tepati.contract.yaml.FileProblem;
 import id.tepati.rules.ServiceId;
 import id.tepati.rules.UnitId;
 import id.tepati.rules.clock.ClockKind;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -50,18 +54,32 @@ record Mapping(
         events = List.copyOf(events);
     }
 
-    /** Refuses a file that lacks a column which this mapping reads. */
+    /** Refuses a file that lacks columns which this mapping reads, and names all of them. */
     void requireColumns(String csv, Header header) {
-        columns()
+        List<FileProblem> missing = columns()
                 .filter(column -> !header.columns().containsKey(column.name()))
-                .findFirst()
-                .ifPresent(column -> {
-                    throw new ImportException(
-                            ImportExit.FILE,
-                            file + ", line " + column.line() + ": " + csv + " has no column `" + column.name()
-                                    + "`; it has "
-                                    + header.names());
-                });
+                .map(column -> missing(column, header))
+                .distinct()
+                .sorted(Comparator.comparingInt(FileProblem::line))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new ImportException(
+                    ImportExit.FILE,
+                    missing.stream()
+                            .map(FileProblem::toString)
+                            .collect(Collectors.joining(
+                                    "\n",
+                                    csv + " lacks columns that the mapping names; it has " + header.names() + "\n",
+                                    "")));
+        }
+    }
+
+    private FileProblem missing(ColumnRef column, Header header) {
+        String cure = Nearest.among(column.name(), header.columns().keySet())
+                .map(nearest -> "did you mean " + nearest + "?")
+                .orElse("correct the name");
+        return new FileProblem(
+                file, column.line(), "", "names the column " + column.name() + ", which does not exist", cure);
     }
 
     private Stream<ColumnRef> columns() {

@@ -1,5 +1,11 @@
 package id.tepati.importer;
 
+import id.tepati.contract.text.BadText;
+import id.tepati.contract.text.Parsers;
+import id.tepati.contract.yaml.Fields;
+import id.tepati.contract.yaml.FileProblem;
+import id.tepati.contract.yaml.Problems;
+import id.tepati.contract.yaml.YamlDocuments;
 import id.tepati.rules.Ids;
 import id.tepati.rules.ServiceId;
 import id.tepati.rules.UnitId;
@@ -8,18 +14,24 @@ import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Reads a mapping; every mistake is an {@link ImportException} that names file, line and cure. */
+/** Reads a mapping. All of its mistakes are told at once, each with file, line, place and cure. */
 final class MappingReader {
-    private static final String CLOCKS =
-            Arrays.stream(ClockKind.values()).map(ClockKind::id).collect(Collectors.joining(", "));
+    private static final List<String> KEYS =
+            List.of("source", "root", "zone", "dates", "separator", "unit", "service", "case", "promise", "events");
+    private static final List<String> ROOT_KEYS = List.of("id", "name", "type");
+    private static final List<String> LEVEL_KEYS = List.of("column", "type");
+    private static final List<String> SERVICE_KEYS = List.of("column", "id", "name");
+    private static final String NO_SEPARATORS = "\"\r\n";
+
+    private final Problems problems = new Problems();
+    private final EventRuleReader events = new EventRuleReader(problems);
 
     private MappingReader() {}
 
@@ -34,137 +46,168 @@ final class MappingReader {
     }
 
     static Mapping read(String file, String text) {
-        YamlMap yaml = YamlMap.read(file, text)
-                .allowOnly(
-                        "source", "root", "zone", "dates", "separator", "unit", "service", "case", "promise", "events");
-        ZoneId zone = zone(yaml);
-        return new Mapping(
-                file,
-                yaml.text("source"),
-                root(yaml.map("root")),
-                zone,
-                dates(yaml, zone),
-                separator(yaml),
-                path(yaml),
-                service(yaml.map("service")),
-                template(yaml, "case"),
-                promise(yaml),
-                events(yaml));
+        MappingReader reader = new MappingReader();
+        Fields fields = YamlDocuments.mapping(file, text, KEYS, reader.problems);
+        Mapping mapping = fields == null ? null : reader.mapping(file, fields);
+        if (mapping == null) {
+            throw new ImportException(ImportExit.MAPPING, refusal(file, reader.problems));
+        }
+        return mapping;
     }
 
-    private static Mapping.Root root(YamlMap yaml) {
-        yaml.allowOnly("id", "name", "type");
-        return new Mapping.Root(new UnitId(id(yaml, "id")), yaml.text("name"), id(yaml, "type"));
+    private static String refusal(String file, Problems problems) {
+        return problems.sorted().stream()
+                .map(FileProblem::toString)
+                .collect(Collectors.joining("\n", "The mapping " + file + " cannot be used, nothing was sent:\n", ""));
     }
 
-    private static String id(YamlMap yaml, String key) {
-        String text = yaml.text(key);
+    private @Nullable Mapping mapping(String file, Fields fields) {
+        String source = fields.required("source", Parsers::text);
+        Mapping.Root root = root(fields);
+        ZoneId zone = fields.required("zone", Parsers::zone);
+        List<DateTimeFormatter> dates = dates(fields);
+        char separator = fields.orElse("separator", MappingReader::separator, ',');
+        List<Mapping.Level> path = path(fields);
+        Mapping.ServiceRule service = service(fields);
+        Template caseId = template(fields, "case");
+        List<ClockKind> promise = fields.texts("promise", Parsers::clock);
+        List<EventRule> rules = events(fields);
+        if (source == null || root == null || zone == null || service == null || caseId == null) {
+            return null;
+        }
+        return problems.count() > 0
+                ? null
+                : new Mapping(
+                        file,
+                        source,
+                        root,
+                        zone,
+                        new Dates(zone, dates),
+                        separator,
+                        path,
+                        service,
+                        caseId,
+                        promise.stream().distinct().sorted().toList(),
+                        rules);
+    }
+
+    private static Mapping.@Nullable Root root(Fields fields) {
+        fields.requireKey("root");
+        Fields root = fields.map("root", ROOT_KEYS);
+        if (root == null) {
+            return null;
+        }
+        String id = root.required("id", MappingReader::id);
+        String name = root.required("name", Parsers::text);
+        String type = root.required("type", MappingReader::id);
+        return id == null || name == null || type == null ? null : new Mapping.Root(new UnitId(id), name, type);
+    }
+
+    private static List<DateTimeFormatter> dates(Fields fields) {
+        if (fields.requireKey("dates") && fields.isEmptyList("dates")) {
+            fields.report("dates", "is empty", "add a pattern like dd/MM/uuuu HH:mm:ss");
+        }
+        return fields.texts("dates", MappingReader::format);
+    }
+
+    private static List<Mapping.Level> path(Fields fields) {
+        List<Mapping.Level> path = new ArrayList<>();
+        for (Fields level : fields.maps("unit", LEVEL_KEYS)) {
+            ColumnRef column = column(level, "column");
+            String type = level.required("type", MappingReader::id);
+            if (column != null && type != null) {
+                path.add(new Mapping.Level(column, type));
+            }
+        }
+        return path;
+    }
+
+    private static Mapping.@Nullable ServiceRule service(Fields fields) {
+        fields.requireKey("service");
+        Fields service = fields.map("service", SERVICE_KEYS);
+        if (service == null) {
+            return null;
+        }
+        return service.has("column") ? serviceOfColumn(service) : oneService(service);
+    }
+
+    private static Mapping.@Nullable ServiceRule serviceOfColumn(Fields service) {
+        for (String key : service.keys()) {
+            if (!key.equals("column")) {
+                service.report(
+                        key,
+                        "stands beside column",
+                        "keep column, or id and name where every row is about one service");
+            }
+        }
+        ColumnRef column = column(service, "column");
+        return column == null ? null : new Mapping.ServiceRule.Column(column);
+    }
+
+    private static Mapping.@Nullable ServiceRule oneService(Fields service) {
+        String id = service.required("id", MappingReader::id);
+        String name = service.required("name", Parsers::text);
+        return id == null || name == null ? null : new Mapping.ServiceRule.Constant(new ServiceId(id), name);
+    }
+
+    private List<EventRule> events(Fields fields) {
+        if (fields.requireKey("events") && fields.isEmptyList("events")) {
+            fields.report("events", "is empty", "say which events a row yields, see docs/import.md");
+        }
+        List<EventRule> rules = new ArrayList<>();
+        for (Fields event : fields.maps("events", EventRuleReader.KEYS)) {
+            EventRule rule = events.read(event);
+            if (rule != null) {
+                rules.add(rule);
+            }
+        }
+        return rules;
+    }
+
+    static @Nullable ColumnRef column(Fields fields, String key) {
+        int line = fields.at(key).line();
+        return fields.required(key, text -> new ColumnRef(Parsers.text(text), line));
+    }
+
+    static @Nullable Template template(Fields fields, String key) {
+        int line = fields.at(key).line();
+        return fields.required(key, text -> template(Parsers.text(text), line));
+    }
+
+    private static Template template(String text, int line) throws BadText {
+        Template template = Template.of(text, line);
+        if (!template.isWellFormed()) {
+            throw new BadText(
+                    "names no column, or has a brace without its partner: " + text,
+                    "write a column, or text with columns in braces like \"{CASE}/closed\"");
+        }
+        return template;
+    }
+
+    private static String id(String text) throws BadText {
         if (!Ids.isCatalogueId(text)) {
-            throw yaml.error(
-                    key,
-                    "`" + text + "` is no id",
-                    "use lower case letters, digits, dots, hyphens: " + suggestion(text));
+            String slug = Slugs.of(text, Slugs.ELEMENT);
+            throw new BadText(
+                    "is not an id: " + text,
+                    "use lower case letters, digits, dots, hyphens: " + (slug.isEmpty() ? "kota-1" : slug));
         }
         return text;
     }
 
-    private static String suggestion(String text) {
-        String slug = Slugs.of(text, Slugs.ELEMENT);
-        return slug.isEmpty() ? "kota-1" : slug;
-    }
-
-    private static ZoneId zone(YamlMap yaml) {
-        String text = yaml.text("zone");
+    private static DateTimeFormatter format(String text) throws BadText {
         try {
-            return ZoneId.of(text);
-        } catch (DateTimeException e) {
-            throw yaml.error("zone", "`" + text + "` is no time zone", "write it like Asia/Jakarta");
+            return Dates.format(text);
+        } catch (IllegalArgumentException notAPattern) {
+            throw new BadText(
+                    "is not a pattern of dates: " + text,
+                    "write it like dd/MM/uuuu HH:mm:ss, or uuuu-MM-dd HH:mm:ssxxx with an offset");
         }
     }
 
-    private static Dates dates(YamlMap yaml, ZoneId zone) {
-        List<DateTimeFormatter> formats = new ArrayList<>();
-        for (YamlMap.Located pattern : yaml.texts("dates")) {
-            try {
-                formats.add(Dates.format(pattern.text()));
-            } catch (IllegalArgumentException e) {
-                throw yaml.error(
-                        pattern.line(),
-                        "`" + pattern.text() + "` is no pattern of dates",
-                        "write it like dd/MM/uuuu HH:mm:ss, or uuuu-MM-dd HH:mm:ssxxx with an offset");
-            }
-        }
-        if (formats.isEmpty()) {
-            throw yaml.error("dates", "`dates` is empty", "add a pattern like dd/MM/uuuu HH:mm:ss");
-        }
-        return new Dates(zone, formats);
-    }
-
-    private static char separator(YamlMap yaml) {
-        String text = yaml.optionalText("separator").orElse(",");
-        if (text.length() != 1 || text.equals("\"")) {
-            throw yaml.error("separator", "`separator` must be one character", "write separator: \";\"");
+    private static char separator(String text) throws BadText {
+        if (text.length() != 1 || NO_SEPARATORS.contains(text)) {
+            throw new BadText("is not one character between cells: " + text, "write separator: \";\"");
         }
         return text.charAt(0);
-    }
-
-    private static List<Mapping.Level> path(YamlMap yaml) {
-        if (!yaml.has("unit")) {
-            return List.of();
-        }
-        return yaml.maps("unit").stream()
-                .map(level -> level.allowOnly("column", "type"))
-                .map(level -> new Mapping.Level(column(level, "column"), id(level, "type")))
-                .toList();
-    }
-
-    private static Mapping.ServiceRule service(YamlMap yaml) {
-        if (yaml.has("column")) {
-            yaml.allowOnly("column");
-            return new Mapping.ServiceRule.Column(column(yaml, "column"));
-        }
-        yaml.allowOnly("id", "name");
-        return new Mapping.ServiceRule.Constant(new ServiceId(id(yaml, "id")), yaml.text("name"));
-    }
-
-    private static List<ClockKind> promise(YamlMap yaml) {
-        return yaml.has("promise")
-                ? yaml.texts("promise").stream()
-                        .map(text -> clock(yaml, text))
-                        .distinct()
-                        .sorted()
-                        .toList()
-                : List.of();
-    }
-
-    private static ClockKind clock(YamlMap yaml, YamlMap.Located text) {
-        return ClockKind.ofId(text.text())
-                .orElseThrow(() ->
-                        yaml.error(text.line(), "`" + text.text() + "` is no clock", "use one or more of " + CLOCKS));
-    }
-
-    private static List<EventRule> events(YamlMap yaml) {
-        List<EventRule> events =
-                yaml.maps("events").stream().map(EventRuleReader::read).toList();
-        if (events.isEmpty()) {
-            throw yaml.error("events", "`events` is empty", "say which events a row yields, see docs/import.md");
-        }
-        return events;
-    }
-
-    static ColumnRef column(YamlMap yaml, String key) {
-        return new ColumnRef(yaml.text(key).strip(), yaml.lineOf(key));
-    }
-
-    static Template template(YamlMap yaml, String key) {
-        String text = yaml.text(key).strip();
-        Template template = Template.of(text, yaml.lineOf(key));
-        if (!template.isWellFormed()) {
-            throw yaml.error(
-                    key,
-                    "`" + text + "` names no column, or has a brace without its partner",
-                    "write a column, or text with columns in braces like \"{CASE}/closed\"");
-        }
-        return template;
     }
 }

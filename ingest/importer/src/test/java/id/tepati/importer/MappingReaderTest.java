@@ -1,10 +1,11 @@
 package id.tepati.importer;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import id.tepati.rules.clock.ClockKind;
 import id.tepati.rules.event.Field;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,36 +25,90 @@ class MappingReaderTest {
         assertThat(mapping.events().get(0).data()).containsOnlyKeys(Field.PROMISED_AT, Field.CHANNEL);
     }
 
-    /** Each line of the mapping in turn replaced by a wrong one. */
+    /** Each line of the mapping in turn replaced by a wrong one; only that is told. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "source: import/test | '' | line 2: `source` is missing; add `source:` with text",
-                "source: import/test | sourc: x | line 1: `sourc` is not known here; use one of source, root",
-                "zone: Asia/Jakarta | zone: WIB | line 2: `WIB` is no time zone; write it like Asia/Jakarta",
-                "dd/MM/uuuu HH:mm, | dd/MM/bbbb, | line 3: `dd/MM/bbbb` is no pattern of dates; write it like",
-                "{id: kota, | {id: Kota Baru, | line 4: `Kota Baru` is no id; use lower case letters, digits, dots, hyphens: kota-baru",
-                "{column: opd, type: opd} | {colum: opd, type: opd} | line 6: `colum` is not known here; use one of column, type",
-                "promise: resolution | promise: late | line 10: `late` is no clock; use one or more of waiting, re-waiting",
-                "case: nomor | case: '{nomor' | line 9: `{nomor` names no column",
-                "type: complaint.closed | type: complaint.done | line 17: `complaint.done` is no event of a case; use one of",
-                "'{nomor}/c' | 'closed {' | line 18: `closed {` names no column, or has a brace",
-                "data: {outcome: resolved} | once: case | line 17: complaint.closed needs `outcome`; add it to `data`",
-                "outcome: resolved | outcome: granted | line 21: `granted` is not among its words; `outcome` takes one of resolved",
-                "outcome: resolved | outcom: resolved | line 21: complaint.closed has no field `outcom`; use one of outcome",
-                "{slug: kanal} | {column: kanal} | line 16: `channel` takes a code `[a-z0-9-]{1,40}`; write channel: {slug: COLUMN}",
-                "when: selesai | 'when: [a]' | line 20: `when` must be a map",
-                "when: selesai | when: selesai again: x | line 20: this is not YAML",
+                "source: import/test | '' | : has no source; add the key source",
+                "source: import/test | source: ' ' | :1: source is blank; write a text or leave the key out",
+                "promise: resolution | promis: resolution | :10: promis is an unknown key; did you mean promise?",
+                "zone: Asia/Jakarta | zone: WIB | :2: zone is not a time zone: WIB; write Asia/Jakarta",
+                "dd/MM/uuuu HH:mm, | dd/MM/bbbb, | :3: dates[1] is not a pattern of dates: dd/MM/bbbb; write it like",
+                "{id: kota, | {id: Kota Baru, | :4: root.id is not an id: Kota Baru; use lower case letters, digits, dots, hyphens: kota-baru",
+                "{column: opd, type: opd} | {column: opd, type: opd, name: x} | :6: unit[1].name is an unknown key; use one of: column, type",
+                "{column: jenis} | {column: jenis, id: ktp} | :8: service.id stands beside column; keep column, or id and name",
+                "{column: jenis} | {id: ktp} | :8: service has no name; add the key name",
+                "promise: resolution | 'separator: ab' | :10: separator is not one character between cells: ab",
+                "promise: resolution | promise: [resolution, late] | :10: promise[2] is an unknown clock: late; use one of: waiting",
+                "case: nomor | case: '{nomor' | :9: case names no column, or has a brace without its partner: {nomor",
+                "type: complaint.closed | type: complaint.close | :17: events[2].type is no event of a case: complaint.close; did you mean complaint.closed?",
+                "'{nomor}/c' | 'closed {' | :18: events[2].id names no column, or has a brace",
+                "data: {outcome: resolved} | once: case | :17: events[2].type complaint.closed needs outcome; add it to data",
+                "when: selesai | once: row | :20: events[2].once is not case: row; write once: case",
+                "when: selesai | promisedAt: janji | :20: events[2].promisedAt is no field of complaint.closed; remove it",
+                "outcome: resolved | outcome: granted | :21: events[2].data.outcome is not among its words: granted; outcome takes one of resolved",
+                "outcome: resolved | outcome: [resolved] | :21: events[2].data.outcome is not a mapping",
+                "{slug: kanal} | {column: kanal} | :16: events[1].data.channel takes code `[a-z0-9-]{1,40}`; write channel: {slug: COLUMN}",
+                "{slug: kanal} | {slug: kanal, equals: x} | :16: events[1].data.channel takes code `[a-z0-9-]{1,40}`; write channel: {slug: COLUMN}",
+                "{channel: {slug: kanal}} | {anonymous: maybe} | :16: events[1].data.anonymous is neither true nor false: maybe",
+                "when: selesai | 'when: [a]' | :20: events[2].when is not a mapping",
+                "when: selesai | 'when: {equals: a}' | :20: events[2].when has no column; add the key column",
+                "when: selesai | when: selesai again: x | :20: is not YAML",
             })
-    void anErrorNamesFileLineAndCure(String right, String wrong, String message) {
+    void aMistakeIsToldWithFileLinePlaceAndCure(String right, String wrong, String message) {
         String text = MappingText.COMPLAINTS.replace("\"{nomor}/c\"", "'{nomor}/c'");
         String changed = text.replace(right.startsWith("{nomor}/c") ? "'" + right + "'" : right, wrong);
         assertThat(changed).isNotEqualTo(text);
 
-        assertThatThrownBy(() -> MappingReader.read("m.yaml", changed))
-                .isInstanceOfSatisfying(
-                        ImportException.class, e -> assertThat(e.exit()).isEqualTo(ImportExit.MAPPING))
-                .hasMessageStartingWith("m.yaml, " + message);
+        List<String> told = mistakes(changed);
+
+        assertThat(told.get(0)).isEqualTo("The mapping m.yaml cannot be used, nothing was sent:");
+        assertThat(told.get(1)).startsWith("m.yaml" + message);
+        assertThat(told).hasSize(2);
+    }
+
+    @Test
+    void allMistakesAreToldAtOnceInTheOrderOfTheirLines() {
+        String wrong = MappingText.COMPLAINTS
+                .replace("time: selesai", "tme: selesai")
+                .replace("zone: Asia/Jakarta", "zone: WIT")
+                .replace("outcome: resolved", "outcom: resolved")
+                .replace("{column: bidang, type: bidang}", "{column: bidang}");
+
+        assertThat(mistakes(wrong))
+                .containsExactly(
+                        "The mapping m.yaml cannot be used, nothing was sent:",
+                        "m.yaml:2: zone is not a time zone: WIT; write Asia/Jayapura",
+                        "m.yaml:7: unit[2] has no type; add the key type",
+                        "m.yaml:17: events[2] has no time; add the key time",
+                        "m.yaml:17: events[2].type complaint.closed needs outcome; add it to data: one of resolved,"
+                                + " rejected, outside-authority, withdrawn, duplicate",
+                        "m.yaml:19: events[2].tme is an unknown key; did you mean time?",
+                        "m.yaml:21: events[2].data.outcom is an unknown key; did you mean outcome?");
+    }
+
+    @Test
+    void dataOfAnUnknownEventIsNotJudged() {
+        assertThat(mistakes(MappingText.COMPLAINTS.replace("type: complaint.closed", "type: ticket.printed")))
+                .hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'' | m.yaml: is empty; write one document with these keys: source, root",
+                "- a | m.yaml: is not a mapping; write it as key: value",
+                "'source: a\n---\nsource: b' | m.yaml: has 2 documents; write one document",
+            })
+    void aFileThatIsNoMappingIsRefused(String text, String message) {
+        assertThat(mistakes(text).get(1)).startsWith(message);
+    }
+
+    private static List<String> mistakes(String text) {
+        ImportException refused = catchThrowableOfType(ImportException.class, () -> MappingReader.read("m.yaml", text));
+        assertThat(refused.exit()).isEqualTo(ImportExit.MAPPING);
+        return refused.getMessage().lines().toList();
     }
 }

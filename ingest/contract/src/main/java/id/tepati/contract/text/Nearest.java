@@ -13,7 +13,7 @@ public final class Nearest {
     public static String advice(String word, Collection<String> known) {
         return among(word, known)
                 .map(nearest -> "did you mean " + nearest + "?")
-                .orElseGet(() -> "use one of: " + String.join(", ", known));
+                .orElseGet(() -> known.isEmpty() ? "remove it" : "use one of: " + String.join(", ", known));
     }
 
     /** The known word at the fewest edits, of equals the first by alphabet, where those are few for the length of the word. */

@@ -3,6 +3,7 @@ package id.tepati.contract.yaml;
 import id.tepati.contract.text.BadText;
 import id.tepati.contract.text.Nearest;
 import id.tepati.contract.text.TextParser;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -112,6 +113,53 @@ public final class Fields {
         }
         problems.add(at(key), "is not a list", "begin each element with a dash");
         return List.of();
+    }
+
+    /** The mapping that a key holds; null where the key is absent or, and then reported, holds something else. */
+    public @Nullable Fields map(String key, Collection<String> known) {
+        Node node = values.get(key);
+        return node == null ? null : of(node, at(key), problems, known);
+    }
+
+    /** The mappings of a list, named by their numbers from 1; what is none is reported and left out. */
+    public List<Fields> maps(String key, Collection<String> known) {
+        List<Fields> maps = new ArrayList<>();
+        int number = 0;
+        for (Node node : list(key)) {
+            Fields map = of(node, at(key).element(String.valueOf(++number), node), problems, known);
+            if (map != null) {
+                maps.add(map);
+            }
+        }
+        return maps;
+    }
+
+    /** The values of a list of texts, where one text stands for a list of one; what does not parse is left out. */
+    public <T> List<T> texts(String key, TextParser<T> parser) {
+        if (text(key) != null) {
+            T only = optional(key, parser);
+            return only == null ? List.of() : List.of(only);
+        }
+        List<T> texts = new ArrayList<>();
+        int number = 0;
+        for (Node node : list(key)) {
+            T value = parse(node, at(key).element(String.valueOf(++number), node), parser, problems);
+            if (value != null) {
+                texts.add(value);
+            }
+        }
+        return texts;
+    }
+
+    /** Whether a key holds a list without elements. */
+    public boolean isEmptyList(String key) {
+        return values.get(key) instanceof SequenceNode sequence
+                && sequence.getValue().isEmpty();
+    }
+
+    /** Reports something about the value of a key; about the mapping itself where the key is absent. */
+    public void report(String key, String what, String cure) {
+        problems.add(at(key), what, cure);
     }
 
     /** Reports a missing key. */

@@ -1,6 +1,10 @@
 package id.tepati.contract.yaml;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.Mark;
@@ -38,6 +42,28 @@ public final class YamlDocuments {
             report(FilePosition.of(file), String.valueOf(broken.getMessage()), problems);
         }
         return false;
+    }
+
+    /**
+     * The one mapping that a whole file is; null, and reported, where it is something else.
+     *
+     * @param file its name in problems
+     * @param known the keys that the mapping may have
+     */
+    public static @Nullable Fields mapping(String file, String text, Collection<String> known, Problems problems) {
+        List<Node> documents = new ArrayList<>();
+        if (!read(file, text, problems, documents::add)) {
+            return null;
+        }
+        FilePosition place = FilePosition.of(file);
+        if (documents.size() != 1) {
+            problems.add(
+                    place,
+                    documents.isEmpty() ? "is empty" : "has " + documents.size() + " documents",
+                    "write one document with these keys: " + String.join(", ", known));
+            return null;
+        }
+        return Fields.of(documents.get(0), place, problems, known);
     }
 
     private static boolean isEmpty(Node document) {

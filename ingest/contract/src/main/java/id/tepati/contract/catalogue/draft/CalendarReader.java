@@ -121,14 +121,11 @@ final class CalendarReader implements EntryReader {
 
     private List<Season> seasons(Fields fields) {
         List<Season> seasons = new ArrayList<>();
-        int number = 0;
-        for (Node node : fields.list("seasons")) {
-            FilePosition place = fields.at("seasons").element(String.valueOf(++number), node);
-            Fields season = Fields.of(node, place, problems, SEASON_KEYS);
-            Season read = season == null ? null : season(season);
-            if (read != null) {
-                rejectOverlap(read, seasons, place);
-                seasons.add(read);
+        for (Fields written : fields.maps("seasons", SEASON_KEYS)) {
+            Season season = season(written);
+            if (season != null) {
+                rejectOverlap(season, seasons, written.place());
+                seasons.add(season);
             }
         }
         return seasons;
@@ -161,10 +158,9 @@ final class CalendarReader implements EntryReader {
         List<SpecialDay> days = new ArrayList<>();
         Map<LocalDate, FilePosition> seen = new HashMap<>();
         DAY_LISTS.forEach((key, kind) -> {
-            int number = 0;
-            for (Node node : fields.list(key)) {
-                FilePosition place = fields.at(key).element(String.valueOf(++number), node);
-                SpecialDay day = day(node, place, kind);
+            for (Fields written : fields.maps(key, kind.isOpen() ? OPEN_DAY_KEYS : CLOSED_DAY_KEYS)) {
+                FilePosition place = written.place();
+                SpecialDay day = day(written, kind);
                 FilePosition earlier = day == null ? null : seen.putIfAbsent(day.date(), place);
                 if (day != null && earlier == null) {
                     days.add(day);
@@ -179,11 +175,7 @@ final class CalendarReader implements EntryReader {
         return days;
     }
 
-    private @Nullable SpecialDay day(Node node, FilePosition place, DayKind kind) {
-        Fields fields = Fields.of(node, place, problems, kind.isOpen() ? OPEN_DAY_KEYS : CLOSED_DAY_KEYS);
-        if (fields == null) {
-            return null;
-        }
+    private @Nullable SpecialDay day(Fields fields, DayKind kind) {
         LocalDate date = fields.required("date", Parsers::date);
         String name = fields.required("name", Parsers::text);
         List<Window> windows = kind.isOpen() ? dayWindows(fields) : List.of();

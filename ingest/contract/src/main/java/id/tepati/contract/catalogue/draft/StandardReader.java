@@ -4,7 +4,6 @@ import id.tepati.contract.catalogue.CatalogueEntry;
 import id.tepati.contract.text.Parsers;
 import id.tepati.contract.text.WithinText;
 import id.tepati.contract.yaml.Fields;
-import id.tepati.contract.yaml.FilePosition;
 import id.tepati.contract.yaml.Problems;
 import id.tepati.rules.ServiceId;
 import id.tepati.rules.Stage;
@@ -27,7 +26,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads the standards of a draft. */
 final class StandardReader implements EntryReader {
@@ -53,8 +51,8 @@ final class StandardReader implements EntryReader {
     public @Nullable CatalogueEntry read(Fields fields) {
         int before = problems.count();
         if (fields.has("unit") && fields.has("type")) {
-            problems.add(
-                    fields.at("type"),
+            fields.report(
+                    "type",
                     "stands beside unit",
                     "keep unit for one unit, or type for all units of a type, or neither for every unit");
         }
@@ -82,20 +80,17 @@ final class StandardReader implements EntryReader {
     private List<Promise> promises(Fields fields) {
         Set<PromiseName> named = new HashSet<>();
         List<Promise> inOrder = new ArrayList<>();
-        List<Node> nodes = fields.list("promises");
-        if (fields.requireKey("promises") && nodes.isEmpty()) {
-            problems.add(
-                    fields.at("promises"),
+        if (fields.requireKey("promises") && fields.isEmptyList("promises")) {
+            fields.report(
+                    "promises",
                     "states no promise",
                     "state at least one; write within: unknown where no number was published");
         }
-        int number = 0;
-        for (Node node : nodes) {
-            FilePosition place = fields.at("promises").element(String.valueOf(++number), node);
-            Promise promise = promise(node, place);
+        for (Fields stated : fields.maps("promises", PROMISE_KEYS)) {
+            Promise promise = promise(stated);
             if (promise != null && !named.add(promise.name())) {
                 problems.add(
-                        place,
+                        stated.place(),
                         "is a second promise for the clock " + promise.name(),
                         "keep one promise for each clock and stage");
             } else if (promise != null) {
@@ -105,18 +100,14 @@ final class StandardReader implements EntryReader {
         return inOrder;
     }
 
-    private @Nullable Promise promise(Node node, FilePosition place) {
-        Fields fields = Fields.of(node, place, problems, PROMISE_KEYS);
-        if (fields == null) {
-            return null;
-        }
+    private @Nullable Promise promise(Fields fields) {
         ClockKind clock = fields.required("clock", Parsers::clock);
         Within within = fields.required("within", WithinText::parse);
         BigDecimal target = fields.optional("target", Parsers::target);
         Stage stage = fields.orElse("stage", Parsers::stage, Stage.MAIN);
         if (clock != null && !clock.isStaged() && !stage.equals(Stage.MAIN)) {
-            problems.add(
-                    fields.at("stage"),
+            fields.report(
+                    "stage",
                     "is no stage of the clock " + clock.id(),
                     "leave it out; waiting, re-waiting and serving have stages");
             return null;
@@ -126,8 +117,7 @@ final class StandardReader implements EntryReader {
 
     private Map<Component, String> components(Fields fields) {
         Map<Component, String> components = new EnumMap<>(Component.class);
-        Node node = fields.node("components");
-        Fields texts = node == null ? null : Fields.of(node, fields.at("components"), problems, COMPONENT_KEYS);
+        Fields texts = fields.map("components", COMPONENT_KEYS);
         if (texts != null) {
             for (Component component : Component.values()) {
                 String text = texts.optional(component.id(), Parsers::text);
