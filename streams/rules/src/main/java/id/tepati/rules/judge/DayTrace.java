@@ -13,7 +13,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 
 /** The lines of a promise of days: each date from the start to the due, or to where the count had to stop. */
 final class DayTrace {
@@ -21,7 +20,7 @@ final class DayTrace {
     private final ClockRun run;
     private final WorkCalendar calendar;
     private final boolean workingOnly;
-    private final Predicate<LocalDate> paused;
+    private final PausedDays paused;
     private final List<TraceStep.Days> days = new ArrayList<>();
     private final TreeSet<Integer> versions = new TreeSet<>();
     private int total;
@@ -31,7 +30,7 @@ final class DayTrace {
         this.run = verdict.run();
         this.calendar = verdict.terms().calendar();
         this.workingOnly = workingOnly;
-        this.paused = DueDates.touchedBy(run.gapsOverBy(Instant.MAX), calendar);
+        this.paused = new PausedDays(run.gapsOverBy(Instant.MAX), calendar);
     }
 
     List<TraceStep> steps() {

@@ -12,12 +12,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
-import java.util.function.Predicate;
 
 /**
- * Works out when a promise is used up: the arithmetic of each unit of time. Only gaps that are over are given; a
- * clock inside a gap has no due instant, except for a stated one, which no pause moves.
+ * When a promise is used up, its due (jatuh tempo): the arithmetic of each unit of time, where the day of the start and
+ * those of {@link PausedDays} do not count. Only gaps that are over are given; a clock inside a gap has no due instant,
+ * except for a stated one, which no pause moves.
  */
 final class DueDates implements Within.Visitor<Due> {
     private final ClockRun run;
@@ -47,12 +46,12 @@ final class DueDates implements Within.Visitor<Due> {
 
     @Override
     public Due workingDays(int amount) {
-        return day(calendar.workingDay(calendar.dateOf(run.start()), amount, touchedBy(gaps, calendar)));
+        return day(calendar.workingDay(calendar.dateOf(run.start()), amount, new PausedDays(gaps, calendar)));
     }
 
     @Override
     public Due calendarDays(int amount) {
-        return day(calendar.calendarDay(calendar.dateOf(run.start()), amount, touchedBy(gaps, calendar)));
+        return day(calendar.calendarDay(calendar.dateOf(run.start()), amount, new PausedDays(gaps, calendar)));
     }
 
     @Override
@@ -80,24 +79,5 @@ final class DueDates implements Within.Visitor<Due> {
 
     private Due endOf(LocalDate day, Certainty certainty) {
         return new Due.At(calendar.endOf(day), day, certainty);
-    }
-
-    /** Days of which any part was paused do not count, the days of return and resubmission included. */
-    static Predicate<LocalDate> touchedBy(List<Gap> gaps, WorkCalendar calendar) {
-        List<DateSpan> spans = gaps.stream()
-                .filter(gap -> !gap.from().equals(endOf(gap)))
-                .map(gap -> new DateSpan(calendar.dateOf(gap.from()), calendar.dateOf(endOf(gap))))
-                .toList();
-        return date -> spans.stream().anyMatch(span -> span.contains(date));
-    }
-
-    private static Instant endOf(Gap gap) {
-        return Objects.requireNonNull(gap.to(), "only gaps that are over move a due date");
-    }
-
-    private record DateSpan(LocalDate first, LocalDate last) {
-        boolean contains(LocalDate date) {
-            return !date.isBefore(first) && !date.isAfter(last);
-        }
     }
 }

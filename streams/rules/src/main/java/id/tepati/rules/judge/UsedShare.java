@@ -77,13 +77,13 @@ final class UsedShare implements Within.Visitor<OptionalLong> {
 
     /** The days that count by the stop, the day of the start and paused ones not among them, over those promised. */
     private OptionalLong share(Predicate<LocalDate> counts, int promised) {
-        Predicate<LocalDate> paused = DueDates.touchedBy(run.gapsOverBy(stop), calendar);
+        PausedDays paused = new PausedDays(run.gapsOverBy(stop), calendar);
         LocalDate first = calendar.dateOf(run.start()).plusDays(1);
         LocalDate last = calendar.dateOf(stop);
         long counted = first.isAfter(last)
                 ? 0
                 : first.datesUntil(last.plusDays(1))
-                        .filter(date -> !paused.test(date))
+                        .filter(paused.negate())
                         .filter(counts)
                         .count();
         return OptionalLong.of(counted * Figures.WHOLE / promised);
