@@ -14,7 +14,12 @@ public final class WireName {
 
     /** The name of a constant. */
     public static String of(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return ofConstant(constant.name());
+    }
+
+    /** The name of the constant that bears this name in the code. */
+    public static String ofConstant(String name) {
+        return name.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** These constants by their names. */

@@ -1,6 +1,6 @@
 package id.tepati.contract.api;
 
-import java.util.Locale;
+import id.tepati.rules.WireName;
 
 /**
  * A kind of problem that a role answers with. Each role has an enum of its own; the codes are part of the HTTP API, so
@@ -18,6 +18,6 @@ public interface ProblemKind {
 
     /** Its name on the wire, for instance {@code unknown-unit}. */
     default String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return WireName.ofConstant(name());
     }
 }
