@@ -4,7 +4,6 @@ import id.tepati.contract.event.CatalogueRegister;
 import id.tepati.contract.event.Checked;
 import id.tepati.contract.event.EventReader;
 import id.tepati.contract.event.Glimpse;
-import id.tepati.contract.event.ImportBatch;
 import id.tepati.contract.event.IncomingEvent;
 import id.tepati.contract.event.Register;
 import id.tepati.contract.event.RejectCode;
@@ -16,14 +15,13 @@ import id.tepati.pipeline.catalogue.PublishedCatalogue.Edition;
 import id.tepati.pipeline.deadline.AsOf;
 import id.tepati.pipeline.node.NodeNames;
 import id.tepati.pipeline.node.Outbox;
-import id.tepati.pipeline.node.SourceNote;
 import id.tepati.pipeline.node.SourceNote.Fate;
 import id.tepati.pipeline.state.Origin;
 import id.tepati.rules.CaseKey;
 import id.tepati.rules.UnitId;
+import id.tepati.rules.event.CaseEvent;
 import id.tepati.rules.event.EventType;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Arrays;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -68,14 +66,6 @@ public final class AdmitProcessor implements Processor<byte[], byte[], Object, O
         this.partitions = partitions;
     }
 
-    /**
-     * A record on its way.
-     *
-     * @param origin where the record, or the original of a handed-off one, stands
-     * @param misplaced whether its producer gave it another key or another partition than its unit's
-     */
-    private record Incoming(Record<byte[], byte[]> record, Origin origin, Edition edition, boolean misplaced) {}
-
     @Override
     public void init(ProcessorContext<Object, Object> taskContext) {
         context = taskContext;
@@ -103,7 +93,7 @@ public final class AdmitProcessor implements Processor<byte[], byte[], Object, O
             stray(checked, unit, record, origin);
         } else {
             boolean misplaced = unit != null && !Arrays.equals(record.key(), bytes(unit));
-            settle(checked, new Incoming(record, origin, edition, misplaced));
+            settle(checked, new InputRecord(record, origin, edition, misplaced));
         }
     }
 
@@ -133,14 +123,14 @@ public final class AdmitProcessor implements Processor<byte[], byte[], Object, O
             checked = RecordDeadLetters.refusal(
                     accepted.event().unit(), accepted.event().event(), RejectCode.KEY_MISMATCH);
         }
-        settle(checked, new Incoming(record, origin, edition, true));
+        settle(checked, new InputRecord(record, origin, edition, true));
     }
 
-    private void settle(Checked checked, Incoming incoming) {
+    private void settle(Checked checked, InputRecord input) {
         if (checked instanceof Checked.Accepted accepted) {
-            admit(accepted.event(), incoming);
+            admit(accepted.event(), input);
         } else {
-            refuse((Checked.Rejected) checked, incoming);
+            refuse((Checked.Rejected) checked, input);
         }
     }
 
@@ -168,51 +158,25 @@ public final class AdmitProcessor implements Processor<byte[], byte[], Object, O
         return unit.value().getBytes(StandardCharsets.UTF_8);
     }
 
-    private void admit(IncomingEvent event, Incoming incoming) {
-        Origin origin = incoming.origin();
-        Record<byte[], byte[]> record = incoming.record();
-        boolean heartbeat = event.event().type() == EventType.SOURCE_HEARTBEAT;
-        SourceNote.Received received = new SourceNote.Received(
-                event.unit(),
-                event.event().identity().source(),
-                origin.learned(),
-                heard(event, incoming),
-                heartbeat ? null : event.event().time(),
-                incoming.misplaced(),
-                Fate.HEARD);
-        if (heartbeat || event.caseId() == null) {
-            outbox.tell(received);
+    private void admit(IncomingEvent accepted, InputRecord input) {
+        CaseEvent event = accepted.event();
+        if (event.type() == EventType.SOURCE_HEARTBEAT || accepted.caseId() == null) {
+            outbox.tell(input.note(accepted.unit(), event, Fate.HEARD));
             return;
         }
-        Admitted admitted = new Admitted(
-                new CaseKey(event.unit(), event.caseId()),
-                event.event(),
-                origin,
-                incoming.edition(),
-                received,
-                code -> RecordDeadLetters.of(
-                        RecordDeadLetters.refusal(event.unit(), event.event(), code), origin, record.value()));
+        Record<byte[], byte[]> record = input.record();
+        Admitted admitted = new Admitted(input, new CaseKey(accepted.unit(), accepted.caseId()), event);
         context.forward(new Record<>(admitted.key(), admitted, record.timestamp(), record.headers()), NodeNames.JUDGE);
     }
 
-    /** What is imported tells that its source was alive when it happened, not that it is now. */
-    private static Instant heard(IncomingEvent event, Incoming incoming) {
-        Instant learned = incoming.origin().learned();
-        Instant happened = event.event().time();
-        boolean imported = ImportBatch.of(incoming.record().headers()).isPresent();
-        return imported && happened.isBefore(learned) ? happened : learned;
-    }
-
     /** Rows of a source are kept with its unit; a record that strayed counts in the dead letters only. */
-    private void refuse(Checked.Rejected rejected, Incoming incoming) {
-        Instant learned = incoming.origin().learned();
+    private void refuse(Checked.Rejected rejected, InputRecord input) {
         Glimpse seen = rejected.seen();
         if (seen.unit() != null && seen.source() != null && isHere(seen.unit())) {
-            outbox.tell(new SourceNote.Received(
-                    seen.unit(), seen.source(), learned, learned, null, incoming.misplaced(), Fate.DEAD));
+            outbox.tell(input.unreadNote(seen.unit(), seen.source()));
         }
-        outbox.send(RecordDeadLetters.of(
-                rejected, incoming.origin(), incoming.record().value()));
+        outbox.send(
+                RecordDeadLetters.of(rejected, input.origin(), input.record().value()));
     }
 
     private boolean isHere(UnitId unit) {

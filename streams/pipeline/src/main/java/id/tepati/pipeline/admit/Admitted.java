@@ -1,31 +1,18 @@
 package id.tepati.pipeline.admit;
 
-import id.tepati.contract.event.RejectCode;
-import id.tepati.contract.output.DeadLetter;
-import id.tepati.pipeline.catalogue.PublishedCatalogue.Edition;
 import id.tepati.pipeline.node.SourceNote;
-import id.tepati.pipeline.state.Origin;
 import id.tepati.rules.CaseKey;
+import id.tepati.rules.catalogue.Catalogue;
 import id.tepati.rules.event.CaseEvent;
 import java.time.Instant;
 import java.util.Objects;
-import java.util.function.Function;
 
 /**
  * An event that may be judged.
  *
- * @param origin where its record stands
- * @param edition the catalogue that it was checked against
- * @param received what the ledger of sources is told of its record
- * @param refusal the dead letter of its record, should it come to one after all
+ * @param input the record that it came with
  */
-public record Admitted(
-        CaseKey key,
-        CaseEvent event,
-        Origin origin,
-        Edition edition,
-        SourceNote.Received received,
-        Function<RejectCode, DeadLetter> refusal) {
+public record Admitted(InputRecord input, CaseKey key, CaseEvent event) {
     /** Refuses an event without its case. */
     public Admitted {
         Objects.requireNonNull(key, "key");
@@ -33,6 +20,16 @@ public record Admitted(
 
     /** When we learned of it. */
     public Instant learned() {
-        return origin.learned();
+        return input.learned();
+    }
+
+    /** The catalogue that it is judged by. */
+    public Catalogue catalogue() {
+        return input.edition().catalogue();
+    }
+
+    /** What the ledger of sources is told of its record. */
+    public SourceNote.Received note(SourceNote.Fate fate) {
+        return input.note(key.unit(), event, fate);
     }
 }

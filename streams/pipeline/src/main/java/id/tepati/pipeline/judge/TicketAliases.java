@@ -28,7 +28,7 @@ final class TicketAliases {
     private final Map<CaseKey, NavigableSet<CaseId>> claims = new HashMap<>();
     private final Map<CaseKey, NavigableSet<CaseId>> asked = new HashMap<>();
 
-    /** The households once {@code changed} has {@code file} instead of {@code before}. */
+    /** The aliases once {@code changed} has {@code file} instead of {@code before}. */
     TicketAliases(
             Function<CaseKey, CaseFile> stored, NumberClaims numbers, CaseKey changed, CaseFile before, CaseFile file) {
         this.stored = stored;

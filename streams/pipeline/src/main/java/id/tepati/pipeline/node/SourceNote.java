@@ -45,12 +45,7 @@ public sealed interface SourceNote {
             @Nullable Instant happened,
             boolean misplaced,
             Fate fate)
-            implements OfSource {
-        /** The same record, of which something else became. */
-        public Received as(Fate other) {
-            return new Received(unit, source, learned, heard, happened, misplaced, other);
-        }
-    }
+            implements OfSource {}
 
     /** An event that counted went to the dead letters after all. */
     record Dropped(UnitId unit, String source, Instant learned) implements OfSource {}

@@ -39,13 +39,13 @@ import org.jspecify.annotations.Nullable;
 public final class RestatementLog {
     private static final Comparator<OutputKey> AS_TEXT = Comparator.comparing(OutputKey::toString);
 
-    private final DayBook days;
+    private final DayStore days;
     private final TallyLedger tallies;
     private final Outbox outbox;
 
     /** A log in the given store. */
     public RestatementLog(Section section, TallyLedger tallies, Outbox outbox) {
-        this.days = new DayBook(section);
+        this.days = new DayStore(section);
         this.tallies = tallies;
         this.outbox = outbox;
     }
@@ -96,13 +96,13 @@ public final class RestatementLog {
     }
 
     /** What a step comes to for the days that it touches. */
-    public record Finding(UnitId unit, List<LocalDate> touched, Filler filler, List<Shift> shifts) {
-        private static Finding of(Step step, SortedMap<Slot, Counts> changes, Filler filler, List<Shift> shifts) {
+    public record Finding(UnitId unit, List<LocalDate> touched, LoadBatch batch, List<LineChange> lines) {
+        private static Finding of(Step step, SortedMap<Slot, Counts> changes, LoadBatch batch, List<LineChange> lines) {
             List<LocalDate> touched = changes.keySet().stream()
                     .map(RestatementLog::day)
                     .distinct()
                     .toList();
-            return new Finding(step.key().unit(), touched, filler, shifts);
+            return new Finding(step.key().unit(), touched, batch, lines);
         }
     }
 
@@ -111,53 +111,53 @@ public final class RestatementLog {
      *
      * @param byTimeAlone what the case would contribute by then without the record; asked only if it matters
      */
-    public Finding ofRecord(Step step, Occasion occasion, Catalogue catalogue, Supplier<Contribution> byTimeAlone) {
+    public Finding ofRecord(Step step, CausingRecord record, Catalogue catalogue, Supplier<Contribution> byTimeAlone) {
         SortedMap<Slot, Counts> changes = step.changes();
-        List<Shift> shifts = new ArrayList<>();
-        if (changes.keySet().stream().anyMatch(slot -> isRestated(step, slot, occasion, catalogue))) {
+        List<LineChange> lines = new ArrayList<>();
+        if (changes.keySet().stream().anyMatch(slot -> isRestated(step, slot, record, catalogue))) {
             Contribution between = byTimeAlone.get();
-            shifts.addAll(byPublication(step.to(between), catalogue));
+            lines.addAll(byPublication(step.to(between), catalogue));
             step.from(between).changes().forEach((slot, delta) -> {
-                if (isRestated(step, slot, occasion, catalogue)) {
+                if (isRestated(step, slot, record, catalogue)) {
                     Counts lead = Counts.of(between.at(slot))
                             .minus(Counts.of(step.before().at(slot)));
-                    shifts.add(shift(step.key(), slot, occasion.cause(), occasion.learned(), catalogue, lead, delta));
+                    lines.add(lineChange(step.key(), slot, record.cause(), record.learned(), catalogue, lead, delta));
                 }
             });
         }
-        return Finding.of(step, changes, occasion.filler(), shifts);
+        return Finding.of(step, changes, record.batch(), lines);
     }
 
     /** Finds what time and publications come to. */
     public Finding ofTime(Step step, Catalogue catalogue) {
         SortedMap<Slot, Counts> changes = step.changes();
-        Filler filler = changes.isEmpty() ? Filler.LIVE : firstFiller(step);
-        return Finding.of(step, changes, filler, byPublication(step, catalogue));
+        LoadBatch batch = changes.isEmpty() ? LoadBatch.NONE : batchOfFirstDay(step);
+        return Finding.of(step, changes, batch, byPublication(step, catalogue));
     }
 
     /** Days that time fills are filled by whoever filled the day with which the case begins. */
-    private Filler firstFiller(Step step) {
+    private LoadBatch batchOfFirstDay(Step step) {
         return step.before().parts().keySet().stream()
                 .filter(slot -> slot.bucket() instanceof Bucket.Day)
                 .map(RestatementLog::day)
                 .min(Comparator.naturalOrder())
-                .flatMap(day -> days.filler(step.key().unit(), day))
-                .orElse(Filler.LIVE);
+                .flatMap(day -> days.firstBatch(step.key().unit(), day))
+                .orElse(LoadBatch.NONE);
     }
 
-    private boolean isRestated(Step step, Slot slot, Occasion occasion, Catalogue catalogue) {
+    private boolean isRestated(Step step, Slot slot, CausingRecord record, Catalogue catalogue) {
         UnitId unit = step.key().unit();
-        KnownTerms known = catalogue.history(unit, slot.service()).at(occasion.learned());
-        return Settling.isSettled(day(slot), known, occasion.learned())
-                && !occasion.filler().completes(days.filler(unit, day(slot)).orElse(occasion.filler()));
+        KnownTerms known = catalogue.history(unit, slot.service()).at(record.learned());
+        return Settling.isSettled(day(slot), known, record.learned())
+                && !record.batch().completes(days.firstBatch(unit, day(slot)).orElse(record.batch()));
     }
 
     /**
      * What time brings belongs to the day on which it comes. So if anything changes of a day that was over before, a
      * publication brought it; the day had settled if it had by what was known until then.
      */
-    private static List<Shift> byPublication(Step step, Catalogue catalogue) {
-        List<Shift> shifts = new ArrayList<>();
+    private static List<LineChange> byPublication(Step step, Catalogue catalogue) {
+        List<LineChange> lines = new ArrayList<>();
         step.changes().forEach((slot, delta) -> {
             TermsHistory history = catalogue.history(step.key().unit(), slot.service());
             List<Instant> publications = history.publications(step.since(), step.at());
@@ -166,15 +166,15 @@ public final class RestatementLog {
                 KnownTerms known = history.at(step.since());
                 LocalDate ended = dateOf(step.endedBy(learned), known);
                 if (ended.isAfter(day(slot)) && Settling.isSettled(day(slot), known, learned)) {
-                    shifts.add(shift(
+                    lines.add(lineChange(
                             step.key(), slot, RestatementCause.CATALOGUE, learned, catalogue, Counts.ZERO, delta));
                 }
             }
         });
-        return shifts;
+        return lines;
     }
 
-    private static Shift shift(
+    private static LineChange lineChange(
             CaseKey key,
             Slot slot,
             RestatementCause cause,
@@ -184,7 +184,7 @@ public final class RestatementLog {
             Counts delta) {
         LocalDate learnedDay =
                 dateOf(learned, catalogue.history(key.unit(), slot.service()).at(learned));
-        return new Shift(key, day(slot), slot, cause, learned, learnedDay, lead, delta);
+        return new LineChange(key, day(slot), slot, cause, learned, learnedDay, lead, delta);
     }
 
     private static LocalDate dateOf(Instant instant, KnownTerms known) {
@@ -197,21 +197,22 @@ public final class RestatementLog {
 
     /** Writes what was found, just before the tallies change. */
     public void write(Finding finding) {
-        finding.touched().forEach(day -> days.fill(finding.unit(), day, finding.filler()));
-        finding.shifts().stream()
-                .collect(Collectors.groupingBy(Shift::restatement, () -> new TreeMap<>(AS_TEXT), Collectors.toList()))
+        finding.touched().forEach(day -> days.fill(finding.unit(), day, finding.batch()));
+        finding.lines().stream()
+                .collect(Collectors.groupingBy(
+                        LineChange::restatement, () -> new TreeMap<>(AS_TEXT), Collectors.toList()))
                 .forEach(this::gather);
     }
 
-    private void gather(OutputKey.OfRestatement key, List<Shift> shifts) {
-        Shift first = shifts.get(0);
+    private void gather(OutputKey.OfRestatement key, List<LineChange> lines) {
+        LineChange first = lines.get(0);
         Optional<Gathering> known = days.gathering(key);
         Gathering gathering = known.orElseGet(() -> Gathering.begunAt(first.learned()));
-        for (Shift shift : shifts) {
-            Slot slot = shift.slot();
-            Counts met = Counts.of(tallies.at(shift.key().unit(), slot)).plus(shift.lead());
+        for (LineChange change : lines) {
+            Slot slot = change.slot();
+            Counts met = Counts.of(tallies.at(change.key().unit(), slot)).plus(change.lead());
             Line line = new Line(slot.service().value(), slot.promise().value());
-            gathering = gathering.with(line, met, shift.delta(), shift.learned());
+            gathering = gathering.with(line, met, change.delta(), change.learned());
         }
         if (days.mark(key, first.key().id())) {
             gathering = gathering.withCase();
@@ -220,13 +221,13 @@ public final class RestatementLog {
         outbox.send(NodeNames.RESTATEMENTS_OUT, key, Restatement.JSON.write(row(first, gathering)));
     }
 
-    private static Restatement row(Shift shift, Gathering gathering) {
+    private static Restatement row(LineChange change, Gathering gathering) {
         return new Restatement(
                 Restatement.VERSION,
-                shift.key().unit().value(),
-                shift.day(),
-                shift.cause().wireName(),
-                shift.learnedDay(),
+                change.key().unit().value(),
+                change.day(),
+                change.cause().wireName(),
+                change.learnedDay(),
                 gathering.first(),
                 gathering.last(),
                 gathering.cases(),

@@ -1,14 +1,16 @@
 package id.tepati.pipeline.judge;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import id.tepati.contract.event.Sha256;
 import id.tepati.contract.topic.Topics;
 import id.tepati.pipeline.admit.Admitted;
+import id.tepati.pipeline.admit.InputRecord;
 import id.tepati.pipeline.app.City;
 import id.tepati.pipeline.catalogue.PublishedCatalogue;
 import id.tepati.pipeline.deadline.AsOf;
 import id.tepati.pipeline.node.BeforeCommit;
 import id.tepati.pipeline.node.NodeNames;
-import id.tepati.pipeline.node.SourceNote;
 import id.tepati.pipeline.state.Origin;
 import id.tepati.rules.CaseId;
 import id.tepati.rules.CaseKey;
@@ -81,12 +83,10 @@ final class JudgeBench {
                 details);
         CaseKey key = new CaseKey(new UnitId(City.DINAS), new CaseId(caseId));
         Origin origin = new Origin(Topics.APPLICATIONS, 0, offset++, at.toEpochMilli());
-        SourceNote.Received received = new SourceNote.Received(
-                key.unit(), "loket-1", origin.learned(), origin.learned(), at, false, SourceNote.Fate.HEARD);
-        Admitted admitted = new Admitted(key, event, origin, catalogue.newest(), received, code -> {
-            throw new AssertionError("refused: " + code);
-        });
-        processor.process(new Record<>(key, admitted, origin.timestamp()));
+        Record<byte[], byte[]> record = new Record<>(new byte[0], new byte[0], origin.timestamp());
+        InputRecord input = new InputRecord(record, origin, catalogue.newest(), false);
+        processor.process(new Record<>(key, new Admitted(input, key, event), origin.timestamp()));
+        assertThat(context.forwarded(NodeNames.DEAD_LETTERS_OUT)).isEmpty();
     }
 
     void turn() {

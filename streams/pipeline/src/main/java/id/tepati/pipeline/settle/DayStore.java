@@ -18,7 +18,7 @@ import org.apache.kafka.common.utils.Bytes;
  * What is remembered of days: who filled each first ({@code f|unit|day}), what was restated ({@code g|} and the key of
  * the restatement) and of which cases ({@code c|} and that key, {@code |case}). Confined to a task.
  */
-final class DayBook {
+final class DayStore {
     private static final byte[] MARK = {1};
 
     private static final int REMEMBERED = 10_000;
@@ -29,19 +29,19 @@ final class DayBook {
 
     private record UnitDay(UnitId unit, LocalDate day) {}
 
-    DayBook(Section section) {
+    DayStore(Section section) {
         this.section = section;
     }
 
-    /** By which import a day was filled first, {@link Filler#LIVE} for none; empty where nobody has filled it. */
-    Optional<Filler> filler(UnitId unit, LocalDate day) {
-        return section.find(fill(unit, day), FillCodec::read).map(Filler::new);
+    /** By which import a day was filled first, {@link LoadBatch#NONE} where by none; empty where nobody has filled it. */
+    Optional<LoadBatch> firstBatch(UnitId unit, LocalDate day) {
+        return section.find(fill(unit, day), FillCodec::read).map(LoadBatch::new);
     }
 
-    /** Remembers who filled a day, if nobody had. */
-    void fill(UnitId unit, LocalDate day, Filler filler) {
+    /** Remembers with which import a day was filled, if nobody had filled it. */
+    void fill(UnitId unit, LocalDate day, LoadBatch batch) {
         if (!filled.contains(new UnitDay(unit, day))) {
-            section.putIfAbsent(fill(unit, day), FillCodec.write(filler.batch()));
+            section.putIfAbsent(fill(unit, day), FillCodec.write(batch.name()));
             if (filled.size() == REMEMBERED) {
                 filled.clear();
             }

@@ -14,7 +14,7 @@ import java.time.LocalDate;
  * @param lead what else changes with it and comes before: the figure that it meets is the stored one and this
  * @param delta what it comes to
  */
-public record Shift(
+public record LineChange(
         CaseKey key,
         LocalDate day,
         Slot slot,
