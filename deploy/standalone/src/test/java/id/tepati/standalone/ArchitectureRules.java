@@ -43,6 +43,8 @@ final class ArchitectureRules {
                 .definedBy(root + ".broker..")
                 .layer("gateway")
                 .definedBy(root + ".gateway..")
+                .layer("client")
+                .definedBy(root + ".client..")
                 .layer("importer")
                 .definedBy(root + ".importer..")
                 .layer("pipeline")
@@ -55,6 +57,8 @@ final class ArchitectureRules {
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("gateway")
                 .mayOnlyBeAccessedByLayers("standalone")
+                .whereLayer("client")
+                .mayOnlyBeAccessedByLayers("importer", "standalone")
                 .whereLayer("importer")
                 .mayOnlyBeAccessedByLayers("standalone")
                 .whereLayer("pipeline")
@@ -64,7 +68,7 @@ final class ArchitectureRules {
                 .whereLayer("broker")
                 .mayOnlyBeAccessedByLayers("standalone")
                 .whereLayer("contract")
-                .mayOnlyBeAccessedByLayers("gateway", "importer", "pipeline", "dashboard", "standalone");
+                .mayOnlyBeAccessedByLayers("gateway", "client", "importer", "pipeline", "dashboard", "standalone");
     }
 
     /** No package depends on itself by way of others. */
@@ -152,5 +156,17 @@ final class ArchitectureRules {
                 .doNotHaveSimpleName("KafkaNode")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("kafka.server..", "org.apache.kafka.metadata.."));
+    }
+
+    /** Whoever speaks to a server does so by the one client. */
+    static ArchRule thereIsOneHttpClient(String root) {
+        return noClasses()
+                .that()
+                .resideInAPackage(root + "..")
+                .and()
+                .resideOutsideOfPackage(root + ".client..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("java.net.http..");
     }
 }

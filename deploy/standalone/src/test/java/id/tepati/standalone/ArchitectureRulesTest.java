@@ -24,7 +24,8 @@ class ArchitectureRulesTest {
                 Arguments.of(ArchitectureRules.catalogueIsSpelledOneWay(ROOT), "CatalogOffender"),
                 Arguments.of(ArchitectureRules.rulesArePlainJava(ROOT), "org.slf4j.Logger"),
                 Arguments.of(ArchitectureRules.rulesAndPipelineHaveNoWallClock(ROOT), "pipeline.Twin.time()"),
-                Arguments.of(ArchitectureRules.brokerInternalsStayInOneClass(ROOT), "BrokerState"));
+                Arguments.of(ArchitectureRules.brokerInternalsStayInOneClass(ROOT), "BrokerState"),
+                Arguments.of(ArchitectureRules.thereIsOneHttpClient(ROOT), "java.net.http.HttpClient"));
     }
 
     @ParameterizedTest

@@ -30,4 +30,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule BROKER_INTERNALS = ArchitectureRules.brokerInternalsStayInOneClass(ROOT);
+
+    @ArchTest
+    static final ArchRule HTTP_CLIENT = ArchitectureRules.thereIsOneHttpClient(ROOT);
 }

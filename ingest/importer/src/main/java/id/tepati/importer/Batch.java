@@ -1,5 +1,6 @@
 package id.tepati.importer;
 
+import id.tepati.client.EventBody;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,15 +50,12 @@ final class Batch {
         }
     }
 
-    byte[] body() {
-        return body.clone();
+    EventBody body() {
+        return EventBody.array(body);
     }
 
-    List<Long> lines() {
-        return lines;
-    }
-
-    int size() {
-        return lines.size();
+    /** The row that the event at a place came from; 0 where there is no such place. */
+    long lineOf(int index) {
+        return index >= 0 && index < lines.size() ? lines.get(index) : 0;
     }
 }

@@ -1,5 +1,7 @@
 package id.tepati.importer;
 
+import id.tepati.client.ClientException;
+import id.tepati.client.TepatiClient;
 import id.tepati.contract.event.ImportBatch;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -13,7 +15,7 @@ import java.util.concurrent.Future;
  * were sent, so that refusals come by line. Used by one thread; closing it waits for nothing.
  */
 final class BatchSender implements AutoCloseable {
-    private final GatewayClient gateway;
+    private final TepatiClient gateway;
     private final String source;
     private final ImportBatch of;
     private final RefusalReport report;
@@ -27,7 +29,7 @@ final class BatchSender implements AutoCloseable {
     private long refused;
 
     /** Sends as one import, by this name. */
-    BatchSender(GatewayClient gateway, String source, ImportBatch of, ImportLimits pace, RefusalReport report) {
+    BatchSender(TepatiClient gateway, String source, ImportBatch of, ImportLimits pace, RefusalReport report) {
         this.gateway = gateway;
         this.source = source;
         this.of = of;
@@ -58,7 +60,7 @@ final class BatchSender implements AutoCloseable {
 
     private void send() {
         Batch next = batch.take();
-        underWay.add(workers.submit(() -> gateway.send(next, of)));
+        underWay.add(workers.submit(() -> BatchAnswer.of(gateway.events(next.body(), of), next)));
         if (underWay.size() >= inFlight) {
             takeAnswer();
         }
@@ -72,9 +74,10 @@ final class BatchSender implements AutoCloseable {
             refused += answer.refused().size();
             answer.refused().forEach(report::add);
         } catch (InterruptedException e) {
-            throw GatewayClient.interrupted(e);
+            Thread.currentThread().interrupt();
+            throw ImportException.interrupted(e);
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof ImportException known) {
+            if (e.getCause() instanceof ClientException known) {
                 throw known;
             }
             throw new IllegalStateException("a batch could not be sent", e);

@@ -1,6 +1,5 @@
 package id.tepati.importer;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -11,7 +10,7 @@ import id.tepati.rules.event.Field;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The JSON that an import sends and gets. */
+/** The JSON of the events that an import sends. */
 final class EventJson {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final EventWriter WRITER = new EventWriter();
@@ -43,26 +42,6 @@ final class EventJson {
         } else {
             Object object = data.computeIfAbsent(name.substring(0, dot), key -> MAPPER.createObjectNode());
             ((ObjectNode) object).set(name.substring(dot + 1), value);
-        }
-    }
-
-    /** The request that publishes one catalogue file. */
-    static byte[] catalogueRequest(String name, String yaml) {
-        ObjectNode request = MAPPER.createObjectNode();
-        request.putArray("files").addObject().put("name", name).put("text", yaml);
-        try {
-            return MAPPER.writeValueAsBytes(request);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree of JSON can always be written", e);
-        }
-    }
-
-    /** Reads an answer; a missing node where it is no JSON. */
-    static JsonNode read(String text) {
-        try {
-            return MAPPER.readTree(text);
-        } catch (JsonProcessingException e) {
-            return MAPPER.missingNode();
         }
     }
 }

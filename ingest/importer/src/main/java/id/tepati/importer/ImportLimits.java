@@ -1,5 +1,6 @@
 package id.tepati.importer;
 
+import id.tepati.client.RetryPolicy;
 import java.time.Duration;
 
 /**
@@ -8,9 +9,7 @@ import java.time.Duration;
  * @param batchEvents most events of one request
  * @param batchBytes most bytes of one request's body
  * @param inFlight requests under way at once
- * @param firstPause pause before the first repetition of a request, doubled with each further one
- * @param longestPause longest pause between two repetitions
- * @param repeatFor how long a request is repeated before the import gives up
+ * @param retries for how long a request is repeated before the import gives up
  * @param poll pause between two looks at the status
  * @param settleBefore how long to wait for the pipeline to finish earlier work, so that the difference is ours alone
  * @param waitAfter how long to wait for the pipeline to get through what was sent
@@ -19,9 +18,7 @@ record ImportLimits(
         int batchEvents,
         int batchBytes,
         int inFlight,
-        Duration firstPause,
-        Duration longestPause,
-        Duration repeatFor,
+        RetryPolicy retries,
         Duration poll,
         Duration settleBefore,
         Duration waitAfter) {
@@ -30,9 +27,7 @@ record ImportLimits(
             500,
             512 * 1024,
             4,
-            Duration.ofMillis(250),
-            Duration.ofSeconds(5),
-            Duration.ofMinutes(1),
+            RetryPolicy.A_MINUTE,
             Duration.ofMillis(250),
             Duration.ofMinutes(1),
             Duration.ofMinutes(10));

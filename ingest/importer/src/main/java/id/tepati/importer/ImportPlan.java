@@ -1,7 +1,7 @@
 package id.tepati.importer;
 
+import id.tepati.client.ServerAddress;
 import java.io.PrintStream;
-import java.net.URI;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param file CSV in UTF-8, gzipped or not
  * @param mapping YAML as described in {@code docs/import.md}
- * @param url base address of the gateway, for instance {@code http://localhost:7070}
+ * @param server where the gateway is
  * @param deriveCatalogue whether to publish the units, services and stated promises that the file implies first
  * @param dryRun whether to send nothing and show what would be sent
  * @param report where to write every refused row and event as CSV, or null
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record ImportPlan(
         Path file,
         Path mapping,
-        URI url,
+        ServerAddress server,
         boolean deriveCatalogue,
         boolean dryRun,
         @Nullable Path report,

@@ -1,5 +1,8 @@
 package id.tepati.importer;
 
+import id.tepati.client.ClientException;
+import id.tepati.client.PublicationResult;
+import id.tepati.client.TepatiClient;
 import id.tepati.contract.event.ImportBatch;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -8,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Imports a file: reads its rows by a mapping, sends their events to the gateway, waits until the pipeline has been
@@ -49,6 +53,8 @@ public final class Importer {
         Mapping mapping = MappingReader.read(plan.mapping());
         try (RefusalReport report = new RefusalReport(plan.progress(), plan.report())) {
             return plan.dryRun() ? show(mapping, report) : send(mapping, report);
+        } catch (ClientException e) {
+            throw ImportException.of(e, ImportExit.REFUSED);
         }
     }
 
@@ -70,7 +76,7 @@ public final class Importer {
 
     private ImportSummary send(Mapping mapping, RefusalReport report) {
         requireFile();
-        GatewayClient gateway = new GatewayClient(plan.url(), pace);
+        TepatiClient gateway = new TepatiClient(plan.server(), pace.retries());
         gateway.requireAnswer();
         if (plan.deriveCatalogue()) {
             publish(mapping, gateway);
@@ -90,32 +96,39 @@ public final class Importer {
         }
     }
 
-    private void publish(Mapping mapping, GatewayClient gateway) {
+    private void publish(Mapping mapping, TepatiClient gateway) {
         Places places = new Pass(plan, mapping).survey();
-        PublicationResult answer = gateway.apply(new CatalogueDraft(mapping, places).yaml());
+        PublicationResult answer = publish(gateway, new CatalogueDraft(mapping, places).yaml());
         progress.say("derived catalogue: added %,d, changed %,d, unchanged %,d"
                 .formatted(answer.added(), answer.changed(), answer.unchanged()));
         Instant knownFrom = answer.knownFrom();
         if (knownFrom != null) {
-            awaitKnown(mapping, gateway, knownFrom);
+            awaitKnown(gateway, knownFrom);
+        }
+    }
+
+    private static PublicationResult publish(TepatiClient gateway, String yaml) {
+        try {
+            return gateway.publish(Map.of("derived.yaml", yaml));
+        } catch (ClientException e) {
+            throw ImportException.of(e, ImportExit.CATALOGUE);
         }
     }
 
     /** An event older than the publication of its unit would be unknown to it, so nothing is sent before. */
-    private void awaitKnown(Mapping mapping, GatewayClient gateway, Instant knownFrom) {
-        Deadline deadline = new Deadline(pace.waitAfter());
-        while (gateway.status(mapping.source()).now().isBefore(knownFrom)) {
-            if (deadline.isOver()) {
+    private void awaitKnown(TepatiClient gateway, Instant knownFrom) {
+        StatusPoll poll = new StatusPoll(pace.waitAfter(), pace.poll());
+        while (gateway.status().now().isBefore(knownFrom)) {
+            if (!poll.again()) {
                 throw new ImportException(
                         ImportExit.CATALOGUE,
                         "the derived catalogue is known only from " + knownFrom + "; run the import again after that");
             }
-            Backoff.rest(pace.poll());
         }
     }
 
     private GatewayTotals deliver(
-            Mapping mapping, GatewayClient gateway, Pass pass, Instant start, RefusalReport report) {
+            Mapping mapping, TepatiClient gateway, Pass pass, Instant start, RefusalReport report) {
         ImportBatch batch = batch(mapping.source(), start);
         try (BatchSender sender = new BatchSender(gateway, mapping.source(), batch, pace, report)) {
             pass.read(sender::add, bad -> report.add(RefusedRow.of(bad)), progress);
@@ -130,32 +143,34 @@ public final class Importer {
     }
 
     /** The status once earlier work is done, or after a while anyhow: then its rest shows up in our difference. */
-    private SourceStatus settled(Mapping mapping, GatewayClient gateway) {
-        SourceStatus first = gateway.status(mapping.source());
+    private SourceStatus settled(Mapping mapping, TepatiClient gateway) {
+        SourceStatus first = status(mapping, gateway);
         SourceStatus latest = first;
-        Deadline deadline = new Deadline(pace.settleBefore());
+        StatusPoll poll = new StatusPoll(pace.settleBefore(), pace.poll());
         if (!latest.covers(first.now().minus(LOOKS_IDLE))) {
             progress.say("waiting for the pipeline to finish earlier work");
         }
-        while (!latest.covers(first.now()) && !deadline.isOver()) {
-            Backoff.rest(pace.poll());
-            latest = gateway.status(mapping.source());
+        while (!latest.covers(first.now()) && poll.again()) {
+            latest = status(mapping, gateway);
         }
         return latest;
     }
 
-    private SourceStatus processed(Mapping mapping, GatewayClient gateway) {
-        SourceStatus latest = gateway.status(mapping.source());
+    private SourceStatus processed(Mapping mapping, TepatiClient gateway) {
+        SourceStatus latest = status(mapping, gateway);
         Instant acknowledged = latest.now();
-        Deadline deadline = new Deadline(pace.waitAfter());
+        StatusPoll poll = new StatusPoll(pace.waitAfter(), pace.poll());
         while (!latest.covers(acknowledged)) {
-            if (deadline.isOver()) {
+            if (!poll.again()) {
                 throw standsStill(latest, pace.waitAfter());
             }
-            Backoff.rest(pace.poll());
-            latest = gateway.status(mapping.source());
+            latest = status(mapping, gateway);
         }
         return latest;
+    }
+
+    private static SourceStatus status(Mapping mapping, TepatiClient gateway) {
+        return SourceStatus.of(gateway.status(), mapping.source());
     }
 
     private static ImportException standsStill(SourceStatus latest, Duration waited) {

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.tepati.client.ServerAddress;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -48,8 +48,8 @@ final class FakeGateway implements AutoCloseable {
                 .start("127.0.0.1", 0);
     }
 
-    URI url() {
-        return URI.create("http://127.0.0.1:" + server.port());
+    ServerAddress address() {
+        return ServerAddress.parse("http://127.0.0.1:" + server.port()).orElseThrow();
     }
 
     private synchronized void events(Context context) throws IOException {
@@ -59,7 +59,7 @@ final class FakeGateway implements AutoCloseable {
             return;
         }
         if (eventStatus != 0) {
-            context.status(eventStatus).result("{\"code\":\"no-key\",\"cure\":\"send a key\"}");
+            problem(context, eventStatus, "no-key", "send a key");
             return;
         }
         looksBeforeLastBatch = looks;
@@ -97,8 +97,21 @@ final class FakeGateway implements AutoCloseable {
         JsonNode request = mapper.readTree(context.bodyAsBytes());
         catalogues.add(context.queryString() + " " + request.at("/files/0/name").asText() + "\n"
                 + request.at("/files/0/text").asText());
-        context.status(catalogueStatus)
-                .result("{\"added\":5,\"changed\":0,\"unchanged\":1,\"knownFrom\":\"" + START.plusSeconds(3) + "\"}");
+        if (catalogueStatus != 200) {
+            problem(context, catalogueStatus, "catalog-invalid", "mend it");
+            return;
+        }
+        context.result("{\"added\":5,\"changed\":0,\"unchanged\":1,\"knownFrom\":\"" + START.plusSeconds(3) + "\"}");
+    }
+
+    private void problem(Context context, int status, String code, String cure) {
+        ObjectNode problem = mapper.createObjectNode()
+                .put("type", "urn:tepati:problem:" + code)
+                .put("title", code)
+                .put("status", status)
+                .put("code", code)
+                .put("cure", cure);
+        context.status(status).contentType("application/problem+json").result(problem.toString());
     }
 
     private synchronized void status(Context context) {

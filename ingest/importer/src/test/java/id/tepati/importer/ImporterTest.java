@@ -3,6 +3,8 @@ package id.tepati.importer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.tepati.client.RetryPolicy;
+import id.tepati.client.ServerAddress;
 import id.tepati.contract.event.ImportBatch;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -26,9 +28,7 @@ class ImporterTest {
             3,
             2000,
             2,
-            Duration.ofMillis(1),
-            Duration.ofMillis(20),
-            Duration.ofSeconds(20),
+            new RetryPolicy(Duration.ofMillis(1), Duration.ofMillis(20), Duration.ofSeconds(20)),
             Duration.ofMillis(1),
             Duration.ofMillis(20),
             Duration.ofSeconds(20));
@@ -36,9 +36,7 @@ class ImporterTest {
             3,
             2000,
             2,
-            Duration.ofMillis(1),
-            Duration.ofMillis(20),
-            Duration.ofMillis(50),
+            new RetryPolicy(Duration.ofMillis(1), Duration.ofMillis(20), Duration.ofMillis(50)),
             Duration.ofMillis(1),
             Duration.ofMillis(20),
             Duration.ofMillis(50));
@@ -68,13 +66,14 @@ class ImporterTest {
         gateway.close();
     }
 
-    private ImportPlan plan(URI url, boolean derive, boolean dryRun) {
+    private ImportPlan plan(ServerAddress server, boolean derive, boolean dryRun) {
         PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
-        return new ImportPlan(file, folder.resolve("m.yaml"), url, derive, dryRun, folder.resolve("rejected.csv"), out);
+        return new ImportPlan(
+                file, folder.resolve("m.yaml"), server, derive, dryRun, folder.resolve("rejected.csv"), out);
     }
 
     private ImportSummary run() {
-        return Importer.of(plan(gateway.url(), false, false), QUICK).run();
+        return Importer.of(plan(gateway.address(), false, false), QUICK).run();
     }
 
     private String printed() {
@@ -155,7 +154,7 @@ class ImporterTest {
     @Test
     void theDerivedCatalogueIsPublishedAndKnownBeforeTheFirstEvent() {
         ImportSummary summary =
-                Importer.of(plan(gateway.url(), true, false), QUICK).run();
+                Importer.of(plan(gateway.address(), true, false), QUICK).run();
 
         assertThat(summary.counted()).isEqualTo(5);
         assertThat(gateway.catalogues)
@@ -172,7 +171,7 @@ class ImporterTest {
         gateway.catalogueStatus = 422;
 
         assertThatThrownBy(() ->
-                        Importer.of(plan(gateway.url(), true, false), QUICK).run())
+                        Importer.of(plan(gateway.address(), true, false), QUICK).run())
                 .isInstanceOfSatisfying(
                         ImportException.class, e -> assertThat(e.exit()).isEqualTo(ImportExit.CATALOGUE));
         assertThat(gateway.batchSizes).isEmpty();
@@ -193,7 +192,7 @@ class ImporterTest {
     void aPipelineThatStandsStillIsNamed() {
         gateway.standsStill = true;
 
-        assertThatThrownBy(() -> Importer.of(plan(gateway.url(), false, false), IMPATIENT)
+        assertThatThrownBy(() -> Importer.of(plan(gateway.address(), false, false), IMPATIENT)
                         .run())
                 .hasMessageContaining("figures have not begun")
                 .isInstanceOfSatisfying(
@@ -202,9 +201,9 @@ class ImporterTest {
 
     @Test
     void aMissingFileIsToldBeforeAnybodyIsAsked() {
-        ImportPlan plan = plan(URI.create("http://127.0.0.1:9"), true, false);
+        ImportPlan plan = plan(new ServerAddress(URI.create("http://127.0.0.1:9")), true, false);
         ImportPlan missing = new ImportPlan(
-                Path.of("no-such-file.csv"), plan.mapping(), plan.url(), true, false, null, plan.progress());
+                Path.of("no-such-file.csv"), plan.mapping(), plan.server(), true, false, null, plan.progress());
 
         assertThatThrownBy(() -> Importer.of(missing, IMPATIENT).run())
                 .hasMessageContaining("no-such-file.csv")
@@ -214,10 +213,11 @@ class ImporterTest {
 
     @Test
     void withoutAGatewayTheNextStepIsNamed() {
-        URI url = gateway.url();
+        ServerAddress server = gateway.address();
         gateway.close();
 
-        assertThatThrownBy(() -> Importer.of(plan(url, false, false), IMPATIENT).run())
+        assertThatThrownBy(
+                        () -> Importer.of(plan(server, false, false), IMPATIENT).run())
                 .hasMessageContaining("deploy/tepati up")
                 .isInstanceOfSatisfying(
                         ImportException.class, e -> assertThat(e.exit()).isEqualTo(ImportExit.UNREACHABLE));
@@ -226,7 +226,7 @@ class ImporterTest {
     @Test
     void aDryRunShowsAndSendsNothing() {
         ImportSummary summary =
-                Importer.of(plan(gateway.url(), true, true), QUICK).run();
+                Importer.of(plan(gateway.address(), true, true), QUICK).run();
 
         assertThat(summary.lines()).containsExactly("rows 5, of them refused 1; events 6", "dry run: nothing was sent");
         assertThat(printed().lines().filter(line -> line.startsWith("{\"specversion\"")))
@@ -243,7 +243,7 @@ class ImporterTest {
         Files.writeString(file, MappingText.HEADER + "3201014509900001,PU,,Jalan,01/10/2026 08:00,,,web\n");
 
         ImportSummary summary =
-                Importer.of(plan(gateway.url(), false, true), QUICK).run();
+                Importer.of(plan(gateway.address(), false, true), QUICK).run();
 
         assertThat(summary.exit()).isEqualTo(ImportExit.SOME_REFUSED);
         assertThat(summary.lines())

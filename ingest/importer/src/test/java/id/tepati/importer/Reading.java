@@ -1,5 +1,6 @@
 package id.tepati.importer;
 
+import id.tepati.client.ServerAddress;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -14,7 +15,8 @@ import java.util.List;
 record Reading(List<ImportEvent> events, List<BadRow> bad, ImportSummary summary, Places places) {
     static Reading of(Mapping mapping, Path file) {
         PrintStream nowhere = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-        ImportPlan plan = new ImportPlan(file, file, URI.create("http://localhost"), false, true, null, nowhere);
+        ServerAddress nobody = new ServerAddress(URI.create("http://localhost"));
+        ImportPlan plan = new ImportPlan(file, file, nobody, false, true, null, nowhere);
         Pass pass = new Pass(plan, mapping);
         List<ImportEvent> events = new ArrayList<>();
         List<BadRow> bad = new ArrayList<>();

@@ -1,5 +1,6 @@
 package id.tepati.standalone.bench;
 
+import id.tepati.client.ServerAddress;
 import id.tepati.contract.event.OutgoingEvent;
 import id.tepati.standalone.Main;
 import java.io.PrintStream;
@@ -81,7 +82,7 @@ public final class LiveBench {
             if (!address.find()) {
                 throw new IllegalStateException("The server did not say where it is.");
             }
-            LiveServer server = new LiveServer(URI.create(address.group(1)), clock);
+            LiveServer server = new LiveServer(new ServerAddress(URI.create(address.group(1))), clock);
             Instant known = server.publish(BenchCity.yaml(UNITS));
             await(() -> clock.instant().isAfter(known));
             EventLoad load = new EventLoad(UNITS, clock.instant());

@@ -1,16 +1,12 @@
 package id.tepati.standalone.bench;
 
+import id.tepati.client.EventStream;
+import id.tepati.client.TepatiClient;
 import java.io.ByteArrayOutputStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,24 +24,20 @@ final class StreamViewer {
     private final Clock clock;
     private final Instant from;
     private final ByteArrayOutputStream received = new ByteArrayOutputStream();
-    private CompletableFuture<?> watching = new CompletableFuture<>();
+    private final EventStream stream;
     private @Nullable Instant shown;
     private volatile Duration worst = Duration.ZERO;
-    private volatile boolean ended;
 
-    private StreamViewer(ProbeCases.Observer pulse, Clock clock, Instant from) {
+    private StreamViewer(TepatiClient server, ProbeCases.Observer pulse, Clock clock, Instant from) {
         this.pulse = pulse;
         this.clock = clock;
         this.from = from;
+        this.stream = server.live(this::receive);
     }
 
     /** Begins to watch; ages count from an instant on. */
-    static StreamViewer watch(HttpClient http, URI live, ProbeCases.Observer pulse, Clock clock, Instant from) {
-        StreamViewer watcher = new StreamViewer(pulse, clock, from);
-        HttpRequest request = HttpRequest.newBuilder(live).build();
-        watcher.watching = http.sendAsync(request, BodyHandlers.ofByteArrayConsumer(watcher::receive));
-        var unused = watcher.watching.whenComplete((answer, error) -> watcher.ended = true);
-        return watcher;
+    static StreamViewer watch(TepatiClient server, ProbeCases.Observer pulse, Clock clock, Instant from) {
+        return new StreamViewer(server, pulse, clock, from);
     }
 
     /** How old the figures on the screen ever were. */
@@ -54,17 +46,17 @@ final class StreamViewer {
     }
 
     boolean isCutOff() {
-        return ended;
+        return stream.isEnded();
     }
 
     /** Closes the page. */
     void leave() {
-        watching.cancel(true);
+        stream.close();
     }
 
     /** Takes what came, in pieces that need not be whole messages. */
-    private void receive(Optional<byte[]> piece) {
-        piece.ifPresent(received::writeBytes);
+    private void receive(byte[] piece) {
+        received.writeBytes(piece);
         String text = received.toString(StandardCharsets.ISO_8859_1);
         if (text.endsWith(END)) {
             received.reset();

@@ -1,12 +1,12 @@
 package id.tepati.standalone.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import id.tepati.standalone.cli.ApiClient.Answer;
+import id.tepati.client.ApiAnswer;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
 final class CatalogueCommand {
     @Command(mixinStandardHelpOptions = true, description = "Finds what is wrong with a folder of catalogue files.")
     int check(@Parameters(paramLabel = "DIR", description = "folder of YAML files") Path folder, @Mixin UrlOption url) {
-        Answer answer = ask("check", folder, url);
+        ApiAnswer answer = url.client().checkCatalogue(files(folder));
         return answer.isGood()
                 ? say("no problem in " + answer.body().path("entries").asLong() + " entries")
                 : complain(answer);
@@ -32,7 +32,7 @@ final class CatalogueCommand {
 
     @Command(mixinStandardHelpOptions = true, description = "Shows what publishing a folder would change.")
     int diff(@Parameters(paramLabel = "DIR", description = "folder of YAML files") Path folder, @Mixin UrlOption url) {
-        Answer answer = ask("diff", folder, url);
+        ApiAnswer answer = url.client().compareCatalogue(files(folder));
         if (!answer.isGood()) {
             return complain(answer);
         }
@@ -44,29 +44,26 @@ final class CatalogueCommand {
             mixinStandardHelpOptions = true,
             description = "Publishes a folder; returns when every role knows what it says.")
     int apply(@Parameters(paramLabel = "DIR", description = "folder of YAML files") Path folder, @Mixin UrlOption url) {
-        Answer answer = ask("apply", folder, url);
+        ApiAnswer answer = url.client().applyCatalogue(files(folder));
         return answer.isGood() ? say(counts(answer.body())) : complain(answer);
     }
 
-    private static Answer ask(String mode, Path folder, UrlOption url) {
-        List<Map<String, String>> files = files(folder);
-        if (files.isEmpty()) {
-            throw new ApiException(
-                    "There is no .yaml file in " + folder + ": name the folder of the catalogue.", Exit.USAGE);
-        }
-        return new ApiClient(url.address).post("/api/v1/catalog?mode=" + mode, Map.of("files", files));
-    }
-
-    private static List<Map<String, String>> files(Path folder) {
+    /** The text of each file by its name, in the order of names. */
+    private static Map<String, String> files(Path folder) {
+        Map<String, String> files = new LinkedHashMap<>();
         try (Stream<Path> found = Files.walk(folder)) {
-            return found.filter(Files::isRegularFile)
+            found.filter(Files::isRegularFile)
                     .filter(file -> file.toString().matches(".*\\.ya?ml"))
                     .sorted()
-                    .map(file -> Map.of("name", folder.relativize(file).toString(), "text", text(folder, file)))
-                    .toList();
+                    .forEach(file -> files.put(folder.relativize(file).toString(), text(folder, file)));
         } catch (IOException e) {
-            throw new ApiException("The folder " + folder + " cannot be read: check the path.", Exit.USAGE);
+            throw new CommandException("The folder " + folder + " cannot be read: check the path.", Exit.USAGE);
         }
+        if (files.isEmpty()) {
+            throw new CommandException(
+                    "There is no .yaml file in " + folder + ": name the folder of the catalogue.", Exit.USAGE);
+        }
+        return files;
     }
 
     private static String text(Path folder, Path file) {
@@ -74,9 +71,9 @@ final class CatalogueCommand {
         try {
             return Files.readString(file);
         } catch (CharacterCodingException e) {
-            throw new ApiException("The file " + name + " is not in UTF-8: save it as UTF-8.", Exit.REFUSED);
+            throw new CommandException("The file " + name + " is not in UTF-8: save it as UTF-8.", Exit.REFUSED);
         } catch (IOException e) {
-            throw new ApiException("The file " + name + " cannot be read: check its permissions.", Exit.USAGE);
+            throw new CommandException("The file " + name + " cannot be read: check its permissions.", Exit.USAGE);
         }
     }
 
@@ -91,15 +88,11 @@ final class CatalogueCommand {
         return Exit.OK;
     }
 
-    private static int complain(Answer answer) {
-        JsonNode problems = answer.body().path("problems");
-        problems.forEach(problem -> System.err.println(problem.path("file").asText() + ":"
-                + problem.path("line").asText() + ": " + problem.path("where").asText() + " "
-                + problem.path("what").asText() + "; " + problem.path("cure").asText()));
-        System.err.println("tepati: "
-                + answer.body()
-                        .path("detail")
-                        .asText(answer.body().path("title").asText()));
+    private static int complain(ApiAnswer answer) {
+        answer.problem().ifPresent(problem -> {
+            problem.findings().forEach(System.err::println);
+            System.err.println("tepati: " + problem.detail());
+        });
         return Exit.REFUSED;
     }
 }

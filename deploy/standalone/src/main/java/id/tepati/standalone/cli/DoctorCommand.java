@@ -1,6 +1,5 @@
 package id.tepati.standalone.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import id.tepati.contract.topic.Topics;
 import id.tepati.standalone.doctor.Cluster;
 import id.tepati.standalone.doctor.Finding;
@@ -56,23 +55,10 @@ final class DoctorCommand implements Callable<Integer> {
         if (kafka != null) {
             findings.addAll(Cluster.examine(kafka, partitions));
         }
-        findings.addAll(running());
+        findings.addAll(ServerHealth.ask(url.client()));
         findings.forEach(finding ->
                 System.out.printf("%-8s %s%n", finding.level().name().toLowerCase(Locale.ROOT), finding.what()));
         boolean sick = findings.stream().anyMatch(finding -> finding.level() == Finding.Level.PROBLEM);
         return sick ? Exit.REFUSED : Exit.OK;
-    }
-
-    private List<Finding> running() {
-        try {
-            ApiClient.Answer answer = new ApiClient(url.address).get("/api/v1/status");
-            JsonNode body = answer.body();
-            return answer.isGood()
-                    ? ServerHealth.examine(body)
-                    : List.of(new Finding(
-                            Finding.Level.PROBLEM, body.path("detail").asText("The server refused to answer.")));
-        } catch (ApiException e) {
-            return List.of(new Finding(Finding.Level.OK, "No Tepati runs at " + url.address + "."));
-        }
     }
 }

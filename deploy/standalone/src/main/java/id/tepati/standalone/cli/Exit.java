@@ -1,5 +1,7 @@
 package id.tepati.standalone.cli;
 
+import id.tepati.client.ClientException;
+
 /** Exit codes of the command line, by cause. Those of an import are in {@code importer.ImportExit}. */
 final class Exit {
     static final int OK = 0;
@@ -15,4 +17,12 @@ final class Exit {
     static final int DIED = 11;
 
     private Exit() {}
+
+    /** How a command ends that a server did not let come to its end. */
+    static int of(ClientException.Code code) {
+        return switch (code) {
+            case UNREACHABLE, NOT_TEPATI, INTERRUPTED -> UNREACHABLE;
+            case REFUSED, STAYS_BUSY -> REFUSED;
+        };
+    }
 }

@@ -1,8 +1,8 @@
 package id.tepati.standalone.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import id.tepati.standalone.cli.ApiClient.Answer;
+import id.tepati.client.ServerStatus;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,18 +15,11 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Answer answer = new ApiClient(url.address).get("/api/v1/status");
-        JsonNode body = answer.body();
-        if (!answer.isGood()) {
-            System.err.println("tepati: " + body.path("detail").asText());
-            return Exit.REFUSED;
-        }
-        System.out.println("as of " + body.path("asOf").asText("unknown") + ", "
-                + body.path("freshness").asText("?") + " s ago");
-        JsonNode model = body.path("model");
-        System.out.println("cases " + model.path("cases").asLong() + ", tallies "
-                + model.path("tallies").asLong() + ", dead letters "
-                + model.path("deadLetters").asLong());
+        ServerStatus status = url.client().status();
+        System.out.println("as of " + Objects.requireNonNullElse(status.asOf(), "unknown") + ", "
+                + Objects.requireNonNullElse(status.freshness(), "?") + " s ago");
+        System.out.println(
+                "cases " + status.cases() + ", tallies " + status.tallies() + ", dead letters " + status.deadLetters());
         System.out.printf(
                 Locale.ROOT,
                 "%-40s %-30s %9s %9s %9s %6s %9s  %s%n",
@@ -38,21 +31,21 @@ final class StatusCommand implements Callable<Integer> {
                 "dead",
                 "misplaced",
                 "last seen");
-        body.path("sources").forEach(StatusCommand::print);
+        status.sources().forEach(StatusCommand::print);
         return Exit.OK;
     }
 
-    private static void print(JsonNode source) {
+    private static void print(ServerStatus.Source source) {
         System.out.printf(
                 Locale.ROOT,
                 "%-40s %-30s %9d %9d %9d %6d %9d  %s%n",
-                source.path("unit").asText(),
-                source.path("source").asText(),
-                source.path("received").asLong(),
-                source.path("counted").asLong(),
-                source.path("duplicate").asLong(),
-                source.path("dead").asLong(),
-                source.path("misplaced").asLong(),
-                source.path("lastSeen").asText());
+                source.unit(),
+                source.source(),
+                source.received(),
+                source.counted(),
+                source.duplicate(),
+                source.dead(),
+                source.misplaced(),
+                source.lastSeen());
     }
 }

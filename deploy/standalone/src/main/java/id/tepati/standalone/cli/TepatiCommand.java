@@ -1,6 +1,7 @@
 package id.tepati.standalone.cli;
 
 import id.tepati.broker.BrokerStartException;
+import id.tepati.client.ClientException;
 import id.tepati.importer.ImportException;
 import id.tepati.standalone.app.StartException;
 import id.tepati.standalone.demo.DemoException;
@@ -81,8 +82,11 @@ public final class TepatiCommand implements Runnable {
 
     /** One sentence for what an operator can mend; the whole story in the log for what only we can. */
     private static int explain(Exception error) {
-        if (error instanceof ApiException refused) {
+        if (error instanceof CommandException refused) {
             return say(refused.getMessage(), refused.exit());
+        }
+        if (error instanceof ClientException failed) {
+            return say(failed.getMessage(), Exit.of(failed.code()));
         }
         if (error instanceof ImportException refused) {
             return say(refused.getMessage(), refused.exit().code());

@@ -1,5 +1,8 @@
 package id.tepati.standalone.cli;
 
+import id.tepati.client.RetryPolicy;
+import id.tepati.client.ServerAddress;
+import id.tepati.client.TepatiClient;
 import java.net.URI;
 import picocli.CommandLine.Option;
 
@@ -8,8 +11,13 @@ final class UrlOption {
     @Option(
             names = "--url",
             paramLabel = "URL",
-            converter = HttpAddress.class,
+            converter = ServerAddressConverter.class,
             defaultValue = "http://127.0.0.1:7070",
             description = "address of a running Tepati (default: ${DEFAULT-VALUE})")
-    URI address = URI.create("http://127.0.0.1:7070");
+    ServerAddress address = new ServerAddress(URI.create("http://127.0.0.1:7070"));
+
+    /** A client for somebody at a console, who is told at once what is the matter. */
+    TepatiClient client() {
+        return new TepatiClient(address, RetryPolicy.ONCE);
+    }
 }

@@ -1,5 +1,8 @@
 package id.tepati.standalone.demo;
 
+import id.tepati.client.RetryPolicy;
+import id.tepati.client.ServerAddress;
+import id.tepati.client.TepatiClient;
 import id.tepati.contract.event.ImportBatch;
 import id.tepati.standalone.demo.city.City;
 import java.io.PrintStream;
@@ -22,6 +25,10 @@ public final class Demo implements AutoCloseable {
     private static final Duration TICK = Duration.ofSeconds(1);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
     private static final int MAY_WAIT = 1500;
+
+    /** A laptop may be busy with other things. */
+    private static final RetryPolicy TEN_MINUTES =
+            new RetryPolicy(LOOK_AGAIN, Duration.ofSeconds(1), Duration.ofMinutes(10));
 
     /** The city's past is loaded; only what changes of it later is a restatement. */
     private static final ImportBatch PAST = new ImportBatch("tepati-demo");
@@ -61,37 +68,38 @@ public final class Demo implements AutoCloseable {
 
     /** Begins to send to the server at an address; returns at once. */
     public void begin(URI address) {
-        run("tepati-demo-past", () -> past(new HttpDoor(address, patience)));
+        TepatiClient server = new TepatiClient(new ServerAddress(address), TEN_MINUTES, patience);
+        run("tepati-demo-past", () -> past(new HttpEventSender(server)));
     }
 
-    private void past(HttpDoor door) {
-        door.publish(city.files()).ifPresent(this::awaitKnown);
+    private void past(HttpEventSender sender) {
+        sender.publish(city.files()).ifPresent(this::awaitKnown);
         Instant start = clock.instant();
         LocalDate today = LocalDate.ofInstant(start, City.ZONE);
         narrator.begins(city, days);
         Agenda agenda = new Agenda(city, today);
-        run("tepati-demo-live", () -> live(new LiveFeed(agenda, door, marks), new HeartbeatFeed(city, door)));
-        HistoryFeed history = new HistoryFeed(city, agenda, door.of(PAST), marks, start);
-        Pacer pacer = new Pacer(door, patience, MAY_WAIT);
+        run("tepati-demo-live", () -> live(new LiveFeed(agenda, sender, marks), new HeartbeatFeed(city, sender)));
+        HistoryFeed history = new HistoryFeed(city, agenda, sender.of(PAST), marks, start);
+        Pacer pacer = new Pacer(sender, patience, MAY_WAIT);
         for (int back = 0; back < days && !patience.isOver(); back++) {
             LocalDate date = today.minusDays(back);
             boolean known = marks.sent(date).isPresent();
-            int events = history.load(date, () -> mayGoOn(pacer, door));
+            int events = history.load(date, () -> mayGoOn(pacer, sender));
             if (!patience.isOver()) {
                 narrator.sent(back + 1, date, known, events);
             }
         }
-        narrator.finished(history.finishBefore(today.minusDays(days - 1L), () -> mayGoOn(pacer, door)));
+        narrator.finished(history.finishBefore(today.minusDays(days - 1L), () -> mayGoOn(pacer, sender)));
         if (!patience.isOver()) {
             narrator.isComplete();
         }
-        while (!patience.isOver() && !narrator.look(door)) {
+        while (!patience.isOver() && !narrator.look(sender)) {
             patience.rest();
         }
     }
 
-    private boolean mayGoOn(Pacer pacer, HttpDoor door) {
-        narrator.look(door);
+    private boolean mayGoOn(Pacer pacer, HttpEventSender sender) {
+        narrator.look(sender);
         pacer.awaitRoom();
         return !patience.isOver();
     }

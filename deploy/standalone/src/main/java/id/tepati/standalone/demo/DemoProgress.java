@@ -65,8 +65,8 @@ final class DemoProgress {
     }
 
     /** Looks whether there are figures yet, and says so once. */
-    boolean look(HttpDoor door) {
-        if (!shown && door.hasFigures(City.ROOT)) {
+    boolean look(HttpEventSender sender) {
+        if (!shown && sender.hasFigures(City.ROOT)) {
             shown = true;
             out.printf(Locale.ROOT, "First figures after %.1f s.%n", seconds());
         }

@@ -8,18 +8,18 @@ import java.time.Instant;
 /** Sends the signs of life of the city's sources while it lives, one a period. Used by one thread. */
 final class HeartbeatFeed {
     private final City city;
-    private final EventDoor door;
+    private final EventSender sender;
     private Instant next = Instant.MIN;
 
-    HeartbeatFeed(City city, EventDoor door) {
+    HeartbeatFeed(City city, EventSender sender) {
         this.city = city;
-        this.door = door;
+        this.sender = sender;
     }
 
     /** Sends them if a period has passed since the last ones. */
     void tick(Instant now) {
         if (!now.isBefore(next)) {
-            door.send(Heartbeats.of(city, now));
+            sender.send(Heartbeats.of(city, now));
             next = now.plus(Silence.HEARTBEAT);
         }
     }

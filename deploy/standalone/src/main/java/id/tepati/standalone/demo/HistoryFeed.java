@@ -14,7 +14,7 @@ final class HistoryFeed {
 
     private final City city;
     private final Agenda agenda;
-    private final EventDoor door;
+    private final EventSender sender;
     private final DayMarks marks;
     private final Instant start;
 
@@ -23,10 +23,10 @@ final class HistoryFeed {
      *
      * @param start what is to be sent later goes into the agenda
      */
-    HistoryFeed(City city, Agenda agenda, EventDoor door, DayMarks marks, Instant start) {
+    HistoryFeed(City city, Agenda agenda, EventSender sender, DayMarks marks, Instant start) {
         this.city = city;
         this.agenda = agenda;
-        this.door = door;
+        this.sender = sender;
         this.marks = marks;
         this.start = start;
     }
@@ -77,7 +77,7 @@ final class HistoryFeed {
             if (!mayGoOn.getAsBoolean()) {
                 return from;
             }
-            door.send(missing.subList(from, Math.min(missing.size(), from + AT_ONCE)));
+            sender.send(missing.subList(from, Math.min(missing.size(), from + AT_ONCE)));
         }
         marks.sent(date, start);
         marks.save();

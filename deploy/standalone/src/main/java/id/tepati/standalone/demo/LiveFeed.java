@@ -11,13 +11,13 @@ final class LiveFeed {
     private static final Duration SAVE_EVERY = Duration.ofSeconds(5);
 
     private final Agenda agenda;
-    private final EventDoor door;
+    private final EventSender sender;
     private final DayMarks marks;
     private Instant saved = Instant.MIN;
 
-    LiveFeed(Agenda agenda, EventDoor door, DayMarks marks) {
+    LiveFeed(Agenda agenda, EventSender sender, DayMarks marks) {
         this.agenda = agenda;
-        this.door = door;
+        this.sender = sender;
         this.marks = marks;
     }
 
@@ -26,7 +26,7 @@ final class LiveFeed {
         List<LocalDate> begun = agenda.begin(now);
         List<CityEvent> due = agenda.due(now);
         if (!due.isEmpty()) {
-            door.send(due);
+            sender.send(due);
         }
         begun.forEach(date -> marks.sent(date, now));
         marks.live(now);

@@ -5,23 +5,23 @@ package id.tepati.standalone.demo;
  * stays at hand for others. Used by one thread.
  */
 final class Pacer {
-    private final HttpDoor door;
+    private final HttpEventSender sender;
     private final StoppableWait patience;
     private final long mayWait;
     private final long sentBefore;
     private final long judgedBefore;
 
     /**
-     * Watches the server behind a door.
+     * Watches the server behind a sender.
      *
      * @param mayWait how many events may wait to be judged while more are sent
      */
-    Pacer(HttpDoor door, StoppableWait patience, long mayWait) {
-        this.door = door;
+    Pacer(HttpEventSender sender, StoppableWait patience, long mayWait) {
+        this.sender = sender;
         this.patience = patience;
         this.mayWait = mayWait;
-        this.sentBefore = door.sent();
-        this.judgedBefore = door.judged();
+        this.sentBefore = sender.sent();
+        this.judgedBefore = sender.judged();
     }
 
     /** Returns when there is room for more, or when the demo is stopped. */
@@ -32,7 +32,7 @@ final class Pacer {
     }
 
     private long waiting() {
-        long sent = door.sent() - sentBefore;
-        return sent - (door.judged() - judgedBefore);
+        long sent = sender.sent() - sentBefore;
+        return sent - (sender.judged() - judgedBefore);
     }
 }

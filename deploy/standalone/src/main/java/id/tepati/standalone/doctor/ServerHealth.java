@@ -1,8 +1,11 @@
 package id.tepati.standalone.doctor;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import id.tepati.client.ClientException;
+import id.tepati.client.ServerStatus;
+import id.tepati.client.TepatiClient;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A running server, by what it says of itself at {@code /api/v1/status}. */
 public final class ServerHealth {
@@ -11,46 +14,57 @@ public final class ServerHealth {
 
     private ServerHealth() {}
 
-    /** Looks at the answer of {@code GET /api/v1/status}. */
-    public static List<Finding> examine(JsonNode status) {
+    /** Asks a server how it is; that none runs is no trouble. */
+    public static List<Finding> ask(TepatiClient server) {
+        try {
+            return examine(server.status());
+        } catch (ClientException e) {
+            return List.of(
+                    switch (e.code()) {
+                        case UNREACHABLE, NOT_TEPATI, INTERRUPTED ->
+                            Finding.ok("No Tepati runs at " + server.address() + ".");
+                        case REFUSED, STAYS_BUSY -> Finding.problem(e.getMessage());
+                    });
+        }
+    }
+
+    static List<Finding> examine(ServerStatus status) {
         List<Finding> findings = new ArrayList<>();
-        findings.add(freshness(status.path("freshness")));
-        long letters = status.path("model").path("deadLetters").asLong();
+        findings.add(freshness(status.freshness()));
+        long letters = status.deadLetters();
         findings.add(
                 letters == 0
                         ? Finding.ok("No record was refused.")
                         : Finding.warning(
                                 letters + " records were refused: GET /api/v1/dead-letters says why, and what to do."));
-        long unreadable = status.path("model").path("unreadable").asLong();
+        long unreadable = status.unreadable();
         if (unreadable > 0) {
             findings.add(Finding.problem(unreadable
                     + " output records cannot be read: if a newer release wrote them, start that one; otherwise rebuild from"
                     + " the inputs."));
         }
-        for (JsonNode source : status.path("sources")) {
+        for (ServerStatus.Source source : status.sources()) {
             examine(source, findings);
         }
         return findings;
     }
 
-    private static Finding freshness(JsonNode seconds) {
-        if (!seconds.isNumber()) {
+    private static Finding freshness(@Nullable Double seconds) {
+        if (seconds == null) {
             return Finding.warning("Not every partition has reported yet: wait until /readyz answers 200.");
         }
-        return seconds.asDouble() <= STALE_SECONDS
-                ? Finding.ok("Figures are " + seconds.asDouble() + " s old.")
-                : Finding.problem("Figures are " + seconds.asDouble()
-                        + " s old: look whether every pipeline process runs, and at its log.");
+        return seconds <= STALE_SECONDS
+                ? Finding.ok("Figures are " + seconds + " s old.")
+                : Finding.problem(
+                        "Figures are " + seconds + " s old: look whether every pipeline process runs, and at its log.");
     }
 
-    private static void examine(JsonNode source, List<Finding> findings) {
-        String name =
-                source.path("source").asText() + " of " + source.path("unit").asText();
-        if (source.path("silent").asBoolean()) {
-            findings.add(Finding.warning(
-                    name + " is silent since " + source.path("lastSeen").asText() + ": call the unit."));
+    private static void examine(ServerStatus.Source source, List<Finding> findings) {
+        String name = source.source() + " of " + source.unit();
+        if (source.silent()) {
+            findings.add(Finding.warning(name + " is silent since " + source.lastSeen() + ": call the unit."));
         }
-        long misplaced = source.path("misplaced").asLong();
+        long misplaced = source.misplaced();
         if (misplaced > 0) {
             findings.add(
                     Finding.warning(

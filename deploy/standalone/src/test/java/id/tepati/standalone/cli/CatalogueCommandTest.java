@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class CatalogueCommandTest {
     private static final String PROBLEM = """
-            {"detail":"1 problem in the catalogue.","problems":[{"file":"units.yaml","line":12,
+            {"type":"urn:tepati:problem:catalog-invalid","detail":"1 problem in the catalogue.","problems":[{"file":"units.yaml","line":12,
              "where":"units[kel-melati].parent","what":"names the unit kec-angrek, which does not exist",
              "cure":"did you mean kec-anggrek?"}]}""";
 

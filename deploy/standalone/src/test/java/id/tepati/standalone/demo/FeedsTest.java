@@ -30,11 +30,11 @@ class FeedsTest {
     @TempDir
     Path data;
 
-    private RecordingDoor door;
+    private RecordingSender sender;
 
     @BeforeEach
     void open() {
-        door = new RecordingDoor();
+        sender = new RecordingSender();
     }
 
     /** One start of the demo at an instant. */
@@ -49,11 +49,11 @@ class FeedsTest {
             this.start = start;
             this.today = LocalDate.ofInstant(start, City.ZONE);
             this.agenda = new Agenda(CITY, today);
-            this.live = new LiveFeed(agenda, door, marks);
+            this.live = new LiveFeed(agenda, sender, marks);
         }
 
         Run past(int days) {
-            HistoryFeed history = new HistoryFeed(CITY, agenda, door, marks, start);
+            HistoryFeed history = new HistoryFeed(CITY, agenda, sender, marks, start);
             for (int back = 0; back < days; back++) {
                 history.load(today.minusDays(back), () -> true);
             }
@@ -73,7 +73,7 @@ class FeedsTest {
 
     /** What was sent, in an order of its own, each as often as it was. */
     private List<String> sent() {
-        return sorted(door.taken());
+        return sorted(sender.taken());
     }
 
     private static List<String> sorted(List<CityEvent> events) {
@@ -99,19 +99,19 @@ class FeedsTest {
 
         assertThat(sent()).isEqualTo(sorted(all(TODAY.minusDays(2), TODAY, START)));
         List<String> today = names(all(TODAY, TODAY, START));
-        assertThat(names(door.taken()).subList(0, today.size())).isEqualTo(today);
+        assertThat(names(sender.taken()).subList(0, today.size())).isEqualTo(today);
     }
 
     @Test
     void sourcesSendASignOfLifeEachMinute() {
-        HeartbeatFeed feed = new HeartbeatFeed(CITY, door);
+        HeartbeatFeed feed = new HeartbeatFeed(CITY, sender);
         int each = Heartbeats.of(CITY, START).size();
 
         for (int second = 0; second <= 125; second++) {
             feed.tick(START.plusSeconds(second));
         }
 
-        assertThat(door.taken()).hasSize(3 * each);
+        assertThat(sender.taken()).hasSize(3 * each);
     }
 
     @Test
@@ -171,7 +171,7 @@ class FeedsTest {
         // given
         DayMarks marks = DayMarks.open(data, 5L, 1, TODAY);
         Iterator<Boolean> once = List.of(true, false).iterator();
-        new HistoryFeed(CITY, new Agenda(CITY, TODAY), door, marks, START).load(TODAY.minusDays(1), once::next);
+        new HistoryFeed(CITY, new Agenda(CITY, TODAY), sender, marks, START).load(TODAY.minusDays(1), once::next);
         assertThat(marks.sent(TODAY.minusDays(1))).isEmpty();
         // when
         new Run(START).past(2);
@@ -183,13 +183,14 @@ class FeedsTest {
     void aStartAfterAnInterruptedOneLoadsTheDaysThatAreMissing() {
         // given
         new Run(START).past(2).liveUntil(START.plusSeconds(60));
-        int before = door.taken().size();
+        int before = sender.taken().size();
         // when
         Instant restart = START.plusSeconds(120);
         new Run(restart).past(DAYS).liveUntil(restart);
         // then
         assertThat(sent()).isEqualTo(sorted(all(TODAY.minusDays(2), TODAY, restart)));
-        List<String> second = names(door.taken()).subList(before, door.taken().size());
+        List<String> second =
+                names(sender.taken()).subList(before, sender.taken().size());
         assertThat(new HashSet<>(second)).containsAll(names(all(TODAY.minusDays(2), TODAY.minusDays(2), restart)));
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import id.tepati.client.ServerStatus;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,9 @@ import org.junit.jupiter.api.Test;
 final class ServerHealthTest {
     @Test
     void aHealthyServerHasNothing() throws Exception {
-        assertThat(examine("{'freshness':0.4,'model':{'deadLetters':0,'unreadable':0},'sources':[]}"))
+        assertThat(
+                        examine(
+                                "{'now':'2026-11-22T05:00:00Z','freshness':0.4,'model':{'deadLetters':0,'unreadable':0},'sources':[]}"))
                 .extracting(Finding::level)
                 .containsOnly(OK);
     }
@@ -22,7 +25,7 @@ final class ServerHealthTest {
     @Test
     void everyTroubleIsToldWithTheNextStep() throws Exception {
         List<Finding> findings = examine("""
-                {'freshness':80.5,'model':{'deadLetters':3,'unreadable':2},'sources':[
+                {'now':'2026-11-22T05:00:00Z','freshness':80.5,'model':{'deadLetters':3,'unreadable':2},'sources':[
                  {'unit':'kel-melati','source':'loket-1','silent':true,'lastSeen':'2026-11-22T01:00:00Z','misplaced':0},
                  {'unit':'kel-kenanga','source':'loket-2','silent':null,'misplaced':7}]}""");
 
@@ -38,7 +41,7 @@ final class ServerHealthTest {
 
     @Test
     void figuresThatNobodyKnowsTheAgeOfAreAWarning() throws Exception {
-        assertThat(examine("{'freshness':null,'model':{},'sources':[]}"))
+        assertThat(examine("{'now':'2026-11-22T05:00:00Z','freshness':null,'model':{},'sources':[]}"))
                 .extracting(Finding::level)
                 .contains(WARNING);
     }
@@ -55,6 +58,7 @@ final class ServerHealthTest {
     }
 
     private static List<Finding> examine(String json) throws Exception {
-        return ServerHealth.examine(new ObjectMapper().readTree(json.replace('\'', '"')));
+        return ServerHealth.examine(ServerStatus.of(new ObjectMapper().readTree(json.replace('\'', '"')))
+                .orElseThrow());
     }
 }

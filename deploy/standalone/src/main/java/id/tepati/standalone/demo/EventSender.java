@@ -3,10 +3,10 @@ package id.tepati.standalone.demo;
 import id.tepati.standalone.demo.city.CityEvent;
 import java.util.List;
 
-/** Where events are handed in. Thread-safe. */
-interface EventDoor {
+/** Sends events of the city. Thread-safe. */
+interface EventSender {
     /**
-     * Hands in events; returns when all are stored.
+     * Returns when all are stored.
      *
      * @throws DemoException where they are not taken
      */

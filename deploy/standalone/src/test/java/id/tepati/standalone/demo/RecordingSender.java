@@ -4,8 +4,8 @@ import id.tepati.standalone.demo.city.CityEvent;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A door that keeps what was handed in. */
-final class RecordingDoor implements EventDoor {
+/** A sender that keeps what was handed in. */
+final class RecordingSender implements EventSender {
     private final List<CityEvent> taken = new ArrayList<>();
 
     @Override

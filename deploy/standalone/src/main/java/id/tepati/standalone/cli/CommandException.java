@@ -1,12 +1,12 @@
 package id.tepati.standalone.cli;
 
-/** A running Tepati did not answer or refused; the message is one sentence that says what to do. */
-final class ApiException extends RuntimeException {
+/** A command cannot do what it was told; the message is one sentence that says what to do. */
+final class CommandException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final int exit;
 
-    ApiException(String message, int exit) {
+    CommandException(String message, int exit) {
         super(message);
         this.exit = exit;
     }

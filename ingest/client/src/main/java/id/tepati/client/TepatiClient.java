@@ -1,0 +1,191 @@
+package id.tepati.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.tepati.contract.event.ImportBatch;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * Speaks to one running Tepati over HTTP. Thread-safe.
+ *
+ * <p>What may pass is repeated by a {@link RetryPolicy}: statuses 429, 502, 503 and 504, a connection that is refused or
+ * reset, and an answer that does not come within a minute. All requests may be repeated, since none does anything twice:
+ * an event that was taken already is known by its source and id and counts once, and a catalogue that was published
+ * already changes nothing. Of a server that asks for a pause ({@code Retry-After}), the pause is kept.
+ *
+ * <p>Every operation throws a {@link ClientException} where it comes to nothing.
+ */
+public final class TepatiClient {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String STATUS = "/api/v1/status";
+    private static final String EVENTS = "/api/v1/events";
+
+    private final ServerAddress address;
+    private final RetryPolicy policy;
+    private final HttpTransport http;
+
+    /** A client that repeats what may pass, by the clock of this machine. */
+    public TepatiClient(ServerAddress address, RetryPolicy policy) {
+        this(address, policy, RetryClock.SYSTEM);
+    }
+
+    /** A client that repeats what may pass, by a clock that can be stopped. */
+    public TepatiClient(ServerAddress address, RetryPolicy policy, RetryClock clock) {
+        this.address = address;
+        this.policy = policy;
+        this.http = new HttpTransport(address, clock);
+    }
+
+    /** Where the server is. */
+    public ServerAddress address() {
+        return address;
+    }
+
+    /** Tries once whether a Tepati is there, so that a wrong address is told at once. A busy one is there. */
+    public void requireAnswer() {
+        try {
+            read(http.send(http.get(STATUS).build(), RetryPolicy.ONCE));
+        } catch (ClientException e) {
+            if (e.code() != ClientException.Code.STAYS_BUSY) {
+                throw e;
+            }
+        }
+    }
+
+    /** Hands in events; returns when those that were accepted are stored. */
+    public EventReceipt events(EventBody events) {
+        return receipt(post(events).build());
+    }
+
+    /** Hands in events of an import, which is named to the server. */
+    public EventReceipt events(EventBody events, ImportBatch of) {
+        return receipt(post(events).header(ImportBatch.HTTP_HEADER, of.name()).build());
+    }
+
+    private EventReceipt receipt(HttpRequest request) {
+        ApiAnswer answer = ask(request);
+        return require(EventReceipt.of(answer.body()), answer, "the events");
+    }
+
+    /** Hands in events at once, and only once; the status of the answer, of which nothing else is looked at. */
+    public CompletableFuture<Integer> eventsOnce(EventBody events) {
+        return http.sendOnce(post(events).build());
+    }
+
+    private HttpRequest.Builder post(EventBody events) {
+        return http.post(EVENTS, events.type(), events.bytes());
+    }
+
+    /**
+     * Finds the problems of a catalogue.
+     *
+     * @param files the text of each by its name, in the order in which they are to be read
+     */
+    public ApiAnswer checkCatalogue(Map<String, String> files) {
+        return catalogue("check", files);
+    }
+
+    /** Tells what publishing a catalogue would change; see {@link #checkCatalogue}. */
+    public ApiAnswer compareCatalogue(Map<String, String> files) {
+        return catalogue("diff", files);
+    }
+
+    /** Publishes a catalogue, or tells its problems; see {@link #checkCatalogue}. */
+    public ApiAnswer applyCatalogue(Map<String, String> files) {
+        return catalogue("apply", files);
+    }
+
+    /** Publishes a catalogue that has no problems; see {@link #checkCatalogue}. */
+    public PublicationResult publish(Map<String, String> files) {
+        ApiAnswer answer = applyCatalogue(files);
+        return require(PublicationResult.of(answer.body()), answer, "the catalogue");
+    }
+
+    private ApiAnswer catalogue(String mode, Map<String, String> files) {
+        ObjectNode request = JSON.createObjectNode();
+        files.forEach((name, text) ->
+                request.withArray("files").addObject().put("name", name).put("text", text));
+        byte[] body = request.toString().getBytes(StandardCharsets.UTF_8);
+        return ask(http.post("/api/v1/catalog?mode=" + mode, "application/json", body)
+                .build());
+    }
+
+    /** How the server is. */
+    public ServerStatus status() {
+        ApiAnswer answer = get(STATUS);
+        return require(ServerStatus.of(answer.body()), answer, "the question for its status");
+    }
+
+    /**
+     * The rows of {@code /api/v1/compliance}.
+     *
+     * @param query its parameters, not encoded
+     */
+    public JsonNode compliance(Map<String, String> query) {
+        ApiAnswer answer = get("/api/v1/compliance?" + encoded(query));
+        return require(
+                Optional.of(answer.body().path("rows")).filter(JsonNode::isArray), answer, "the question for figures");
+    }
+
+    private static String encoded(Map<String, String> query) {
+        return query.entrySet().stream()
+                .map(parameter -> encoded(parameter.getKey()) + "=" + encoded(parameter.getValue()))
+                .collect(Collectors.joining("&"));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** The metrics of the server, for Prometheus. */
+    public String metrics() {
+        HttpResponse<byte[]> response = http.send(http.get("/metrics").build(), policy);
+        if (response.statusCode() != 200) {
+            throw ClientException.notTepati(address, response.statusCode());
+        }
+        return new String(response.body(), StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Follows the live updates of the page. What goes wrong ends the stream; it is not begun anew.
+     *
+     * @param onPiece takes what came, in pieces that need not be whole messages, one after the other on another thread
+     */
+    public EventStream live(Consumer<byte[]> onPiece) {
+        return http.stream("/api/v1/live", onPiece);
+    }
+
+    private ApiAnswer get(String path) {
+        return ask(http.get(path).build());
+    }
+
+    private ApiAnswer ask(HttpRequest request) {
+        return read(http.send(request, policy));
+    }
+
+    /** What says neither what was asked for nor why not, in the way of a Tepati, is none. */
+    private ApiAnswer read(HttpResponse<byte[]> response) {
+        ApiAnswer answer = ApiAnswer.of(response);
+        boolean ours =
+                answer.isGood() || answer.problem().isPresent() || answer.body().has("rejected");
+        if (!ours || !answer.body().isObject()) {
+            throw ClientException.notTepati(address, answer.status());
+        }
+        return answer;
+    }
+
+    private <T> T require(Optional<T> read, ApiAnswer answer, String what) {
+        return read.orElseThrow(() -> answer.problem()
+                .map(problem -> ClientException.refused(address, what, problem))
+                .orElseGet(() -> ClientException.notTepati(address, answer.status())));
+    }
+}

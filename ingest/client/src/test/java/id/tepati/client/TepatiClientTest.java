@@ -1,0 +1,295 @@
+package id.tepati.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import id.tepati.client.ClientException.Code;
+import id.tepati.contract.event.ImportBatch;
+import id.tepati.contract.event.OutgoingEvent;
+import id.tepati.rules.event.EventType;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The client against a real HTTP server that says what a Tepati, another server or a proxy would. */
+class TepatiClientTest {
+    private static final RetryPolicy TEN_SECONDS =
+            new RetryPolicy(Duration.ofMillis(250), Duration.ofSeconds(2), Duration.ofSeconds(10));
+    private static final String STATUS = "{\"now\":\"2026-11-22T05:00:00Z\",\"sources\":[]}";
+    private static final String RECEIPT = "{\"accepted\":1,\"repeated\":0,\"rejected\":[]}";
+    private static final String HTML = "<html><body>Selamat datang</body></html>";
+    private static final String NOT_READY = """
+            {"type":"urn:tepati:problem:not-ready","title":"Still starting","status":503,"code":"not-ready",
+             "detail":"The figures are still being read.","cure":"Try again in a moment."}""";
+    private static final String NO_KEY = """
+            {"type":"urn:tepati:problem:no-key","title":"No key","status":401,"code":"no-key",
+             "detail":"The request names no key.","cure":"Send a key."}""";
+
+    private final ManualClock clock = new ManualClock();
+    private ScriptedServer server;
+    private TepatiClient client;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = new ScriptedServer();
+        client = new TepatiClient(server.address(), TEN_SECONDS, clock);
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private static void assertFails(ThrowingCallable action, Code code, String... said) {
+        assertThatThrownBy(action)
+                .hasMessageContainingAll(said)
+                .isInstanceOfSatisfying(
+                        ClientException.class, e -> assertThat(e.code()).isEqualTo(code));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {429, 502, 503, 504})
+    void whatMayPassIsAskedAgain(int status) {
+        server.then(status, "").then(status, HTML).then(200, STATUS);
+
+        assertThat(client.status().now()).isEqualTo(Instant.parse("2026-11-22T05:00:00Z"));
+        assertThat(clock.pauses).containsExactly(Duration.ofMillis(250), Duration.ofMillis(500));
+    }
+
+    @Test
+    void aConnectionThatBreaksOffIsTriedAgainForEventsToo() {
+        server.thenBreaksOff().thenBreaksOff().then(202, RECEIPT);
+
+        assertThat(client.events(EventBody.array("[]".getBytes())).accepted()).isEqualTo(1);
+        assertThat(clock.pauses).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "7, 7000",
+        "0, 250",
+        "'Sun, 22 Nov 2026 05:00:04 GMT', 4000",
+        "'Sun, 22 Nov 2026 04:00:00 GMT', 250",
+        "soon, 250",
+        "-3, 250"
+    })
+    void theServersPauseIsKeptWhereItIsLonger(String retryAfter, long millis) {
+        server.then(503, Map.of("Retry-After", retryAfter), NOT_READY).then(200, STATUS);
+
+        client.status();
+        assertThat(clock.pauses).containsExactly(Duration.ofMillis(millis));
+    }
+
+    @Test
+    void aPauseBeyondTheBudgetIsNotBegun() {
+        server.then(503, Map.of("Retry-After", "3600"), NOT_READY);
+
+        assertFails(client::status, Code.STAYS_BUSY, "not-ready");
+        assertThat(clock.pauses).isEmpty();
+    }
+
+    @Test
+    void pausesDoubleUpToTheLongestUntilTheBudgetIsUsedUp() {
+        server.then(503, NOT_READY);
+
+        assertFails(
+                client::status,
+                Code.STAYS_BUSY,
+                "is busy for 9 s (not-ready): The figures are still being read. Try again in a moment.");
+        assertThat(clock.pauses)
+                .startsWith(Duration.ofMillis(250), Duration.ofMillis(500), Duration.ofSeconds(1))
+                .endsWith(Duration.ofSeconds(2))
+                .allMatch(pause -> pause.compareTo(Duration.ofSeconds(2)) <= 0);
+    }
+
+    @Test
+    void theLastTroubleIsTheOneThatIsTold() {
+        server.thenBreaksOff().then(429, "").then(503, HTML);
+
+        assertFails(client::status, Code.NOT_TEPATI, "with status 503 is no Tepati", "look at what is in between");
+    }
+
+    @Test
+    void withoutABudgetThereIsOneTry() {
+        server.then(503, NOT_READY);
+
+        assertFails(
+                () -> new TepatiClient(server.address(), RetryPolicy.ONCE, clock).status(),
+                Code.STAYS_BUSY,
+                "is busy (not-ready)");
+        assertThat(server.requests()).hasSize(1);
+    }
+
+    @Test
+    void nobodyThereIsToldWithTheNextStep() {
+        server.close();
+
+        assertFails(
+                client::status,
+                Code.UNREACHABLE,
+                "No Tepati answers at " + server.address() + " for 9 s (ConnectException)",
+                "start one with `deploy/tepati up`",
+                "--url");
+    }
+
+    @Test
+    void nobodyThereIsToldAtOnceWhereOneAsksFirst() {
+        server.close();
+
+        assertFails(client::requireAnswer, Code.UNREACHABLE, "No Tepati answers at");
+        assertThat(clock.pauses).isEmpty();
+    }
+
+    @Test
+    void aBusyServerIsThereAndAnotherServerIsNot() {
+        server.then(503, NOT_READY).then(200, HTML);
+
+        client.requireAnswer();
+        assertFails(client::requireAnswer, Code.NOT_TEPATI, "with status 200 is no Tepati");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "200|<html>Selamat datang</html>",
+                "200|''",
+                "200|[]",
+                "200|{\"hello\":\"world\"}",
+                "404|<html>Not found</html>",
+                "404|{\"error\":\"no such path\"}",
+                "404|{\"type\":\"about:blank\",\"title\":\"Not Found\"}",
+                "301|''",
+                "500|{\"message\":\"boom\"}"
+            })
+    void anotherServerIsTold(int status, String body) {
+        server.then(status, body);
+
+        assertFails(client::status, Code.NOT_TEPATI, server.address() + " with status " + status + " is no Tepati");
+        assertFails(() -> client.events(EventBody.array("[]".getBytes())), Code.NOT_TEPATI, "is no Tepati");
+        assertFails(() -> client.publish(Map.of()), Code.NOT_TEPATI, "is no Tepati");
+        assertFails(() -> client.compliance(Map.of()), Code.NOT_TEPATI, "is no Tepati");
+        assertThat(clock.pauses).isEmpty();
+    }
+
+    @Test
+    void aProblemIsToldWithItsCure() {
+        server.then(401, NO_KEY);
+
+        assertFails(
+                () -> client.events(EventBody.array("[]".getBytes())),
+                Code.REFUSED,
+                "refused the events with status 401 (no-key): The request names no key. Send a key.");
+    }
+
+    @Test
+    void aRefusedCatalogueIsToldWithWhatIsWrong() {
+        server.then(422, """
+                {"type":"urn:tepati:problem:catalog-invalid","title":"Not valid","status":422,"code":"catalog-invalid",
+                 "detail":"1 problem.","cure":"Mend it.","problems":[
+                 {"file":"units.yaml","line":12,"where":"units[a].parent","what":"names no unit","cure":"did you mean b?"}]}""");
+
+        assertFails(
+                () -> client.publish(Map.of("units.yaml", "units: []")),
+                Code.REFUSED,
+                "refused the catalogue with status 422 (catalog-invalid): 1 problem. Mend it."
+                        + " units.yaml:12: units[a].parent names no unit; did you mean b?");
+        assertThat(client.checkCatalogue(Map.of()).problem().orElseThrow().findings())
+                .hasSize(1);
+    }
+
+    @Test
+    void eventsBearTheirImportAndComeBackWithWhatWasRejected() {
+        server.then(422, """
+                {"accepted":0,"repeated":0,"rejected":[
+                 {"index":0,"id":"1","code":"invalid-value","pointer":"/data/channel","cure":"send another"}]}""");
+        OutgoingEvent event = new OutgoingEvent(
+                EventType.COMPLAINT_RECEIVED, "1", "loket", Instant.parse("2026-11-22T05:00:00Z"), null, Map.of());
+
+        EventReceipt receipt = client.events(EventBody.lines(List.of(event, event)), new ImportBatch("past"));
+
+        assertThat(receipt)
+                .isEqualTo(new EventReceipt(
+                        0, 0, List.of(new EventReceipt.Rejected(0, "invalid-value", "/data/channel", "send another"))));
+        assertThat(server.requests()).singleElement().satisfies(request -> {
+            assertThat(request.line()).isEqualTo("POST /api/v1/events");
+            assertThat(request.type()).isEqualTo("application/x-ndjson");
+            assertThat(request.batch()).isEqualTo("past");
+            assertThat(request.language()).isEqualTo("en");
+            assertThat(request.body().lines()).hasSize(2).allMatch(line -> line.startsWith("{\"specversion\""));
+        });
+    }
+
+    @Test
+    void theAddressMayHaveAPathOfItsOwn() {
+        server.then(200, "{\"rows\":[{\"opened\":3}]}");
+        ServerAddress behindAProxy =
+                ServerAddress.parse(server.address() + "/kota//").orElseThrow();
+
+        assertThat(new TepatiClient(behindAProxy, TEN_SECONDS, clock)
+                        .compliance(Map.of("unit", "kota & kab"))
+                        .at("/0/opened")
+                        .asInt())
+                .isEqualTo(3);
+        assertThat(server.requests().get(0).line()).isEqualTo("GET /kota/api/v1/compliance?unit=kota+%26+kab");
+    }
+
+    @Test
+    void aClockThatIsStoppedEndsIt() {
+        server.then(503, NOT_READY);
+        clock.stop();
+
+        assertFails(client::status, Code.INTERRUPTED, "run the same again");
+        assertThat(server.requests()).hasSize(1);
+        assertThat(Thread.currentThread().isInterrupted()).isFalse();
+    }
+
+    @Test
+    void anInterruptEndsAPauseAtOnce() throws Exception {
+        server.then(503, Map.of("Retry-After", "30"), NOT_READY);
+        CountDownLatch pausing = new CountDownLatch(1);
+        RetryClock patient = pause -> {
+            pausing.countDown();
+            return RetryClock.SYSTEM.pause(pause);
+        };
+        TepatiClient waiting = new TepatiClient(server.address(), RetryPolicy.A_MINUTE, patient);
+        CompletableFuture<Boolean> flag = new CompletableFuture<>();
+        Thread thread = new Thread(() -> {
+            try {
+                waiting.status();
+            } catch (ClientException e) {
+                flag.complete(
+                        e.code() == Code.INTERRUPTED && Thread.currentThread().isInterrupted());
+            }
+        });
+
+        thread.start();
+        pausing.await();
+        thread.interrupt();
+
+        thread.join(Duration.ofSeconds(20).toMillis());
+        assertThat(flag).isCompletedWithValue(true);
+    }
+
+    @Test
+    void piecesOfTheLiveStreamComeAsTheyAre() {
+        server.then(200, Map.of("Content-Type", "text/event-stream"), "data: {}\n\n");
+        CompletableFuture<String> piece = new CompletableFuture<>();
+
+        try (EventStream stream = client.live(bytes -> piece.complete(new String(bytes)))) {
+            assertThat(piece.join()).isEqualTo("data: {}\n\n");
+            assertThat(stream).isNotNull();
+        }
+    }
+}
