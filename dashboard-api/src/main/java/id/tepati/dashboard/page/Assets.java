@@ -18,10 +18,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The files of the page by name, read from the jar when they are first asked for. Thread-safe. */
 final class Assets {
-    /** The charts library, whose name holds its version: it may be kept for ever. */
     static final String CHARTS = "chart-4.5.1.js";
+    static final String ELEMENTS = "preact-10.26.4.js";
 
-    private static final String CHARTS_FILE = "/META-INF/resources/webjars/chart.js/4.5.1/dist/chart.umd.min.js";
+    /** Where the web jars hold the libraries, by the names that they are served by. */
+    private static final Map<String, String> LIBRARIES = Map.of(
+            CHARTS, "/META-INF/resources/webjars/chart.js/4.5.1/dist/chart.umd.min.js",
+            ELEMENTS, "/META-INF/resources/webjars/preact/10.26.4/dist/preact.module.js");
+
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_-]*\\.(html|css|js|svg)");
     private static final Pattern WORDS = Pattern.compile("messages_(id|en)\\.json");
     private static final Map<String, String> TYPES = Map.of(
@@ -42,9 +46,14 @@ final class Assets {
         this.known = known;
     }
 
+    /** Whether a name is that of a library, which holds its version, so that it may be kept for ever. */
+    static boolean isLibrary(String name) {
+        return LIBRARIES.containsKey(name);
+    }
+
     /** The file of a name; empty where there is none. */
     Optional<Asset> find(String name) {
-        boolean possible = name.equals(CHARTS)
+        boolean possible = isLibrary(name)
                 || NAME.matcher(name).matches()
                 || WORDS.matcher(name).matches();
         return possible ? Optional.ofNullable(known.computeIfAbsent(name, Assets::load)) : Optional.empty();
@@ -52,9 +61,8 @@ final class Assets {
 
     private static @Nullable Asset load(String name) {
         Matcher words = WORDS.matcher(name);
-        String file = name.equals(CHARTS)
-                ? CHARTS_FILE
-                : words.matches() ? "messages_" + words.group(1) + ".properties" : "static/" + name;
+        String own = words.matches() ? "messages_" + words.group(1) + ".properties" : "static/" + name;
+        String file = LIBRARIES.getOrDefault(name, own);
         try (InputStream in = Assets.class.getResourceAsStream(file)) {
             if (in == null) {
                 return null;

@@ -55,7 +55,7 @@ public final class WebPage {
             return;
         }
         ctx.header("Cross-Origin-Resource-Policy", "same-origin");
-        asset.get().answer(ctx, name.equals(Assets.CHARTS) ? "public, max-age=31536000, immutable" : "no-cache");
+        asset.get().answer(ctx, Assets.isLibrary(name) ? "public, max-age=31536000, immutable" : "no-cache");
     }
 
     private static void protect(Context ctx) {

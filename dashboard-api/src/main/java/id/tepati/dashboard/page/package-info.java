@@ -1,4 +1,4 @@
-/** Serves the web page: its files, its words and the charts library, all from the jar. */
+/** Serves the web page: its files, its words and the libraries that it draws with, all from the jar. */
 @NullMarked
 package id.tepati.dashboard.page;
 

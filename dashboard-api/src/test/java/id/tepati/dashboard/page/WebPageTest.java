@@ -120,16 +120,22 @@ final class WebPageTest {
         assertThat(new GZIPInputStream(new ByteArrayInputStream(packed.body())).readAllBytes())
                 .isEqualTo(plain.body());
         assertThat(get("/assets/page.css", "If-None-Match", tag).statusCode()).isEqualTo(304);
-        assertThat(get("/assets/" + Assets.CHARTS)
-                        .headers()
-                        .firstValue("Cache-Control")
-                        .orElseThrow())
-                .contains("immutable");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {Assets.CHARTS, Assets.ELEMENTS})
+    void letsBrowsersKeepALibraryForEverByTheNameThatTheFilesKnow(String library) throws Exception {
+        HttpResponse<byte[]> response = get("/assets/" + library);
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Cache-Control").orElseThrow()).contains("immutable");
+        assertThat(scripts()).anyMatch(text -> text.contains("/" + library + "'"));
     }
 
     @Test
     void weighsLessThanItsBudget() throws Exception {
-        List<String> names = new ArrayList<>(List.of(Assets.CHARTS, "messages_id.json", "messages_en.json"));
+        List<String> names =
+                new ArrayList<>(List.of(Assets.CHARTS, Assets.ELEMENTS, "messages_id.json", "messages_en.json"));
         try (Stream<Path> files = Files.list(STATIC)) {
             files.map(file -> file.getFileName().toString()).forEach(names::add);
         }
@@ -139,6 +145,17 @@ final class WebPageTest {
         }
 
         assertThat(sum).as("bytes of all files, compressed").isBetween(1, BUDGET);
+    }
+
+    private static List<String> scripts() throws IOException {
+        List<String> texts = new ArrayList<>();
+        try (Stream<Path> files = Files.list(STATIC)) {
+            for (Path file :
+                    files.filter(name -> name.toString().endsWith(".js")).toList()) {
+                texts.add(Files.readString(file));
+            }
+        }
+        return texts;
     }
 
     private static String text(HttpResponse<byte[]> response) {

@@ -256,6 +256,13 @@ final class City {
         desk.send();
     }
 
+    /** It is decided now. */
+    void legalised(String id) {
+        Map<String, String> granted = Map.of("outcome", "granted");
+        desk.add("application.decided", Instant.now(), "mpp-tirta", "legalisasi", id, granted);
+        desk.send();
+    }
+
     /** What happens to somebody who came for advice some time ago. */
     void advice(String what, Duration ago, String number) {
         ticket(what, Instant.now().minus(ago), "mpp-tirta", "konsultasi", number, "main");

@@ -78,6 +78,11 @@ final class Screen implements AutoCloseable {
         page.keyboard().press(key);
     }
 
+    /** The text of what has the focus. */
+    String focusedText() {
+        return (String) page.evaluate("() => document.activeElement.textContent");
+    }
+
     String language() {
         return find("html").getAttribute("lang");
     }

@@ -1,6 +1,6 @@
 // Starts the page: language, addresses, live updates, freshness.
 
-import { h, show } from './dom.js';
+import { Fragment, h, show } from './elements.js';
 import { t, speak, preferredLanguage, currentLanguage, tellTimesIn, moment, duration } from './words.js';
 import { knowsService, loadCatalog, lineage, roots, unit as unitOf, serviceName } from './catalog.js';
 import { Live } from './live.js';
@@ -56,7 +56,7 @@ function viewAt(path) {
 /** Shows what the address names. Data that must be fetched first is awaited; what was shown stays meanwhile. */
 async function open({ focus = false } = {}) {
   const mine = ++visit;
-  const next = viewAt(location.pathname);
+  const next = { ...viewAt(location.pathname), address: location.pathname + location.search };
   const zone = unitOf(next.unit ?? roots()[0]?.id)?.zone;
   if (zone) tellTimesIn(zone);
   document.body.dataset.view = next.name ?? 'other';
@@ -67,22 +67,20 @@ async function open({ focus = false } = {}) {
     if (failure.status !== 404) setTimeout(() => { if (view === next) open(); }, REOPEN_MILLIS);
   }
   if (mine !== visit) return;
-  view?.close?.();
   view = next;
   document.title = `${next.title} · ${t('app.name')}`;
   drawFrame();
-  main.replaceChildren();
-  redraw();
-  if (focus) {
-    main.focus({ preventScroll: true });
-    scrollTo(0, 0);
-  }
   live.follow(next.unit ?? null, (overview) => {
     if (view !== next) return;
     learnNewUnits(overview);
     next.take?.(overview, redraw);
     redraw();
   });
+  redraw();
+  if (focus) {
+    main.focus({ preventScroll: true });
+    scrollTo(0, 0);
+  }
 }
 
 /** Units that were published after the page was opened are looked up, and the view is begun anew with them. */
@@ -101,9 +99,9 @@ function failureNote(failure) {
   ];
 }
 
+/** What is shown at another address is other rows, whatever their keys. */
 function redraw() {
-  show(main, view.draw(live.now()));
-  view.drawn?.(main);
+  show(main, h(Fragment, { key: view.address }, view.draw(live.now())));
 }
 
 function drawFrame() {
@@ -130,7 +128,7 @@ function drawBreadcrumb() {
   }
   if (view?.step) steps.push({ href: location.pathname + location.search, text: view.step });
   nav.hidden = steps.length < 2;
-  show(nav, h('ol', {}, steps.map((step, at) => h('li', {},
+  show(nav, h('ol', {}, steps.map((step, at) => h('li', { key: step.href },
       h('a', { href: step.href, 'aria-current': at === steps.length - 1 ? 'page' : null }, step.text)))));
 }
 

@@ -1,9 +1,11 @@
 // Who is queueing now.
 
-import { h } from './dom.js';
+import { h, keyOf } from './elements.js';
 import { getAll } from './api.js';
 import { t, count, duration } from './words.js';
-import { section, table, unitLink, serviceLink } from './parts.js';
+import { serviceLink, unitLink } from './links.js';
+import { section } from './parts.js';
+import { table } from './table.js';
 import { Periodic } from './renewal.js';
 
 const REFRESH_MILLIS = 5000;
@@ -33,7 +35,7 @@ export class Queues extends Periodic {
       { label: t('col.oldest-wait'), number: true, cell: (row) => (row.open && row.waiting > 0 ? duration(wait(row, now)) : '–') },
       { label: t('col.serving'), number: true, optional: true, cell: (row) => count(row.serving) },
       { label: t('col.served-hour'), number: true, optional: true, cell: (row) => count(row.servedLastHour) },
-    ].filter(Boolean), rows));
+    ].filter(Boolean), rows, ({ unit, service, stage }) => keyOf(unit, service, stage)));
   }
 }
 

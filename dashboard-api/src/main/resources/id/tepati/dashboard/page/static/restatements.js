@@ -1,10 +1,11 @@
 // What changed of days that were final: which day, why, learned when, before and after.
 
-import { h } from './dom.js';
+import { h, keyOf } from './elements.js';
 import { get } from './api.js';
 import { t, count, date, dateTime, kindOf, percent, promiseName, word } from './words.js';
 import { serviceName, unitName } from './catalog.js';
-import { section, table } from './parts.js';
+import { section } from './parts.js';
+import { table } from './table.js';
 import { changesOf, Renewal } from './renewal.js';
 
 const REFRESH_MILLIS = 5000;
@@ -36,7 +37,7 @@ export class Restatements extends Renewal {
 
 function restatement(one, withUnit) {
   const title = withUnit ? `${date(one.day)}, ${unitName(one.unit)}` : date(one.day);
-  return h('article', { class: 'restatement', 'data-key': `${one.unit} ${one.day} ${one.cause} ${one.learnedDay}` },
+  return h('article', { key: keyOf(one.unit, one.day, one.cause, one.learnedDay), class: 'restatement' },
       h('h3', {}, title),
       h('dl', { class: 'facts' },
           fact(t('col.cause'), word('cause', one.cause)),
@@ -46,7 +47,7 @@ function restatement(one, withUnit) {
         { label: t('col.figure'), cell: ({ name, of }) => [name, h('span', { class: 'matter' }, of)] },
         { label: t('col.before'), number: true, cell: ({ before }) => before },
         { label: t('col.after'), number: true, cell: ({ after }) => h('strong', {}, after) },
-      ], one.lines.flatMap(changes)));
+      ], one.lines.flatMap(changes), ({ name, of }) => keyOf(name, of)));
 }
 
 function fact(label, text) {

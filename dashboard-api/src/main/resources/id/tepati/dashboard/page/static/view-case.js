@@ -1,10 +1,13 @@
 // One case: its clocks on a line of time, the law behind each, and every event.
 
-import { h } from './dom.js';
+import { h, keyOf } from './elements.js';
 import { get } from './api.js';
 import { t, word, clockName, count, date, dateTime, duration, fullDateTime, fullDueTime, kindOf, percent, promiseName, within } from './words.js';
 import { serviceName } from './catalog.js';
-import { outcome, section, serviceLink, table, unitLink } from './parts.js';
+import { outcome } from './case-tables.js';
+import { serviceLink, unitLink } from './links.js';
+import { section } from './parts.js';
+import { table } from './table.js';
 import { drawClock } from './clock.js';
 import { details } from './details.js';
 import { changesOf, Renewal } from './renewal.js';
@@ -54,7 +57,7 @@ function stepsOf(answer, clock) {
 function clockCard(clock, steps, now) {
   const name = clockName(clock);
   const governed = steps.find((step) => step.step === 'governed');
-  return h('article', { class: 'clock-card', 'data-outcome': clock.outcome },
+  return h('article', { key: keyOf(clock.clock, clock.stage, clock.cycle), class: 'clock-card', 'data-outcome': clock.outcome },
       h('h3', {}, name, clock.cycle > 1 ? ` · ${t('case.cycle', clock.cycle)}` : null),
       h('p', { class: 'verdict' }, outcome(clock),
           clock.used === undefined ? null : h('span', { class: 'note' }, ' · ', used(percent(clock.used / 10000), governed)),
@@ -90,7 +93,7 @@ function traceTable(name, steps) {
     { label: t('col.step'), cell: told },
     { label: t('col.counted'), number: true, cell: (step) => amount(step, step.counted) },
     { label: t('col.total'), number: true, cell: (step) => amount(step, step.total) },
-  ], steps);
+  ], steps, (step) => steps.indexOf(step));
 }
 
 function amount(step, value) {
@@ -132,7 +135,7 @@ function timeline(events) {
     { label: t('col.event'), cell: (event) => [word('event', event.type), h('span', { class: 'note' }, ` ${details(event.details)}`)] },
     { label: t('col.effect'), cell: effect },
     { label: t('col.source'), cell: (event) => event.source },
-  ], events.map((event) => ({ ...event, rowClass: event.voided ? 'voided' : null })));
+  ], events, ({ source, id }) => keyOf(source, id), ({ voided }) => (voided ? 'voided' : null));
 }
 
 function effect(event) {

@@ -1,10 +1,10 @@
 // The cases behind one of the three figures of now, in a unit and those below it, or everywhere.
 
-import { h } from './dom.js';
+import { h } from './elements.js';
 import { getFirst } from './api.js';
 import { t, count } from './words.js';
 import { roots, unit as unitOf, unitName } from './catalog.js';
-import { lateTable, openTable } from './parts.js';
+import { lateTable, openTable } from './case-tables.js';
 import { changesOf, Renewal } from './renewal.js';
 
 const PAGE = 100;
@@ -82,7 +82,7 @@ export function casesView(kind, asked) {
       scope.map((id) => {
         const list = lists.get(id);
         if (!list || (scope.length > 1 && list.total === 0)) return null;
-        return h('section', { 'aria-label': unitName(id) },
+        return h('section', { key: id, 'aria-label': unitName(id) },
             h('p', { class: 'headline small' }, unitName(id), ': ', told(count(list.caseTotal))),
             list.total > list.caseTotal ? h('p', { class: 'note' }, clocks(count(list.total))) : null,
             draw(list.cases, now),

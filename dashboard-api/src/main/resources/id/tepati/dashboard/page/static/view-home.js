@@ -1,9 +1,13 @@
 // The city at a glance.
 
-import { h } from './dom.js';
+import { h } from './elements.js';
 import { t, count } from './words.js';
 import { roots } from './catalog.js';
-import { badge, byWorst, decides, lateTable, nowFigures, newlyLate, oldestTable, section, sign, signMeanings, STATUSES, statusBar, tile, unitLink } from './parts.js';
+import { lateTable, newlyLate, oldestTable } from './case-tables.js';
+import { unitLink } from './links.js';
+import { decides, section } from './parts.js';
+import { badge, byWorst, sign, signMeanings, STATUSES, statusBar } from './signs.js';
+import { nowFigures, tile } from './tiles.js';
 import { Course } from './course.js';
 import { Queues } from './queues.js';
 import { isWall, wallUnits } from './wall.js';
@@ -27,8 +31,6 @@ export function homeView() {
       queues.take(next, redraw);
     },
     draw: (now) => (overview === null ? [h('h1', {}, city()), h('p', {}, t('app.loading'))] : draw(overview, course, queues, now)),
-    drawn: (root) => course.drawn(root),
-    close: () => course.close(),
   };
 }
 
@@ -56,7 +58,7 @@ function silentUnits(units) {
   const silent = units.filter((row) => row.silent > 0);
   if (silent.length === 0) return null;
   const rest = silent.length - SILENT;
-  return h('p', { class: 'silent', id: 'silent' }, sign('no-data'), t('source.silent'), ': ',
+  return h('p', { key: 'silent', class: 'silent', id: 'silent' }, sign('no-data'), t('source.silent'), ': ',
       silent.slice(0, SILENT).map(({ id }, at) => [at > 0 ? ', ' : null, unitLink(id)]), rest > 0 ? ` +${count(rest)}` : null);
 }
 
@@ -95,7 +97,7 @@ function attention({ units }) {
       .sort(byWorst);
   return section('attention', t('home.attention'), below.length === 0
       ? h('p', { class: 'calm' }, t('home.attention-none'))
-      : h('ul', { class: 'attention' }, below.slice(0, ATTENTION).map((row) => h('li', { 'data-key': row.id },
+      : h('ul', { class: 'attention' }, below.slice(0, ATTENTION).map((row) => h('li', { key: row.id },
           badge(row.status), h('div', {}, unitLink(row.id), h('p', { class: 'note' }, decides(row)))))),
       below.length > ATTENTION ? h('p', { class: 'note' }, t('home.attention-rest', count(below.length - ATTENTION))) : null);
 }
@@ -123,7 +125,7 @@ function groups(units) {
 
 function group({ owner, members }) {
   const kept = members.filter(({ status }) => status === 'kept').length;
-  return h('div', { class: 'group', 'data-key': owner.id },
+  return h('div', { key: owner.id, class: 'group' },
       h('h3', {}, unitLink(owner.id), ' ', h('span', { class: 'note' }, t('home.group-count', count(kept), count(members.length)))),
       h('ul', { class: 'tiles' }, members.map(tile)));
 }

@@ -1,10 +1,14 @@
 // One service of a unit: its promises, day by day, what is in progress, and its law.
 
-import { h } from './dom.js';
+import { h } from './elements.js';
 import { get, getFirst } from './api.js';
 import { t, word, count, date, dateTime, dueTime, duration, promiseName, targetPercent, within } from './words.js';
 import { serviceName, unitName } from './catalog.js';
-import { badge, caseLink, finalTo, openTable, outcome, provisional, restatedMark, section, share, table } from './parts.js';
+import { clockKey, openTable, outcome } from './case-tables.js';
+import { caseLink } from './links.js';
+import { finalTo, provisional, restatedMark, section, share } from './parts.js';
+import { badge } from './signs.js';
+import { table } from './table.js';
 import { lastDays, statusOf } from './view-unit.js';
 import { Queues } from './queues.js';
 import { changesOf, Renewal } from './renewal.js';
@@ -76,7 +80,7 @@ function moreButton({ cases, total, next }, more) {
 }
 
 function promiseCard(row) {
-  return h('article', { class: 'card', 'data-status': statusOf(row) },
+  return h('article', { key: row.promise, class: 'card', 'data-status': statusOf(row) },
       h('h2', {}, promiseName(row.promise), ' ', restatedMark(row)),
       h('p', {}, badge(statusOf(row))),
       h('div', { class: 'large' }, share(row)),
@@ -92,7 +96,7 @@ function missedTable(rows) {
     { label: t('col.promise'), cell: (row) => promiseName(row.promise) },
     { label: t('col.due'), cell: (row) => dueTime(row.due) },
     { label: t('col.ended'), cell: (row) => (row.end ? dateTime(row.end) : outcome(row)) },
-  ], rows);
+  ], rows, clockKey);
 }
 
 /** Every date of a period, without its gaps. */
@@ -105,7 +109,7 @@ function datesOf({ from, to }) {
 function dayBars(promise, rows, period) {
   const byDay = new Map(rows.map((row) => [row.day, row]));
   const most = Math.max(1, ...rows.map((row) => row.n));
-  return h('figure', { class: 'days' },
+  return h('figure', { key: promise, class: 'days' },
       h('figcaption', {}, promiseName(promise)),
       h('div', { class: 'bars', 'aria-hidden': 'true' }, datesOf(period).map((day) => dayBar(day, byDay.get(day), most))),
       h('div', { class: 'bars-axis', 'aria-hidden': 'true' }, h('span', {}, date(period.from)), h('span', {}, date(period.to))),
@@ -114,21 +118,21 @@ function dayBars(promise, rows, period) {
         { label: t('col.attainment'), number: true, cell: share },
         { label: t('col.n'), number: true, cell: (row) => count(row.n) },
         { label: t('col.late'), number: true, cell: (row) => count(row.late) },
-      ], rows)));
+      ], rows, ({ day }) => day)));
 }
 
 function dayBar(day, { onTime, late, n } = { onTime: 0, late: 0, n: 0 }, most) {
-  return h('span', { class: 'bar-day', title: `${date(day)}: ${count(onTime)} / ${count(n)}` },
-      h('span', { class: 'bar-late', place: { height: `${(late / most) * 100}%` } }),
-      h('span', { class: 'bar-kept', place: { height: `${(onTime / most) * 100}%` } }));
+  return h('span', { key: day, class: 'bar-day', title: `${date(day)}: ${count(onTime)} / ${count(n)}` },
+      h('span', { class: 'bar-late', style: { height: `${(late / most) * 100}%` } }),
+      h('span', { class: 'bar-kept', style: { height: `${(onTime / most) * 100}%` } }));
 }
 
 function law(standard) {
   if (!standard) return h('p', {}, t('unit.no-standard'));
   return [
     h('p', { class: 'decree' }, t('unit.sk', standard.sk, standard.version)),
-    h('ul', {}, standard.promises.map((promise) => h('li', {}, promiseName(promise.promise), ': ', within(promise.within),
+    h('ul', {}, standard.promises.map((promise) => h('li', { key: promise.promise }, promiseName(promise.promise), ': ', within(promise.within),
         promise.target === null ? null : `, ${t('service.target', targetPercent(promise.target))}`))),
-    h('dl', { class: 'components' }, Object.entries(standard.components).map(([name, text]) => h('div', {}, h('dt', {}, word('component', name)), h('dd', {}, text)))),
+    h('dl', { class: 'components' }, Object.entries(standard.components).map(([name, text]) => h('div', { key: name }, h('dt', {}, word('component', name)), h('dd', {}, text)))),
   ];
 }

@@ -1,9 +1,11 @@
 // How the system is doing: sources, age of the figures.
 
-import { h } from './dom.js';
+import { h, keyOf } from './elements.js';
 import { get } from './api.js';
 import { t, count, duration, dateTime } from './words.js';
-import { section, table, unitLink } from './parts.js';
+import { unitLink } from './links.js';
+import { section } from './parts.js';
+import { table } from './table.js';
 import { Periodic } from './renewal.js';
 
 const REFRESH_MILLIS = 5000;
@@ -42,7 +44,7 @@ function draw({ freshness, catalogRevision, behind, model, sources }) {
           { label: t('col.received'), number: true, cell: (row) => count(row.received) },
           { label: t('col.duplicate'), number: true, cell: (row) => count(row.duplicate) },
           { label: t('col.dead'), number: true, cell: (row) => count(row.dead) },
-        ], [...sources].sort((one, other) => (other.silent === true) - (one.silent === true)))),
+        ], [...sources].sort((one, other) => (other.silent === true) - (one.silent === true)), ({ unit, source }) => keyOf(unit, source))),
   ];
 }
 

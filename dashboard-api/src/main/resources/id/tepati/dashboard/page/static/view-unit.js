@@ -1,10 +1,15 @@
 // One unit: how it stands, who waits, its services and standards, and the units below it.
 
-import { h } from './dom.js';
+import { h, keyOf } from './elements.js';
 import { getAll } from './api.js';
 import { t, count, duration, promiseName, targetPercent, within } from './words.js';
 import { unit as unitOf, unitName } from './catalog.js';
-import { badge, decides, finalTo, lateTable, newlyLate, nowFigures, oldestTable, restatedMark, section, serviceLink, share, sign, statusBar, table, tile } from './parts.js';
+import { lateTable, newlyLate, oldestTable } from './case-tables.js';
+import { serviceLink } from './links.js';
+import { decides, finalTo, restatedMark, section, share } from './parts.js';
+import { badge, sign, statusBar } from './signs.js';
+import { table } from './table.js';
+import { nowFigures, tile } from './tiles.js';
 import { Restatements } from './restatements.js';
 import { Course } from './course.js';
 import { Queues } from './queues.js';
@@ -44,8 +49,6 @@ export function unitView(id) {
       parts.forEach((part) => part.take(next, redraw));
     },
     draw: (now) => draw(id, page, { course, queues, restatements }, now),
-    drawn: (root) => course.drawn(root),
-    close: () => course.close(),
   };
 }
 
@@ -100,7 +103,7 @@ function serviceTable(id, rows) {
     { label: t('col.open'), number: true, cell: (row) => count(row.open) },
     { label: t('col.median'), number: true, cell: (row) => (row.duration.p50 === null ? '–' : duration(row.duration.p50)) },
     { label: t('col.p90'), number: true, cell: (row) => (row.duration.p90 === null ? '–' : duration(row.duration.p90)) },
-  ], rows);
+  ], rows, ({ service, promise }) => keyOf(service, promise));
 }
 
 /** The same rule as for units: below the target is a finding from eight verdicts on. */
@@ -116,7 +119,7 @@ function standards(id, services, rows) {
   const used = new Set(rows.map((row) => row.service));
   const shown = services.filter(({ service, standard }) => standard !== null || used.has(service));
   if (shown.length === 0) return null;
-  return section('standards', t('unit.standards'), h('ul', { class: 'standards' }, shown.map(({ service, standard }) => h('li', {},
+  return section('standards', t('unit.standards'), h('ul', { class: 'standards' }, shown.map(({ service, standard }) => h('li', { key: service },
       serviceLink(id, service),
       standard === null
           ? h('p', { class: 'note' }, t('unit.no-standard'))

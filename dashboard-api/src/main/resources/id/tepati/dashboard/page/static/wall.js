@@ -1,8 +1,9 @@
 // The city on a wall: nobody scrolls there, so that what calls for somebody comes first and large, the rest small.
 
-import { h } from './dom.js';
+import { h } from './elements.js';
 import { t, count, percent, word } from './words.js';
-import { byWorst, isSmallN, section, sign, silentMark, STATUSES } from './parts.js';
+import { isSmallN, section, silentMark } from './parts.js';
+import { byWorst, sign, STATUSES } from './signs.js';
 
 /** Whether the page hangs on a wall. */
 export function isWall() {
@@ -15,7 +16,7 @@ export function wallUnits(units) {
     const rows = units.filter((row) => row.status === status).sort(byWorst);
     if (rows.length === 0) return null;
     const large = status === 'not-kept' || status === 'at-risk';
-    return h('div', { class: 'group', 'data-key': status },
+    return h('div', { class: 'group', key: status },
         h('h3', {}, sign(status), word('status', status), ' ', h('span', { class: 'note' }, count(rows.length))),
         h('ul', { class: large ? 'tiles' : 'tiles small' }, rows.map(wallTile)));
   }));
@@ -24,7 +25,7 @@ export function wallUnits(units) {
 /** The heading says the word for the sign. */
 function wallTile({ id, status, name, promise, late, silent }) {
   const judged = status !== 'no-data';
-  return h('li', { 'data-key': id }, h('a', { class: 'tile', href: `/unit/${encodeURIComponent(id)}`, 'data-status': status },
+  return h('li', { key: id }, h('a', { class: 'tile', href: `/unit/${encodeURIComponent(id)}`, 'data-status': status },
       h('span', { class: 'tile-name' }, sign(status), name),
       judged ? h('span', { class: 'tile-figure' }, h('strong', {}, percent(promise.attainment, promise.target)), ' ',
           h('span', { class: isSmallN(promise) ? null : 'muted' }, t('tile.n', count(promise.n)))) : null,
