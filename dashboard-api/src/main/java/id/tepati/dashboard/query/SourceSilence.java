@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** For how long sources have been silent. */
+/** Which sources are silent, and for how long. */
 final class SourceSilence {
     private SourceSilence() {}
 

@@ -11,7 +11,7 @@ import java.util.Collection;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What share of cases units aim to keep, by the standards in force now. */
+/** The target of a promise: what share of cases units aim to keep, by the standards in force now. */
 record Targets(CatalogueView catalogue, Instant now) {
     /** The target that all sources of a sum share; null where they differ or one has none. */
     @Nullable

@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One promise of a standard.
+ * One promise of a standard: how much time a clock gets, and the target, the share of cases that is to be on time.
  *
  * @param clock what it limits
  * @param stage of the visit, for clocks that have stages; else {@link Stage#MAIN}

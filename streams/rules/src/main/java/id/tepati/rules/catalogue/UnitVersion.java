@@ -10,7 +10,7 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A unit as one version of the catalogue describes it.
+ * A unit as one version of the catalogue describes it; tells to which service day of the unit a ticket's instant belongs.
  *
  * @param type kind of unit (kelurahan, kecamatan, opd, puskesmas, ...), an id as well
  * @param parent the unit whose figures include this one's; null at the root

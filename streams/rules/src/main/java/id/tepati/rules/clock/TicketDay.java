@@ -22,9 +22,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One ticket on one service day: follows its events in order of effect and lets time pass between them. A wait begins
- * by itself when the appointment comes or the stage before ends, and everything ends with the day. Confined to one
- * call.
+ * A ticket's service day: follows its events in order of effect and lets time pass between them. A wait begins by
+ * itself when the appointment comes or the stage before ends, and everything ends with the day. Confined to one call.
  */
 final class TicketDay {
     private final LocalDate serviceDay;

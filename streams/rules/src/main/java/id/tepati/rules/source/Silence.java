@@ -8,8 +8,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * For how long a source that sends heartbeats has sent nothing at all. Only the opening hours of its unit count: a
- * counter that closes with its office is not silent at night, and one that broke down in the morning still is.
+ * Whether a source is silent: for how long one that sends heartbeats has sent nothing at all. Only the opening hours of
+ * its unit count: a counter that closes with its office is not silent at night, and one that broke down in the morning
+ * still is.
  *
  * @param openTime open time since its last sign of life
  */

@@ -1,7 +1,7 @@
 package id.tepati.rules.statistics;
 
 /**
- * The 95 % score interval of a share without continuity correction: E. B. Wilson, "Probable inference, the law
+ * Wilson's 95 % score interval of a share, without continuity correction: E. B. Wilson, "Probable inference, the law
  * of succession, and statistical inference", Journal of the American Statistical Association 22 (1927), 209-212.
  */
 public final class WilsonInterval {

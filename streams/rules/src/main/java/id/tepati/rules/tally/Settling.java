@@ -10,7 +10,10 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/** When the figures of a day are final: until then they are <i>sementara</i>, later changes are restatements. */
+/**
+ * When the figures of a day settle and are final: until then they are <i>sementara</i>, what changes afterwards is
+ * restated.
+ */
 public final class Settling {
     private static final int NOON = LocalTime.NOON.toSecondOfDay();
 
