@@ -18,6 +18,11 @@ final class UrlOption {
 
     /** A client for somebody at a console, who is told at once what is the matter. */
     TepatiClient client() {
+        return client(address);
+    }
+
+    /** One for a server at another address. */
+    static TepatiClient client(ServerAddress address) {
         return new TepatiClient(address, RetryPolicy.ONCE);
     }
 }

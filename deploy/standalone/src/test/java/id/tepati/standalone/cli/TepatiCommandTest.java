@@ -82,7 +82,7 @@ class TepatiCommandTest {
     void aCatalogueFileThatIsNotInUtf8IsNamed() throws IOException {
         Files.write(folder.resolve("unit.yaml"), new byte[] {'#', ' ', (byte) 0xE9, '\n'});
 
-        assertThat(TepatiCommand.run("catalog", "check", folder.toString())).isEqualTo(Exit.REFUSED);
+        assertThat(TepatiCommand.run("catalog", "apply", folder.toString())).isEqualTo(Exit.REFUSED);
         assertThat(said()).isEqualTo("tepati: The file unit.yaml is not in UTF-8: save it as UTF-8.\n");
     }
 

@@ -64,14 +64,21 @@ public final class CatalogueFolder {
         }
     }
 
-    private static List<Path> files(Path folder) {
+    /**
+     * The {@code *.yaml} and {@code *.yml} files below a folder, in the order of their names.
+     *
+     * @throws UncheckedIOException where the folder cannot be listed
+     */
+    public static List<Path> files(Path folder) {
         try (Stream<Path> all = Files.walk(folder)) {
             return all.filter(Files::isRegularFile)
                     .filter(file -> isYaml(file.toString()))
                     .sorted()
                     .toList();
-        } catch (IOException broken) {
-            throw new UncheckedIOException("cannot list " + folder + ": check its permissions and the disk", broken);
+        } catch (IOException | UncheckedIOException broken) {
+            throw new UncheckedIOException(
+                    "cannot list " + folder + ": check its permissions and the disk",
+                    broken instanceof IOException plain ? plain : new IOException(broken));
         }
     }
 
