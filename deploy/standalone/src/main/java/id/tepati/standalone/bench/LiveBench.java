@@ -2,7 +2,6 @@ package id.tepati.standalone.bench;
 
 import id.tepati.client.ServerAddress;
 import id.tepati.contract.event.OutgoingEvent;
-import id.tepati.standalone.Main;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
@@ -40,6 +39,7 @@ public final class LiveBench {
     private static final long MEGA = 1_000_000;
 
     private final Plan plan;
+    private final Class<?> main;
     private final PrintStream out;
     private final Clock clock = Clock.systemUTC();
 
@@ -67,9 +67,14 @@ public final class LiveBench {
 
     private record WarmUp(int sent, Memory halfWay) {}
 
-    /** A benchmark that says what it finds. */
-    public LiveBench(Plan plan, PrintStream out) {
+    /**
+     * A benchmark that says what it finds.
+     *
+     * @param main where the jar starts: the server is a process of its own
+     */
+    public LiveBench(Plan plan, Class<?> main, PrintStream out) {
         this.plan = plan;
+        this.main = main;
         this.out = out;
     }
 
@@ -77,7 +82,7 @@ public final class LiveBench {
     public void run(Path directory) {
         out.println("Starting a server ...");
         try (ChildJvm process =
-                ChildJvm.start(Main.class, "Ready after", "up", "--port", "0", "--data", directory.toString())) {
+                ChildJvm.start(main, "Ready after", "up", "--port", "0", "--data", directory.toString())) {
             Matcher address = ADDRESS.matcher(process.introduction());
             if (!address.find()) {
                 throw new IllegalStateException("The server did not say where it is.");

@@ -116,7 +116,7 @@ final class BenchCommand implements Callable<Integer> {
         public Integer call() throws IOException {
             LiveBench.Plan plan =
                     new LiveBench.Plan(rate, atOnce, Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds), viewers);
-            inTemporaryDirectory(directory -> new LiveBench(plan, System.out).run(directory));
+            inTemporaryDirectory(directory -> new LiveBench(plan, Main.class, System.out).run(directory));
             return 0;
         }
     }

@@ -1,6 +1,4 @@
-package id.tepati.standalone;
-
-import id.tepati.standalone.cli.TepatiCommand;
+package id.tepati.standalone.cli;
 
 /** Where the jar starts. */
 public final class Main {

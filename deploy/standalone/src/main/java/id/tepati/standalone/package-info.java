@@ -1,7 +1,0 @@
-/**
- * The one jar.
- */
-@NullMarked
-package id.tepati.standalone;
-
-import org.jspecify.annotations.NullMarked;
