@@ -1,6 +1,7 @@
 package id.tepati.pipeline.deadline;
 
 import id.tepati.pipeline.state.Origin;
+import id.tepati.rules.Times;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -110,12 +111,9 @@ public final class ProgressMark implements AsOf {
     @Override
     public Instant asOf(int partition) {
         Instant now = clock.instant();
-        Instant least = now.isBefore(trustedUntil) ? now : trustedUntil;
+        Instant least = Times.earlier(trustedUntil, now);
         for (String input : inputs) {
-            Instant reached = reached(new TopicPartition(input, partition));
-            if (reached.isBefore(least)) {
-                least = reached;
-            }
+            least = Times.earlier(least, reached(new TopicPartition(input, partition)));
         }
         return least;
     }
@@ -129,7 +127,7 @@ public final class ProgressMark implements AsOf {
             for (EndOffsets look : snapshots) {
                 Long end = look.ends().get(partition);
                 if (end != null && reading.position >= end && !look.at().isBefore(reading.begun)) {
-                    return look.at().isAfter(reading.learned) ? look.at() : reading.learned;
+                    return Times.later(reading.learned, look.at());
                 }
             }
         }

@@ -2,6 +2,7 @@ package id.tepati.pipeline.judge;
 
 import id.tepati.pipeline.admit.Admitted;
 import id.tepati.pipeline.state.CaseState;
+import id.tepati.rules.Times;
 import id.tepati.rules.catalogue.Catalogue;
 import id.tepati.rules.event.CaseEvent;
 import id.tepati.rules.event.CaseFile;
@@ -24,12 +25,12 @@ final class TaskTime {
 
     /** The task has come so far, if it had not before. */
     void reach(Instant mark) {
-        asOf = later(asOf, mark);
+        asOf = Times.later(asOf, mark);
     }
 
     /** The task has met a record. */
     void meet(Instant learned) {
-        newestRecord = later(newestRecord, learned);
+        newestRecord = Times.later(newestRecord, learned);
     }
 
     /**
@@ -39,21 +40,17 @@ final class TaskTime {
      * @param judged the events that the case is judged by
      */
     JudgingContext atEvent(Admitted admitted, CaseState before, CaseFile judged) {
-        Instant at = later(asOf, before.asOf());
+        Instant at = Times.later(asOf, before.asOf());
         for (CaseEvent event : judged.events()) {
             if (event.time().isAfter(at) && !event.time().isAfter(admitted.learned())) {
                 at = event.time();
             }
         }
-        return new JudgingContext(admitted.catalogue(), at, later(asOf, newestRecord));
+        return new JudgingContext(admitted.catalogue(), at, Times.later(asOf, newestRecord));
     }
 
     /** As of when to judge a case again. */
     JudgingContext atTurn(Catalogue catalogue, CaseState before) {
-        return new JudgingContext(catalogue, later(asOf, before.asOf()), asOf);
-    }
-
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
+        return new JudgingContext(catalogue, Times.later(asOf, before.asOf()), asOf);
     }
 }

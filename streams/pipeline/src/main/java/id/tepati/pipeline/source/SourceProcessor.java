@@ -8,6 +8,7 @@ import id.tepati.pipeline.node.Outbox;
 import id.tepati.pipeline.node.SourceNote;
 import id.tepati.pipeline.node.SourceNote.Fate;
 import id.tepati.pipeline.state.Section;
+import id.tepati.rules.Times;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,7 +19,6 @@ import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Counts what each source of each unit sent and what became of it. Rows change with every record: they are stored
@@ -101,8 +101,8 @@ public final class SourceProcessor implements Processor<Object, SourceNote, Obje
         return new SourceRow(
                 row.unit(),
                 row.source(),
-                later(row.lastSeen(), note.heard()),
-                laterOrKnown(row.lastEvent(), happened),
+                Times.later(row.lastSeen(), note.heard()),
+                Times.laterKnown(row.lastEvent(), happened),
                 row.received() + 1,
                 row.counted() + one(note.fate() == Fate.COUNTED),
                 row.duplicate() + one(note.fate() == Fate.DUPLICATE),
@@ -127,16 +127,5 @@ public final class SourceProcessor implements Processor<Object, SourceNote, Obje
                 row.dead() + 1,
                 row.misplaced(),
                 row.aheadMillis());
-    }
-
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
-    }
-
-    private static @Nullable Instant laterOrKnown(@Nullable Instant one, @Nullable Instant other) {
-        if (one == null || other == null) {
-            return one == null ? other : one;
-        }
-        return later(one, other);
     }
 }

@@ -1,6 +1,7 @@
 package id.tepati.pipeline.state;
 
 import id.tepati.contract.output.Restatement.Counts;
+import id.tepati.rules.Times;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Comparator;
@@ -55,8 +56,7 @@ public record Gathering(Instant first, Instant last, long cases, SortedMap<Line,
                 line,
                 new Change(met, delta),
                 (known, more) -> new Change(known.before(), known.delta().plus(delta)));
-        return new Gathering(
-                learned.isBefore(first) ? learned : first, learned.isAfter(last) ? learned : last, cases, next);
+        return new Gathering(Times.earlier(first, learned), Times.later(last, learned), cases, next);
     }
 
     /** With one case more. */
