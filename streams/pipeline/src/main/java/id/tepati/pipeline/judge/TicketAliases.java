@@ -17,13 +17,14 @@ import java.util.function.Function;
 
 /**
  * Which events a case is judged by, with one case about to change: its own, and those that came under a ticket number
- * that was issued to it. A number belongs to a case if that one alone claims it and is not itself claimed. The answer
- * depends on what came, never on the order. Confined to one call.
+ * that was issued to it, as soon as one of these is of a ticket. A number belongs to a case if that one alone claims it
+ * and is not itself claimed. The answer depends on what came, never on the order. Confined to one call.
  */
 final class TicketAliases {
     private final Function<CaseKey, CaseFile> stored;
     private final NumberClaims numbers;
     private final CaseKey changed;
+    private final CaseFile before;
     private final CaseFile file;
     private final Map<CaseKey, NavigableSet<CaseId>> claims = new HashMap<>();
     private final Map<CaseKey, NavigableSet<CaseId>> asked = new HashMap<>();
@@ -34,6 +35,7 @@ final class TicketAliases {
         this.stored = stored;
         this.numbers = numbers;
         this.changed = changed;
+        this.before = before;
         this.file = file;
         NavigableSet<CaseId> former = TicketNumber.issuedTo(changed.id(), before);
         NavigableSet<CaseId> next = TicketNumber.issuedTo(changed.id(), file);
@@ -84,7 +86,7 @@ final class TicketAliases {
         for (CaseId id : TicketNumber.issuedTo(key.id(), own)) {
             CaseKey number = of(id);
             CaseFile other = fileOf(number);
-            if (!other.isEmpty() && homeOf(number).filter(key::equals).isPresent()) {
+            if (other.hasTicket() && homeOf(number).filter(key::equals).isPresent()) {
                 files.add(other);
             }
         }
@@ -94,7 +96,7 @@ final class TicketAliases {
     /** The other cases that may be judged by other events than before. */
     Set<CaseKey> affected() {
         Set<CaseKey> others = new LinkedHashSet<>();
-        if (file.hasTicket()) {
+        if (file.hasTicket() || before.hasTicket()) {
             homeOf(changed).ifPresent(others::add);
         }
         claims.forEach((number, claimants) -> {
