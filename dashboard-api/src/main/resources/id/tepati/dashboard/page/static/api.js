@@ -1,5 +1,6 @@
 // Asks the API.
 
+import { withQuery } from './addresses.js';
 import { currentLanguage, t } from './words.js';
 
 const AT_ONCE = 1000;
@@ -14,9 +15,9 @@ export class Problem extends Error {
   }
 }
 
+/** The answer to a path of the API. */
 export async function get(path, parameters = {}) {
-  const query = new URLSearchParams(Object.entries(parameters).filter(([, value]) => value !== null && value !== undefined));
-  const response = await fetch(`/api/v1${path}${query.size > 0 ? `?${query}` : ''}`, {
+  const response = await fetch(withQuery(path, parameters), {
     headers: { 'Accept-Language': currentLanguage() },
   }).catch(() => { throw new Problem(0, { detail: t('app.unreachable') }); });
   if (!response.ok) {

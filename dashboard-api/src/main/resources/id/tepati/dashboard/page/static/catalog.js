@@ -1,15 +1,16 @@
 // Names of units and services.
 
+import { API } from './addresses.js';
 import { getAll } from './api.js';
 
 let units = new Map();
 let services = new Map();
 
 export async function loadCatalog() {
-  const all = await getAll('/units', 'units');
+  const all = await getAll(API.units, 'units');
   units = new Map(all.map((unit) => [unit.id, unit]));
   const first = roots()[0];
-  const known = first ? await getAll('/standards', 'services', { unit: first.id }) : [];
+  const known = first ? await getAll(API.standards, 'services', { unit: first.id }) : [];
   services = new Map(known.map((service) => [service.service, service.name]));
 }
 

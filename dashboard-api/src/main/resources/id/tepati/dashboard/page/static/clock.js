@@ -1,22 +1,12 @@
 // Draws a clock on a line of time: start, pauses, due, end or now.
 
 import { h } from './elements.js';
+import { lineOf } from './clock-line.js';
 import { t, dateTime, dueTime, duration, clockName, word } from './words.js';
-
-const MARGIN = 0.04;
 
 /** A clock with the stretches in which it stood still, as its trace tells them. */
 export function drawClock(clock, steps, now) {
-  const start = Date.parse(clock.start);
-  const due = clock.due ? Date.parse(clock.due) : null;
-  const end = clock.end ? Date.parse(clock.end) : null;
-  const until = end ?? now;
-  const first = start;
-  const last = Math.max(until, due ?? until, start + 60000);
-  const span = (last - first) * (1 + 2 * MARGIN);
-  const at = (instant) => `${Math.min(100, Math.max(0, ((instant - first) / span + MARGIN / (1 + 2 * MARGIN)) * 100))}%`;
-  const width = (from, to) => `${Math.max(0, ((to - from) / span) * 100)}%`;
-  const late = due !== null && until > due;
+  const { start, due, end, until, late, at, width } = lineOf(clock, now);
   const told = t('case.drawing', clockName(clock), dateTime(start), due === null ? t('case.no-due') : dueTime(due), word('outcome', clock.outcome));
   const pauses = steps.filter((step) => step.step === 'stood-still');
   return h('figure', { class: 'clock', role: 'group', 'aria-label': told },

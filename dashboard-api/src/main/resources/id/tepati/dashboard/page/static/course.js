@@ -1,12 +1,14 @@
 // Today's course against the usual one, drawn as a chart and told in words and as a table.
 
 import { h } from './elements.js';
+import { API } from './addresses.js';
 import { get } from './api.js';
 import { t, count, hourAndMinute, timeOfDay, weekday } from './words.js';
 import { LineChart } from './line-chart.js';
 import { section } from './parts.js';
 import { Periodic } from './renewal.js';
 import { table } from './table.js';
+import { endOfHalfHour } from './times.js';
 
 const REFRESH_MILLIS = 60000;
 
@@ -17,7 +19,7 @@ export class Course extends Periodic {
 
   constructor(unit) {
     super(async () => {
-      this.#answer = await get('/course', unit === null ? {} : { unit, subtree: true });
+      this.#answer = await get(API.course, unit === null ? {} : { unit, subtree: true });
       this.#chart = linesOf(this.#answer);
     }, REFRESH_MILLIS);
   }
@@ -33,7 +35,7 @@ export class Course extends Periodic {
         answer.usualFrom.length > 0
             ? h('p', { class: 'note' }, t('course.usual-note', weekday(answer.day), count(answer.usualFrom.length))) : null,
         h('details', {}, h('summary', {}, t('course.table')), table(t('course.caption'), [
-          { label: t('col.time'), cell: (point) => timeOfDay(endOf(point.from)) },
+          { label: t('col.time'), cell: (point) => timeOfDay(endOfHalfHour(point.from)) },
           { label: t('col.today'), number: true, cell: (point) => (point.total === null ? '–' : count(point.total)) },
           { label: t('col.usual'), number: true, cell: (point) => (point.usual === null ? '–' : count(point.usual)) },
         ], answer.points, ({ from }) => from)));
@@ -43,7 +45,7 @@ export class Course extends Periodic {
 /** What the chart shows; the lines are made once for an answer. */
 function linesOf({ points }) {
   return {
-    labels: points.map((point) => timeOfDay(endOf(point.from))),
+    labels: points.map((point) => timeOfDay(endOfHalfHour(point.from))),
     lines: [
       { label: t('col.today'), values: points.map((point) => point.total), colour: '--deep', borderWidth: 3 },
       { label: t('col.usual'), values: points.map((point) => point.usual), colour: '--quiet', borderWidth: 2, borderDash: [6, 5] },
@@ -53,15 +55,9 @@ function linesOf({ points }) {
 
 /** Compares up to the last half hour that is over; until then there is only today to tell of. */
 function summary(points, now) {
-  const over = points.filter((point) => point.total !== null && endOf(point.from) <= now).at(-1);
+  const over = points.filter((point) => point.total !== null && endOfHalfHour(point.from) <= now).at(-1);
   if (!over) return t('course.summary-none', timeOfDay(now), count(points[0].total ?? 0));
   return over.usual === null
-      ? t('course.summary-none', timeOfDay(endOf(over.from)), count(over.total))
-      : t('course.summary', timeOfDay(endOf(over.from)), count(over.total), count(over.usual));
-}
-
-function endOf(from) {
-  const [hours, minutes] = from.split(':').map(Number);
-  const end = hours * 60 + minutes + 30;
-  return `${String(Math.floor(end / 60)).padStart(2, '0')}:${String(end % 60).padStart(2, '0')}`;
+      ? t('course.summary-none', timeOfDay(endOfHalfHour(over.from)), count(over.total))
+      : t('course.summary', timeOfDay(endOfHalfHour(over.from)), count(over.total), count(over.usual));
 }

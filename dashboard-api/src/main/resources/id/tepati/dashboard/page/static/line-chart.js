@@ -1,21 +1,21 @@
 // A chart of lines on a canvas, drawn by Chart.js.
 
 import { Component, h } from './elements.js';
+import { CHARTS } from './addresses.js';
 import { currentLocale } from './words.js';
 
-const LIBRARY = '/assets/chart-4.5.1.js';
 let loading = null;
 
 /** Loads the library when something is to be drawn, and once. */
 function library() {
   loading ??= new Promise((resolve, reject) => {
     const script = document.createElement('script');
-    script.src = LIBRARY;
+    script.src = CHARTS;
     script.onload = () => resolve(window.Chart);
     script.onerror = () => {
       loading = null;
       script.remove();
-      reject(new Error(LIBRARY));
+      reject(new Error(CHARTS));
     };
     document.head.append(script);
   });

@@ -1,6 +1,9 @@
 // Follows the live updates of a unit, or of all, and knows how old what is shown is.
 
-const STALE_AFTER_SECONDS = 15;
+import { API, withQuery } from './addresses.js';
+import { freshnessOf } from './freshness.js';
+import { merged } from './merges.js';
+
 const RETRY_MILLIS = 3000;
 
 export class Live {
@@ -27,8 +30,7 @@ export class Live {
   #open() {
     this.#source?.close();
     clearTimeout(this.#retry);
-    const query = this.#unit === null ? '' : `?unit=${encodeURIComponent(this.#unit)}`;
-    const source = new EventSource(`/api/v1/live${query}`);
+    const source = new EventSource(withQuery(API.live, { unit: this.#unit }));
     source.addEventListener('open', () => { this.#connected = true; });
     source.addEventListener('overview', (event) => this.#take(JSON.parse(event.data)));
     source.addEventListener('error', () => {
@@ -43,7 +45,7 @@ export class Live {
   #take(update) {
     this.#connected = true;
     this.#ahead = Date.parse(update.now) - Date.now();
-    this.#overview = update.complete || this.#overview === null ? update : merged(this.#overview, update);
+    this.#overview = merged(this.#overview, update);
     this.#listener(this.#overview);
   }
 
@@ -54,23 +56,6 @@ export class Live {
 
   /** How what is shown stands: connecting, live, cut or old, with asOf and its age in seconds where known. */
   freshness() {
-    const asOf = this.#overview?.asOf ?? null;
-    const age = asOf === null ? null : Math.max(0, (this.now() - Date.parse(asOf)) / 1000);
-    if (this.#overview === null) return { state: this.#connected || this.#source === null ? 'connecting' : 'cut', asOf, age };
-    if (!this.#connected) return { state: 'cut', asOf, age };
-    return { state: age !== null && age > STALE_AFTER_SECONDS ? 'old' : 'live', asOf, age };
+    return freshnessOf({ overview: this.#overview, begun: this.#source !== null, connected: this.#connected, now: this.now() });
   }
-}
-
-function merged(former, update) {
-  const rows = new Map(former.units.map((row) => [row.id, row]));
-  update.units.forEach((row) => rows.set(row.id, row));
-  const late = update.late ?? former.late;
-  return {
-    ...update,
-    late,
-    lastLate: late.length === 0 ? undefined : update.lastLate ?? former.lastLate,
-    oldest: update.oldest ?? former.oldest,
-    units: [...rows.values()].sort((one, other) => (one.id < other.id ? -1 : 1)),
-  };
 }

@@ -1,10 +1,12 @@
 // Who is queueing now.
 
 import { h, keyOf } from './elements.js';
+import { API } from './addresses.js';
 import { getAll } from './api.js';
 import { t, count, duration } from './words.js';
 import { serviceLink, unitLink } from './links.js';
 import { section } from './parts.js';
+import { waited } from './ranks.js';
 import { table } from './table.js';
 import { Periodic } from './renewal.js';
 
@@ -16,7 +18,7 @@ export class Queues extends Periodic {
   /** Each place is what is asked: a unit, whether with those below it, a service. */
   constructor(...places) {
     super(async () => {
-      this.#rows = (await Promise.all(places.map((place) => getAll('/queues', 'rows', place)))).flat();
+      this.#rows = (await Promise.all(places.map((place) => getAll(API.queues, 'rows', place)))).flat();
     }, REFRESH_MILLIS);
   }
 
@@ -26,20 +28,15 @@ export class Queues extends Periodic {
   }
 
   draw(now, { withUnit = true } = {}) {
-    const rows = [...this.#rows].sort((one, other) => wait(other, now) - wait(one, now));
+    const rows = [...this.#rows].sort((one, other) => waited(other, now) - waited(one, now));
     if (rows.length === 0) return section('queues', t('queues.title'), h('p', { class: 'calm' }, t('queues.none')));
     return section('queues', t('queues.title'), table(t('queues.caption'), [
       withUnit && { label: t('col.unit'), cell: (row) => unitLink(row.unit) },
       { label: t('col.service'), cell: (row) => [serviceLink(row.unit, row.service), row.stage && row.stage !== 'main' ? ` (${row.stage})` : null] },
       { label: t('col.people'), number: true, cell: (row) => (row.open ? h('strong', {}, count(row.waiting)) : t('queues.closed')) },
-      { label: t('col.oldest-wait'), number: true, cell: (row) => (row.open && row.waiting > 0 ? duration(wait(row, now)) : '–') },
+      { label: t('col.oldest-wait'), number: true, cell: (row) => (row.open && row.waiting > 0 ? duration(waited(row, now)) : '–') },
       { label: t('col.serving'), number: true, optional: true, cell: (row) => count(row.serving) },
       { label: t('col.served-hour'), number: true, optional: true, cell: (row) => count(row.servedLastHour) },
     ].filter(Boolean), rows, ({ unit, service, stage }) => keyOf(unit, service, stage)));
   }
-}
-
-function wait(row, now) {
-  if (row.oldestSince) return (now - Date.parse(row.oldestSince)) / 1000;
-  return row.oldestWait ?? 0;
 }

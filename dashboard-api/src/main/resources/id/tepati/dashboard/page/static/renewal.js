@@ -1,6 +1,7 @@
 // What a view asks for beside the live updates, and when it is asked for again.
 
 import { Problem } from './api.js';
+import { isRested } from './changes.js';
 
 /** Asked for at first, and again with a live update when so many milliseconds have passed since the last time. */
 export class Periodic {
@@ -26,7 +27,7 @@ export class Periodic {
   }
 
   isRested() {
-    return !this.#running && Date.now() - this.#asked >= this.#rest;
+    return isRested({ asked: this.#asked, running: this.#running, rest: this.#rest }, Date.now());
   }
 
   take(overview, redraw) {
@@ -63,12 +64,4 @@ export class Renewal extends Periodic {
     this.#told = told;
     this.renew(redraw).then((done) => { if (!done) this.#told = ''; });
   }
-}
-
-/** Tells whether cases of a unit, or of all, have changed, or days may have settled, which they do on the minute. */
-export function changesOf(unit = null) {
-  return ({ asOf, units }) => {
-    const revision = units.reduce((sum, row) => sum + (unit === null || row.id === unit ? row.revision : 0), 0);
-    return `${revision} ${asOf?.slice(0, 16)}`;
-  };
 }

@@ -1,12 +1,14 @@
 // What changed of days that were final: which day, why, learned when, before and after.
 
 import { h, keyOf } from './elements.js';
+import { API } from './addresses.js';
 import { get } from './api.js';
 import { t, count, date, dateTime, kindOf, percent, promiseName, word } from './words.js';
 import { serviceName, unitName } from './catalog.js';
 import { section } from './parts.js';
 import { table } from './table.js';
-import { changesOf, Renewal } from './renewal.js';
+import { changesOf } from './changes.js';
+import { Renewal } from './renewal.js';
 
 const REFRESH_MILLIS = 5000;
 const ASKED = 20;
@@ -18,7 +20,7 @@ export class Restatements extends Renewal {
   /** Those of a unit and of those below it. */
   constructor(unit) {
     super(async () => {
-      this.#answer = await get('/restatements', { unit, subtree: true, limit: ASKED });
+      this.#answer = await get(API.restatements, { unit, subtree: true, limit: ASKED });
     }, REFRESH_MILLIS, changesOf());
   }
 

@@ -1,6 +1,7 @@
 // How something stands, by form, colour and word.
 
 import { h } from './elements.js';
+import { STATUSES } from './ranks.js';
 import { count, t, word } from './words.js';
 
 const SIGNS = {
@@ -11,22 +12,11 @@ const SIGNS = {
   'no-data': [['circle', { cx: 8, cy: 8, r: 7 }], ['path', { d: 'M4.8 8h6.4' }]],
 };
 
-export const STATUSES = ['not-kept', 'at-risk', 'kept', 'no-target', 'no-data'];
-
 /** The sign of a status: its form tells as much as its colour. */
 export function sign(status) {
   const [ground, mark] = SIGNS[status] ?? SIGNS['no-data'];
   return h('svg', { class: 'sign', 'data-status': status, viewBox: '0 0 16 16', 'aria-hidden': 'true', focusable: 'false' },
       h(ground[0], { class: 'ground', ...ground[1] }), h(mark[0], { class: 'mark', ...mark[1] }));
-}
-
-/** Units that are further from their target first. */
-export function byWorst(one, other) {
-  return STATUSES.indexOf(one.status) - STATUSES.indexOf(other.status) || missing(other) - missing(one) || one.name.localeCompare(other.name);
-}
-
-function missing({ promise }) {
-  return promise && promise.target !== null && promise.attainment !== null ? promise.target - promise.attainment : 0;
 }
 
 export function badge(status) {

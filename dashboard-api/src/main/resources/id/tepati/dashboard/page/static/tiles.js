@@ -1,17 +1,17 @@
 // Units as tiles, and the three figures of now.
 
 import { h } from './elements.js';
+import { listAddress, unitAddress } from './addresses.js';
 import { count, percent, t, word } from './words.js';
 import { silentMark, smallN } from './parts.js';
 import { sign } from './signs.js';
 
 /** The three figures of now, of all or of a unit, each with the way to its cases. */
 export function nowFigures({ late, nearDue, open }, unit = null) {
-  const scope = unit === null ? '' : `?unit=${encodeURIComponent(unit)}`;
   return h('dl', { class: 'figures', id: 'now' },
-      figure(t('now.late'), late, late > 0 ? 'late' : null, `/terlambat${scope}`),
-      figure(t('now.near-due'), nearDue, nearDue > 0 ? 'near' : null, `/menjelang${scope}`),
-      figure(t('now.open'), open, null, `/berjalan${scope}`));
+      figure(t('now.late'), late, late > 0 ? 'late' : null, listAddress('late', unit)),
+      figure(t('now.near-due'), nearDue, nearDue > 0 ? 'near' : null, listAddress('near', unit)),
+      figure(t('now.open'), open, null, listAddress('open', unit)));
 }
 
 function figure(label, number, tone, href) {
@@ -23,7 +23,7 @@ function figure(label, number, tone, href) {
 export function tile(row) {
   const { promise } = row;
   const judged = row.status !== 'no-data' && promise && promise.attainment !== null && promise.attainment !== undefined;
-  return h('li', { key: row.id }, h('a', { class: 'tile', href: `/unit/${encodeURIComponent(row.id)}`, 'data-status': row.status ?? 'none' },
+  return h('li', { key: row.id }, h('a', { class: 'tile', href: unitAddress(row.id), 'data-status': row.status ?? 'none' },
       h('span', { class: 'tile-name' }, row.name),
       h('span', { class: 'tile-status' }, row.status ? [sign(row.status), word('status', row.status)] : t('status.gathers')),
       h('span', { class: 'tile-figure' }, judged

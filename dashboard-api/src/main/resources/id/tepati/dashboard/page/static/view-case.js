@@ -1,6 +1,7 @@
 // One case: its clocks on a line of time, the law behind each, and every event.
 
 import { h, keyOf } from './elements.js';
+import { caseInApi } from './addresses.js';
 import { get } from './api.js';
 import { t, word, clockName, count, date, dateTime, duration, fullDateTime, fullDueTime, kindOf, percent, promiseName, within } from './words.js';
 import { serviceName } from './catalog.js';
@@ -10,7 +11,9 @@ import { section } from './parts.js';
 import { table } from './table.js';
 import { drawClock } from './clock.js';
 import { details } from './details.js';
-import { changesOf, Renewal } from './renewal.js';
+import { changesOf } from './changes.js';
+import { clocksInOrder } from './ranks.js';
+import { Renewal } from './renewal.js';
 
 /** A little less than the second that lies between two updates. */
 const REFRESH_MILLIS = 900;
@@ -18,7 +21,7 @@ const REFRESH_MILLIS = 900;
 export function caseView(unit, id) {
   let answer = null;
   const renewal = new Renewal(async () => {
-    answer = await get(`/cases/${encodeURIComponent(unit)}/${encodeURIComponent(id)}`);
+    answer = await get(caseInApi(unit, id));
   }, REFRESH_MILLIS, changesOf(unit));
 
   return {
@@ -39,14 +42,9 @@ function draw(answer, now) {
     h('h1', {}, h('span', { class: 'kind' }, kind), ' ', answer.case),
     h('p', { class: 'note' }, unitLink(answer.unit), first ? [' · ', serviceLink(answer.unit, first.service)] : null),
     answer.incomplete ? h('p', { class: 'notice' }, t('case.incomplete')) : null,
-    section('clocks', t('case.clocks'), inOrder(answer.clocks).map((clock) => clockCard(clock, stepsOf(answer, clock), now))),
+    section('clocks', t('case.clocks'), clocksInOrder(answer.clocks).map((clock) => clockCard(clock, stepsOf(answer, clock), now))),
     section('timeline', t('case.timeline'), timeline(answer.timeline)),
   ];
-}
-
-/** The clocks with a promise first, each kind as they began. */
-function inOrder(clocks) {
-  return [...clocks].sort((one, other) => (one.outcome === 'unnamed') - (other.outcome === 'unnamed') || Date.parse(one.start) - Date.parse(other.start));
 }
 
 function stepsOf(answer, clock) {

@@ -1,33 +1,16 @@
 // The cases behind one of the three figures of now, in a unit and those below it, or everywhere.
 
 import { h } from './elements.js';
+import { API } from './addresses.js';
 import { getFirst } from './api.js';
 import { t, count } from './words.js';
 import { roots, unit as unitOf, unitName } from './catalog.js';
 import { lateTable, openTable } from './case-tables.js';
-import { changesOf, Renewal } from './renewal.js';
+import { whoIsLate, whoIsThere } from './changes.js';
+import { byCase } from './merges.js';
+import { Renewal } from './renewal.js';
 
 const PAGE = 100;
-
-/** Each case once, by the promise that it is late by for longest, with the others that it is late by. */
-function byCase(clocks) {
-  const cases = new Map();
-  for (const clock of clocks) {
-    const key = `${clock.unit} ${clock.case}`;
-    if (cases.has(key)) cases.get(key).others.push(clock);
-    else cases.set(key, { ...clock, others: [] });
-  }
-  return [...cases.values()];
-}
-
-/** Who is late, as far as an update says. */
-function whoIsLate({ summary, late, lastLate }) {
-  return JSON.stringify([summary.late, late, lastLate]);
-}
-
-function whoIsThere(overview) {
-  return `${overview.summary.nearDue} ${changesOf()(overview)}`;
-}
 
 function openRows(rows, now) {
   return rows.length === 0 ? h('p', { class: 'calm' }, t('service.open-none')) : openTable(rows, now, { withUnit: true });
@@ -58,7 +41,7 @@ export function casesView(kind, asked) {
   let lists = new Map();
   const renewal = new Renewal(async () => {
     lists = new Map(await Promise.all(scope.map(async (id) =>
-        [id, await getFirst(wanted.get(id), '/cases', 'cases', { unit: id, subtree: true, state })])));
+        [id, await getFirst(wanted.get(id), API.cases, 'cases', { unit: id, subtree: true, state })])));
   }, rest, tell);
   let again = () => {};
 

@@ -1,16 +1,18 @@
 // The city at a glance.
 
 import { h } from './elements.js';
+import { isForWall, listAddress } from './addresses.js';
 import { t, count } from './words.js';
 import { roots } from './catalog.js';
 import { lateTable, newlyLate, oldestTable } from './case-tables.js';
 import { unitLink } from './links.js';
 import { decides, section } from './parts.js';
-import { badge, byWorst, sign, signMeanings, STATUSES, statusBar } from './signs.js';
+import { byWorst, groups } from './ranks.js';
+import { badge, sign, signMeanings, statusBar } from './signs.js';
 import { nowFigures, tile } from './tiles.js';
 import { Course } from './course.js';
 import { Queues } from './queues.js';
-import { isWall, wallUnits } from './wall.js';
+import { wallUnits } from './wall.js';
 
 const ATTENTION = 8;
 const NAMED = 6;
@@ -49,7 +51,7 @@ function draw(overview, course, queues, now) {
             h('p', { class: 'note' }, t('home.headline-note')),
             statusBar(summary), silentUnits(overview.units), signMeanings()),
         h('div', { class: 'hero-now' }, h('h2', {}, t('home.now')), nowFigures(summary), h('p', { class: 'note' }, t('now.cases')))),
-    isWall() ? wall(overview, course, queues, now) : columns(overview, course, queues, now),
+    isForWall(location.href) ? wall(overview, course, queues, now) : columns(overview, course, queues, now),
   ];
 }
 
@@ -79,7 +81,7 @@ function wall(overview, course, queues, now) {
 
 function late({ summary, late: rows, lastLate }, now, named = NAMED) {
   return section('late', t('late.title'), newlyLate(lastLate, rows.slice(0, named), now), lateTable(rows.slice(0, named), now),
-      summary.late > named ? h('p', {}, h('a', { href: '/terlambat' }, `${t('app.show-all')} (${count(summary.late)})`)) : null);
+      summary.late > named ? h('p', {}, h('a', { href: listAddress('late') }, `${t('app.show-all')} (${count(summary.late)})`)) : null);
 }
 
 function oldest({ oldest: rows }, now, named = NAMED) {
@@ -100,27 +102,6 @@ function attention({ units }) {
       : h('ul', { class: 'attention' }, below.slice(0, ATTENTION).map((row) => h('li', { key: row.id },
           badge(row.status), h('div', {}, unitLink(row.id), h('p', { class: 'note' }, decides(row)))))),
       below.length > ATTENTION ? h('p', { class: 'note' }, t('home.attention-rest', count(below.length - ATTENTION))) : null);
-}
-
-function rank({ status }) {
-  return STATUSES.indexOf(status);
-}
-
-/** Units by the unit that they lie in; one that has units below it stands first among them. */
-function groups(units) {
-  const parents = new Set(units.map((row) => row.parent));
-  const byParent = new Map();
-  for (const row of units) {
-    const owner = parents.has(row.id) || row.parent === null ? row.id : row.parent;
-    if (!byParent.has(owner)) byParent.set(owner, []);
-    if (row.status !== null) byParent.get(owner).push(row);
-  }
-  const rows = new Map(units.map((row) => [row.id, row]));
-  return [...byParent].filter(([, members]) => members.length > 0)
-      .map(([owner, members]) => ({ owner: rows.get(owner), members: members.sort((one, other) =>
-          (other.id === owner) - (one.id === owner) || rank(one) - rank(other) || one.name.localeCompare(other.name)) }))
-      .sort((one, other) => (one.owner.parent === null ? 0 : 1) - (other.owner.parent === null ? 0 : 1)
-          || one.owner.name.localeCompare(other.owner.name));
 }
 
 function group({ owner, members }) {

@@ -1,6 +1,7 @@
 // One service of a unit: its promises, day by day, what is in progress, and its law.
 
 import { h } from './elements.js';
+import { API } from './addresses.js';
 import { get, getFirst } from './api.js';
 import { t, word, count, date, dateTime, dueTime, duration, promiseName, targetPercent, within } from './words.js';
 import { serviceName, unitName } from './catalog.js';
@@ -9,29 +10,30 @@ import { caseLink } from './links.js';
 import { finalTo, provisional, restatedMark, section, share } from './parts.js';
 import { badge } from './signs.js';
 import { table } from './table.js';
-import { lastDays, statusOf } from './view-unit.js';
+import { datesOf } from './times.js';
+import { lastMonth, statusOf } from './view-unit.js';
 import { Queues } from './queues.js';
-import { changesOf, Renewal } from './renewal.js';
+import { changesOf } from './changes.js';
+import { Renewal } from './renewal.js';
 
 const REFRESH_MILLIS = 5000;
 const FIRST = 12;
 const MORE = 100;
-const DAY_MILLIS = 86400000;
 
 export function serviceView(unit, service) {
   const queues = new Queues({ unit, service });
-  const page = { period: lastDays(unit), rows: [], days: [], open: {}, missed: {}, standard: undefined };
+  const page = { period: lastMonth(unit), rows: [], days: [], open: {}, missed: {}, standard: undefined };
   const wanted = { open: FIRST, missed: FIRST };
   let again = () => {};
 
   const figures = new Renewal(async () => {
-    const period = lastDays(unit);
+    const period = lastMonth(unit);
     const [rows, days, open, missed, standards] = await Promise.all([
-      get('/compliance', { unit, service, ...period }),
-      get('/compliance', { unit, service, group: 'day', limit: 1000, ...period }),
-      getFirst(wanted.open, '/cases', 'cases', { unit, service, state: 'open' }),
-      getFirst(wanted.missed, '/cases', 'cases', { unit, service, verdict: 'late', ...period }),
-      get('/standards', { unit, limit: 1000 }),
+      get(API.compliance, { unit, service, ...period }),
+      get(API.compliance, { unit, service, group: 'day', limit: 1000, ...period }),
+      getFirst(wanted.open, API.cases, 'cases', { unit, service, state: 'open' }),
+      getFirst(wanted.missed, API.cases, 'cases', { unit, service, verdict: 'late', ...period }),
+      get(API.standards, { unit, limit: 1000 }),
     ]);
     Object.assign(page, { period, rows: rows.rows, days: days.rows, open, missed,
       standard: standards.services.find((one) => one.service === service)?.standard ?? null });
@@ -97,12 +99,6 @@ function missedTable(rows) {
     { label: t('col.due'), cell: (row) => dueTime(row.due) },
     { label: t('col.ended'), cell: (row) => (row.end ? dateTime(row.end) : outcome(row)) },
   ], rows, clockKey);
-}
-
-/** Every date of a period, without its gaps. */
-function datesOf({ from, to }) {
-  const days = (Date.parse(to) - Date.parse(from)) / DAY_MILLIS;
-  return Array.from({ length: days + 1 }, (_, day) => new Date(Date.parse(from) + day * DAY_MILLIS).toISOString().slice(0, 10));
 }
 
 /** A bar a day: its height is n, its filled part those on time. */

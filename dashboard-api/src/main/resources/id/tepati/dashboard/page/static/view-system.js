@@ -1,6 +1,7 @@
 // How the system is doing: sources, age of the figures.
 
 import { h, keyOf } from './elements.js';
+import { API } from './addresses.js';
 import { get } from './api.js';
 import { t, count, duration, dateTime } from './words.js';
 import { unitLink } from './links.js';
@@ -13,7 +14,7 @@ const REFRESH_MILLIS = 5000;
 export function systemView() {
   let answer = null;
   const status = new Periodic(async () => {
-    answer = await get('/status');
+    answer = await get(API.status);
   }, REFRESH_MILLIS);
 
   return {

@@ -1,6 +1,7 @@
 // One unit: how it stands, who waits, its services and standards, and the units below it.
 
 import { h, keyOf } from './elements.js';
+import { API, listAddress, SYSTEM } from './addresses.js';
 import { getAll } from './api.js';
 import { t, count, duration, promiseName, targetPercent, within } from './words.js';
 import { unit as unitOf, unitName } from './catalog.js';
@@ -13,17 +14,17 @@ import { nowFigures, tile } from './tiles.js';
 import { Restatements } from './restatements.js';
 import { Course } from './course.js';
 import { Queues } from './queues.js';
-import { changesOf, Renewal } from './renewal.js';
+import { changesOf } from './changes.js';
+import { Renewal } from './renewal.js';
+import { lastDays } from './times.js';
 
 const REFRESH_MILLIS = 5000;
 const DAYS = 30;
 const NAMED = 6;
 
 /** The last days, today included, in the time of a unit. */
-export function lastDays(id) {
-  const zone = unitOf(id)?.zone ?? 'UTC';
-  const day = (ago) => new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(new Date(Date.now() - ago * 86400000));
-  return { from: day(DAYS - 1), to: day(0) };
+export function lastMonth(id) {
+  return lastDays(unitOf(id)?.zone ?? 'UTC', Date.now(), DAYS);
 }
 
 export function unitView(id) {
@@ -33,8 +34,8 @@ export function unitView(id) {
   const page = { overview: null, rows: [], services: [] };
   const rows = new Renewal(async () => {
     [page.services, page.rows] = await Promise.all([
-      getAll('/standards', 'services', { unit: id }),
-      getAll('/compliance', 'rows', { unit: id, group: 'service', ...lastDays(id) }),
+      getAll(API.standards, 'services', { unit: id }),
+      getAll(API.compliance, 'rows', { unit: id, group: 'service', ...lastMonth(id) }),
     ]);
   }, REFRESH_MILLIS, changesOf(id));
   const parts = [rows, course, queues, restatements];
@@ -54,7 +55,6 @@ export function unitView(id) {
 
 function draw(id, { overview, rows, services }, { course, queues, restatements }, now) {
   const own = overview?.units.find((row) => row.id === id);
-  const lateHref = `/terlambat?unit=${encodeURIComponent(id)}`;
   const below = overview?.units.filter((row) => row.id !== id && row.status !== null) ?? [];
   return [
     h('div', { class: 'hero' },
@@ -62,7 +62,7 @@ function draw(id, { overview, rows, services }, { course, queues, restatements }
             h('h1', {}, unitName(id)),
             own ? h('p', { class: 'standing', id: 'standing' }, badge(own.status), ' ', decides(own)) : h('p', {}, t('app.loading')),
             own?.silent > 0 ? h('p', { class: 'notice', id: 'silent' }, sign('no-data'), t('unit.silent', count(own.silent)), ' ',
-                h('a', { href: '/kondisi' }, t('app.system'))) : null,
+                h('a', { href: SYSTEM }, t('app.system'))) : null,
             below.length > 0 ? [
               h('p', { class: 'headline small' }, t('home.headline', count(overview.summary.kept), count(overview.summary.units))),
               statusBar(overview.summary)] : null),
@@ -74,7 +74,7 @@ function draw(id, { overview, rows, services }, { course, queues, restatements }
         overview ? h('div', { class: 'people' },
             section('late', t('late.title'), newlyLate(overview.lastLate, overview.late.slice(0, NAMED), now),
                 lateTable(overview.late.slice(0, NAMED), now, { withUnit: below.length > 0 }),
-                overview.summary.late > NAMED ? h('p', {}, h('a', { href: lateHref }, `${t('app.show-all')} (${count(overview.summary.late)})`)) : null),
+                overview.summary.late > NAMED ? h('p', {}, h('a', { href: listAddress('late', id) }, `${t('app.show-all')} (${count(overview.summary.late)})`)) : null),
             queues.draw(now, { withUnit: below.length > 0 }),
             section('oldest', t('oldest.title'), oldestTable(overview.oldest.slice(0, NAMED), now, { withUnit: below.length > 0 })),
             restatements.draw({ withUnit: below.length > 0 })) : null,

@@ -1,14 +1,11 @@
 // The city on a wall: nobody scrolls there, so that what calls for somebody comes first and large, the rest small.
 
 import { h } from './elements.js';
+import { unitAddress } from './addresses.js';
 import { t, count, percent, word } from './words.js';
 import { isSmallN, section, silentMark } from './parts.js';
-import { byWorst, sign, STATUSES } from './signs.js';
-
-/** Whether the page hangs on a wall. */
-export function isWall() {
-  return new URLSearchParams(location.search).has('dinding');
-}
+import { byWorst, STATUSES } from './ranks.js';
+import { sign } from './signs.js';
 
 /** Units by how they stand, the worst first; those of which nothing is to be done as small tiles. */
 export function wallUnits(units) {
@@ -25,7 +22,7 @@ export function wallUnits(units) {
 /** The heading says the word for the sign. */
 function wallTile({ id, status, name, promise, late, silent }) {
   const judged = status !== 'no-data';
-  return h('li', { key: id }, h('a', { class: 'tile', href: `/unit/${encodeURIComponent(id)}`, 'data-status': status },
+  return h('li', { key: id }, h('a', { class: 'tile', href: unitAddress(id), 'data-status': status },
       h('span', { class: 'tile-name' }, sign(status), name),
       judged ? h('span', { class: 'tile-figure' }, h('strong', {}, percent(promise.attainment, promise.target)), ' ',
           h('span', { class: isSmallN(promise) ? null : 'muted' }, t('tile.n', count(promise.n)))) : null,

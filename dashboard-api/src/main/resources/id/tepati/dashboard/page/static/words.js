@@ -1,10 +1,11 @@
-// Words, numbers and times in the language of the reader.
+// Words, numbers and times in the language of the reader, who is told times in one zone.
+
+import { languageAsked, wordsAddress } from './addresses.js';
+import { number, percentage, publishedTarget } from './numbers.js';
+import * as times from './times.js';
 
 const LOCALES = { id: 'id-ID', en: 'en-GB' };
 const STORED = 'tepati.lang';
-/** The smallest share that is told apart from none. */
-const LEAST = 0.001;
-const MOST_DIGITS = 2;
 let words = {};
 let language = 'id';
 let zone = 'Asia/Jakarta';
@@ -12,7 +13,7 @@ let zone = 'Asia/Jakarta';
 /** Loads the words of a language and keeps it for the next visit. */
 export async function speak(wanted) {
   const known = wanted in LOCALES ? wanted : 'id';
-  const response = await fetch(`/assets/messages_${known}.json`);
+  const response = await fetch(wordsAddress(known));
   words = await response.json();
   language = known;
   document.documentElement.lang = known;
@@ -25,7 +26,7 @@ export async function speak(wanted) {
 
 /** The language asked for by the address, or kept from the last visit, else Indonesian. */
 export function preferredLanguage() {
-  const asked = new URLSearchParams(location.search).get('lang');
+  const asked = languageAsked(location.href);
   if (asked) return asked;
   try {
     return localStorage.getItem(STORED) ?? 'id';
@@ -58,35 +59,28 @@ export function word(family, name) {
   return words[`${family}.${name}`] ?? name;
 }
 
-export function count(number) {
-  return new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: 1 }).format(number);
+export function count(value) {
+  return number(currentLocale(), value);
 }
 
 /** A share as a percentage, whole if that tells it from all, from none, and from the target that it is held to. */
 export function percent(share, target = null) {
-  const shown = share > 0 && share < 1 ? Math.min(Math.max(share, LEAST), 1 - LEAST) : share;
-  const others = [0, 1, target].filter((other) => other !== null && other !== share);
-  const digits = [0, 1].find((few) => others.every((other) => rounded(shown, few) !== rounded(other, few))) ?? MOST_DIGITS;
-  return rounded(shown, digits);
+  return percentage(currentLocale(), share, target);
 }
 
 /** A target as it was published. */
 export function targetPercent(target) {
-  return rounded(target, MOST_DIGITS);
-}
-
-function rounded(share, digits) {
-  return new Intl.NumberFormat(LOCALES[language], { style: 'percent', maximumFractionDigits: digits }).format(share);
+  return publishedTarget(currentLocale(), target);
 }
 
 /** Day and time to the second, as it stands on a printed page. */
 export function moment(instant) {
-  return `${format(instant, { ...dayOf(instant), hour: '2-digit', minute: '2-digit', second: '2-digit' })} ${zoneName(instant)}`;
+  return times.dayAndSecond(currentLocale(), zone, instant, Date.now());
 }
 
 /** Hours and minutes as 09:30, to be compared. */
 export function hourAndMinute(instant) {
-  return new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(new Date(instant));
+  return times.hourAndMinute(zone, instant);
 }
 
 /** Hours and minutes as the reader writes them: 09.30 in Indonesian. */
@@ -94,74 +88,45 @@ export function timeOfDay(hoursAndMinutes) {
   return language === 'id' ? hoursAndMinutes.replace(':', '.') : hoursAndMinutes;
 }
 
-/** The zones of Indonesia by the names they have there, in either language. */
-function zoneName(instant) {
-  return new Intl.DateTimeFormat('id-ID', { timeZone: zone, timeZoneName: 'short' }).formatToParts(new Date(instant))
-      .find(({ type }) => type === 'timeZoneName').value;
-}
-
 /** Day and time; with the year where it is not the one that we have. */
 export function dateTime(instant) {
-  return format(instant, { ...dayOf(instant), hour: '2-digit', minute: '2-digit' });
-}
-
-function dayOf(instant) {
-  const year = (at) => new Intl.DateTimeFormat('en-GB', { timeZone: zone, year: 'numeric' }).format(new Date(at));
-  return { day: 'numeric', month: 'short', ...(year(instant) === year(Date.now()) ? {} : { year: 'numeric' }) };
+  return times.dayAndTime(currentLocale(), zone, instant, Date.now());
 }
 
 /** When a promise ends: the midnight after a day is told as 24:00 of that day. */
 export function dueTime(instant) {
-  const last = endsADay(instant);
-  return last ? `${format(last, dayOf(last))}, ${t('time.midnight')}` : dateTime(instant);
+  const last = times.withinTheDayThatEnds(zone, instant);
+  return last === null ? dateTime(instant) : `${times.day(currentLocale(), zone, last, Date.now())}, ${t('time.midnight')}`;
 }
 
 export function fullDueTime(instant) {
-  const last = endsADay(instant);
-  return last
-      ? `${format(last, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })}, ${t('time.midnight')}`
-      : fullDateTime(instant);
-}
-
-/** An instant within the day that ends at this one, or null where none does. */
-function endsADay(instant) {
-  const clock = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit', second: '2-digit' }).format(new Date(instant));
-  return clock === '00:00:00' ? new Date(instant).getTime() - 1000 : null;
+  const last = times.withinTheDayThatEnds(zone, instant);
+  return last === null ? fullDateTime(instant) : `${times.fullDay(currentLocale(), zone, last)}, ${t('time.midnight')}`;
 }
 
 export function fullDateTime(instant) {
-  return `${format(instant, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' })} ${zoneName(instant)}`;
+  return times.fullDayAndTime(currentLocale(), zone, instant);
 }
 
 /** A local date, which has no zone. */
 export function date(day) {
-  return new Intl.DateTimeFormat(LOCALES[language], { timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'short' })
-      .format(new Date(`${day}T00:00:00Z`));
+  return times.localDate(currentLocale(), day);
 }
 
 export function weekday(day) {
-  return new Intl.DateTimeFormat(LOCALES[language], { timeZone: 'UTC', weekday: 'long' })
-      .format(new Date(`${day}T00:00:00Z`));
+  return times.weekdayOf(currentLocale(), day);
 }
 
-function format(instant, fields) {
-  return new Intl.DateTimeFormat(LOCALES[language], { timeZone: zone, ...fields }).format(new Date(instant));
-}
+const AMOUNTS = {
+  days: (amount) => t('duration.days', count(amount)),
+  hours: (amount) => t('duration.hours', amount),
+  minutes: (amount) => t('duration.minutes', amount),
+  seconds: (amount) => t('duration.seconds', amount),
+};
 
 /** Seconds in the two largest units that say something. */
 export function duration(seconds) {
-  const rest = Math.max(0, Math.round(seconds));
-  const days = Math.floor(rest / 86400);
-  const hours = Math.floor((rest % 86400) / 3600);
-  const minutes = Math.floor((rest % 3600) / 60);
-  if (days > 0) return join(t('duration.days', count(days)), hours > 0 && t('duration.hours', hours));
-  if (hours > 0) return join(t('duration.hours', hours), minutes > 0 && t('duration.minutes', minutes));
-  if (minutes > 0) return join(t('duration.minutes', minutes), minutes < 10 && rest % 60 > 0 && t('duration.seconds', rest % 60));
-  return t('duration.seconds', rest);
-}
-
-function join(large, small) {
-  return small ? `${large} ${small}` : large;
+  return times.partsOf(seconds).map(([amount, unit]) => AMOUNTS[unit](amount)).join(' ');
 }
 
 /** The name of a promise: its clock and its stage, as in waiting@poli. */

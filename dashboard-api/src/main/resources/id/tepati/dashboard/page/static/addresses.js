@@ -1,0 +1,119 @@
+// Every address of the page and of the API, written and read here and nowhere else. Pure.
+
+export const HOME = '/';
+export const SYSTEM = '/kondisi';
+export const CHARTS = '/assets/chart-4.5.1.js';
+
+/** What the API answers by path; what is asked of it goes with `withQuery`. */
+export const API = Object.freeze({
+  cases: '/api/v1/cases',
+  compliance: '/api/v1/compliance',
+  course: '/api/v1/course',
+  live: '/api/v1/live',
+  queues: '/api/v1/queues',
+  restatements: '/api/v1/restatements',
+  standards: '/api/v1/standards',
+  status: '/api/v1/status',
+  units: '/api/v1/units',
+});
+
+const LISTS = { late: '/terlambat', near: '/menjelang', open: '/berjalan' };
+const PARTS = [
+  ['unit', /^\/unit\/(?<unit>[^/]+)$/],
+  ['service', /^\/unit\/(?<unit>[^/]+)\/layanan\/(?<service>[^/]+)$/],
+  ['case', /^\/unit\/(?<unit>[^/]+)\/urusan\/(?<id>[^/]+)$/],
+];
+const WALL = 'dinding';
+const LANGUAGE = 'lang';
+
+export function unitAddress(unit) {
+  return `/unit/${encodeURIComponent(unit)}`;
+}
+
+export function serviceAddress(unit, service) {
+  return `${unitAddress(unit)}/layanan/${encodeURIComponent(service)}`;
+}
+
+export function caseAddress(unit, id) {
+  return `${unitAddress(unit)}/urusan/${encodeURIComponent(id)}`;
+}
+
+/** The list behind a figure of now, late, near or open, of a unit or, with null, of all. */
+export function listAddress(kind, unit = null) {
+  return withQuery(LISTS[kind], { unit });
+}
+
+/** One case in the API. */
+export function caseInApi(unit, id) {
+  return `${API.cases}/${encodeURIComponent(unit)}/${encodeURIComponent(id)}`;
+}
+
+/** The words of a language. */
+export function wordsAddress(language) {
+  return `/assets/messages_${language}.json`;
+}
+
+/** A path with its parameters; what is null or undefined is not asked. */
+export function withQuery(path, parameters) {
+  const query = new URLSearchParams(Object.entries(parameters).filter(([, value]) => value !== null && value !== undefined));
+  return query.size > 0 ? `${path}?${query}` : path;
+}
+
+/** Which page an address is of, with what it names, or null: { page, unit, service, id } or, of a list, { page: 'list', kind, within }. */
+export function pageAt(address) {
+  const { pathname, searchParams } = new URL(address);
+  if (pathname === HOME) return { page: 'home' };
+  if (pathname === SYSTEM) return { page: 'system' };
+  const list = Object.keys(LISTS).find((kind) => LISTS[kind] === pathname);
+  if (list) return { page: 'list', kind: list, within: searchParams.get('unit') };
+  return PARTS.map(([page, pattern]) => named(page, pattern.exec(pathname))).find((found) => found !== null) ?? null;
+}
+
+/** Null too where the address was not written by us and cannot be read. */
+function named(page, found) {
+  try {
+    return found && { page, ...Object.fromEntries(Object.entries(found.groups).map(([name, text]) => [name, decodeURIComponent(text)])) };
+  } catch {
+    return null;
+  }
+}
+
+/** An address without its host, as it is kept. */
+export function localPart(address) {
+  const { pathname, search, hash } = new URL(address);
+  return pathname + search.replace(/\bdinding=(?=&|$)/, WALL) + hash;
+}
+
+/** Whether the page hangs on a wall. */
+export function isForWall(address) {
+  return new URL(address).searchParams.has(WALL);
+}
+
+/** The same page on a wall, or not any more. */
+export function turnedForWall(address) {
+  const turned = new URL(address);
+  if (isForWall(address)) turned.searchParams.delete(WALL);
+  else turned.searchParams.set(WALL, '');
+  return localPart(turned);
+}
+
+/** The language that an address asks for, or null. */
+export function languageAsked(address) {
+  return new URL(address).searchParams.get(LANGUAGE);
+}
+
+/** The same page in the language that the reader chose last. */
+export function withoutLanguage(address) {
+  const open = new URL(address);
+  open.searchParams.delete(LANGUAGE);
+  return localPart(open);
+}
+
+/** The way to another page, shown as the one that it starts from: on a wall, in the language asked for. */
+export function wayTo(address, here) {
+  const to = new URL(address, here);
+  const from = new URL(here).searchParams;
+  [WALL, LANGUAGE].filter((name) => from.has(name) && !to.searchParams.has(name))
+      .forEach((name) => to.searchParams.set(name, from.get(name)));
+  return localPart(to);
+}

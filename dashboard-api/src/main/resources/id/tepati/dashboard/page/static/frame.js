@@ -1,0 +1,54 @@
+// What stands around every view: the way to it, languages, the wall, and how fresh the figures are.
+
+import { h, show } from './elements.js';
+import { HOME, isForWall, localPart, serviceAddress, unitAddress } from './addresses.js';
+import { lineage, serviceName } from './catalog.js';
+import { currentLanguage, duration, moment, t } from './words.js';
+import { shownAge } from './freshness.js';
+
+/** Draws it for a view, or for none yet. */
+export function drawFrame(view) {
+  document.querySelectorAll('[data-t]').forEach((element) => { element.textContent = t(element.dataset.t); });
+  const languages = document.getElementById('languages');
+  languages.setAttribute('aria-label', t('app.language'));
+  languages.querySelectorAll('button').forEach((button) => {
+    button.setAttribute('aria-pressed', String(button.dataset.lang === currentLanguage()));
+  });
+  const wall = isForWall(location.href);
+  document.getElementById('wall-toggle').textContent = wall ? t('app.leave-wall') : t('app.wall');
+  document.documentElement.classList.toggle('wall', wall);
+  drawBreadcrumb(view);
+}
+
+function drawBreadcrumb(view) {
+  const nav = document.getElementById('breadcrumb');
+  nav.setAttribute('aria-label', t('app.breadcrumb'));
+  const steps = [{ href: HOME, text: t('app.home') }];
+  if (view?.unit) {
+    lineage(view.unit).forEach(({ id, name }) => steps.push({ href: unitAddress(id), text: name }));
+  }
+  if (view?.service) steps.push({ href: serviceAddress(view.unit, view.service), text: serviceName(view.service) });
+  if (view?.step) steps.push({ href: localPart(location.href), text: view.step });
+  nav.hidden = steps.length < 2;
+  show(nav, h('ol', {}, steps.map((step, at) => h('li', { key: step.href },
+      h('a', { href: step.href, 'aria-current': at === steps.length - 1 ? 'page' : null }, step.text)))));
+}
+
+/** Says how old the figures are; a reader is told once when that changes, not every second. */
+export function drawFreshness({ state, asOf, age }) {
+  const place = document.getElementById('freshness');
+  const label = { live: t('live.on'), connecting: t('live.connecting') }[state] ?? t('live.stale');
+  place.dataset.state = state;
+  show(place, h('span', { class: 'pulse', 'aria-hidden': 'true' }), h('strong', {}, label),
+      asOf ? h('span', {}, t('live.as-of', moment(asOf))) : null);
+  document.body.classList.toggle('is-stale', state === 'cut' || state === 'old');
+  const told = staleText(state, asOf, age);
+  const stale = document.getElementById('stale');
+  if (stale.textContent !== told) stale.textContent = told;
+}
+
+function staleText(state, asOf, age) {
+  if (state === 'cut') return asOf ? t('live.stale-cut', moment(asOf)) : t('live.stale-unknown');
+  if (state === 'old') return t('live.stale-old', moment(asOf), duration(shownAge(age)));
+  return '';
+}

@@ -1,0 +1,35 @@
+// Which view is shown at which address.
+
+import { h } from './elements.js';
+import { HOME, pageAt } from './addresses.js';
+import { knowsService, unit as unitOf } from './catalog.js';
+import { t } from './words.js';
+import { caseView } from './view-case.js';
+import { casesView } from './view-cases.js';
+import { homeView } from './view-home.js';
+import { serviceView } from './view-service.js';
+import { systemView } from './view-system.js';
+import { unitView } from './view-unit.js';
+
+const VIEWS = {
+  home: () => homeView(),
+  list: ({ kind, within }) => casesView(kind, within),
+  system: () => systemView(),
+  unit: ({ unit }) => unitView(unit),
+  service: ({ unit, service }) => (knowsService(service) ? serviceView(unit, service) : notFoundView()),
+  case: ({ unit, id }) => caseView(unit, id),
+};
+
+/** The view of an address; one that says so where nothing is. */
+export function viewAt(address) {
+  const asked = pageAt(address);
+  if (asked === null || (asked.unit && !unitOf(asked.unit))) return notFoundView();
+  return VIEWS[asked.page](asked);
+}
+
+function notFoundView() {
+  return {
+    title: t('app.not-found'),
+    draw: () => [h('h1', {}, t('app.not-found')), h('p', {}, t('app.not-found-cure')), h('p', {}, h('a', { href: HOME }, t('app.to-home')))],
+  };
+}
