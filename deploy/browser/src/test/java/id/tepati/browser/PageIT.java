@@ -276,32 +276,6 @@ class PageIT {
         screen.forgive("503");
     }
 
-    /** 946 of 1,000 miss a target of 95 %, and 1,999 of 2,000 are not all. */
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "1|null|100%",
-                "0|null|0%",
-                "0.5|null|50%",
-                "0.946|null|95%",
-                "0.946|0.95|94,6%",
-                "0.95|0.95|95%",
-                "0.9496|0.95|94,96%",
-                "0.996|null|99,6%",
-                "0.9995|null|99,9%",
-                "0.0004|null|0,1%",
-                "1.004|null|100,4%"
-            })
-    void aShareIsToldFromAllFromNoneAndFromItsTarget(String share, String target, String told) {
-        screen.open("/");
-
-        Object percent = screen.page()
-                .evaluate("async () => (await import('/assets/words.js')).percent(" + share + ", " + target + ")");
-
-        assertThat(percent).isEqualTo(told);
-    }
-
     private Locator restatement(String cause) {
         return screen.find("#restatements .restatement").filter(new Locator.FilterOptions().setHasText(cause));
     }
