@@ -20,11 +20,11 @@ final class CatalogueDraft {
     private static final int NEVER_WRAP = Integer.MAX_VALUE;
 
     private final Mapping mapping;
-    private final Places places;
+    private final UnitsAndServices named;
 
-    CatalogueDraft(Mapping mapping, Places places) {
+    CatalogueDraft(Mapping mapping, UnitsAndServices named) {
         this.mapping = mapping;
-        this.places = places;
+        this.named = named;
     }
 
     /** The same text for the same units, services and spellings, however the rows were ordered. */
@@ -50,7 +50,7 @@ final class CatalogueDraft {
         String zone = mapping.zone().getId();
         units.add(entry(
                 "id", root.id().value(), "name", root.name(), "type", root.type(), "zone", zone, "calendar", CALENDAR));
-        places.units()
+        named.units()
                 .map(unit -> entry(
                         "id", unit.id().value(),
                         "name", unit.names().first(),
@@ -64,14 +64,14 @@ final class CatalogueDraft {
 
     private List<Object> services() {
         List<Object> services = new ArrayList<>();
-        places.eachService((id, name) -> services.add(entry("id", id.value(), "name", name)));
+        named.eachService((id, name) -> services.add(entry("id", id.value(), "name", name)));
         return services;
     }
 
     private List<Object> standards() {
         List<Object> standards = new ArrayList<>();
         standards.add(standard(mapping.root().id()));
-        places.units().map(unit -> standard(unit.id())).forEach(standards::add);
+        named.units().map(unit -> standard(unit.id())).forEach(standards::add);
         return standards;
     }
 

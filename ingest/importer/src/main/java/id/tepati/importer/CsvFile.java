@@ -110,7 +110,7 @@ final class CsvFile implements AutoCloseable {
 
     private CsvLine record(String first) throws IOException {
         long start = linesRead;
-        QuoteScan quotes = new QuoteScan(separator);
+        CsvQuoteScanner quotes = new CsvQuoteScanner(separator);
         StringBuilder text = new StringBuilder(first);
         List<String> further = new ArrayList<>();
         quotes.line(first);

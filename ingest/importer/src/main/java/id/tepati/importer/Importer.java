@@ -59,19 +59,19 @@ public final class Importer {
     }
 
     private ImportSummary show(Mapping mapping, RefusalReport report) {
-        Pass pass = new Pass(plan, mapping);
+        ImportReader reader = new ImportReader(plan, mapping);
         DryRun dryRun = new DryRun(mapping.source(), plan.progress(), report);
-        pass.read(dryRun::add, bad -> report.add(RefusedRow.of(bad)), progress);
+        reader.read(dryRun::add, bad -> report.add(RefusedRow.of(bad)), progress);
         dryRun.finish();
         if (plan.deriveCatalogue()) {
-            String yaml = new CatalogueDraft(mapping, pass.places()).yaml();
+            String yaml = new CatalogueDraft(mapping, reader.unitsAndServices()).yaml();
             progress.say("derived catalogue: %,d bytes of YAML with %,d units below %s"
                     .formatted(
                             yaml.getBytes(StandardCharsets.UTF_8).length,
-                            pass.places().units().count(),
+                            reader.unitsAndServices().units().count(),
                             mapping.root().id()));
         }
-        return pass.summary(true, dryRun.delivery(), SourceCounts.NONE);
+        return reader.summary(true, dryRun.delivery(), SourceCounts.NONE);
     }
 
     private ImportSummary send(Mapping mapping, RefusalReport report) {
@@ -82,12 +82,12 @@ public final class Importer {
             publish(mapping, gateway);
         }
         SourceStatus start = settled(mapping, gateway);
-        Pass pass = new Pass(plan, mapping);
-        GatewayTotals delivery = deliver(mapping, gateway, pass, start.now(), report);
-        pass.showProgress(progress);
+        ImportReader reader = new ImportReader(plan, mapping);
+        GatewayTotals delivery = deliver(mapping, gateway, reader, start.now(), report);
+        reader.showProgress(progress);
         progress.say("every event is acknowledged; waiting for the pipeline");
         SourceCounts after = processed(mapping, gateway).counters();
-        return pass.summary(false, delivery, after.minus(start.counters()));
+        return reader.summary(false, delivery, after.minus(start.counters()));
     }
 
     private void requireFile() {
@@ -97,8 +97,8 @@ public final class Importer {
     }
 
     private void publish(Mapping mapping, TepatiClient gateway) {
-        Places places = new Pass(plan, mapping).survey();
-        PublicationResult answer = publish(gateway, new CatalogueDraft(mapping, places).yaml());
+        UnitsAndServices units = new ImportReader(plan, mapping).survey();
+        PublicationResult answer = publish(gateway, new CatalogueDraft(mapping, units).yaml());
         progress.say("derived catalogue: added %,d, changed %,d, unchanged %,d"
                 .formatted(answer.added(), answer.changed(), answer.unchanged()));
         Instant knownFrom = answer.knownFrom();
@@ -128,10 +128,10 @@ public final class Importer {
     }
 
     private GatewayTotals deliver(
-            Mapping mapping, TepatiClient gateway, Pass pass, Instant start, RefusalReport report) {
+            Mapping mapping, TepatiClient gateway, ImportReader reader, Instant start, RefusalReport report) {
         ImportBatch batch = batch(mapping.source(), start);
         try (BatchSender sender = new BatchSender(gateway, mapping.source(), batch, pace, report)) {
-            pass.read(sender::add, bad -> report.add(RefusedRow.of(bad)), progress);
+            reader.read(sender::add, bad -> report.add(RefusedRow.of(bad)), progress);
             sender.finish();
             return sender.delivery();
         }

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Turns rows into events by a mapping. Remembers what each case said once; not thread-safe, one per pass. */
+/** Turns rows into events by a mapping. Remembers what each case said once; not thread-safe, one per reader. */
 final class RowMapper {
     private final Mapping mapping;
-    private final OnceLedger ledger = new OnceLedger();
+    private final OncePerCaseEvents onceEvents = new OncePerCaseEvents();
 
     RowMapper(Mapping mapping) {
         this.mapping = mapping;
@@ -28,10 +28,10 @@ final class RowMapper {
     }
 
     private List<ImportEvent> events(Row row) throws RowRefused {
-        RowPlace place = RowPlace.of(mapping, row);
+        RowUnit place = RowUnit.of(mapping, row);
         String caseId = caseId(row);
         List<ImportEvent> events = new ArrayList<>();
-        List<OnceLedger.Entry> news = new ArrayList<>();
+        List<OncePerCaseEvents.Entry> news = new ArrayList<>();
         for (int i = 0; i < mapping.events().size(); i++) {
             EventRule rule = mapping.events().get(i);
             if (!rule.appliesTo(row)) {
@@ -42,13 +42,13 @@ final class RowMapper {
                 events.add(event);
                 continue;
             }
-            Optional<OnceLedger.Entry> entry = ledger.check(i, event);
+            Optional<OncePerCaseEvents.Entry> entry = onceEvents.check(i, event);
             if (entry.isPresent()) {
                 events.add(event);
                 news.add(entry.get());
             }
         }
-        news.forEach(ledger::remember);
+        news.forEach(onceEvents::remember);
         return events;
     }
 
@@ -63,7 +63,7 @@ final class RowMapper {
         return caseId;
     }
 
-    private ImportEvent event(EventRule rule, Row row, RowPlace place, String caseId) throws RowRefused {
+    private ImportEvent event(EventRule rule, Row row, RowUnit place, String caseId) throws RowRefused {
         Map<Field, JsonNode> data = new EnumMap<>(Field.class);
         for (Map.Entry<Field, DataValue> entry : rule.data().entrySet()) {
             entry.getValue().of(row, mapping.dates()).ifPresent(value -> data.put(entry.getKey(), value));

@@ -24,7 +24,7 @@ class CatalogueDraftTest {
     private String yaml(List<String> rows) throws IOException {
         String csv = MappingText.HEADER + String.join("\n", rows);
         Mapping mapping = MappingText.complaints();
-        return new CatalogueDraft(mapping, Reading.of(mapping, folder, csv).places()).yaml();
+        return new CatalogueDraft(mapping, Reading.of(mapping, folder, csv).unitsAndServices()).yaml();
     }
 
     @Test

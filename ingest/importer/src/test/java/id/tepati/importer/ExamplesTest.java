@@ -77,7 +77,8 @@ class ExamplesTest {
     /** What an example yields must pass the checks of the contract: its catalogue as a whole, and every event. */
     private void assertAccepted(String example, Reading reading) throws IOException {
         Mapping mapping = MappingReader.read(EXAMPLES.resolve(example).resolve("mapping.yaml"));
-        Files.writeString(folder.resolve("derived.yaml"), new CatalogueDraft(mapping, reading.places()).yaml());
+        Files.writeString(
+                folder.resolve("derived.yaml"), new CatalogueDraft(mapping, reading.unitsAndServices()).yaml());
         assertThat(CatalogueFolder.read(folder)).isInstanceOf(CatalogueReading.Accepted.class);
         Instant received = Instant.parse("2026-11-21T00:00:00Z");
         EventReader reader = new EventReader();

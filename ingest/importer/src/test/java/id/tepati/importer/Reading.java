@@ -12,17 +12,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a whole file says by a mapping. */
-record Reading(List<ImportEvent> events, List<BadRow> bad, ImportSummary summary, Places places) {
+record Reading(List<ImportEvent> events, List<BadRow> bad, ImportSummary summary, UnitsAndServices unitsAndServices) {
     static Reading of(Mapping mapping, Path file) {
         PrintStream nowhere = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
         ServerAddress nobody = new ServerAddress(URI.create("http://localhost"));
         ImportPlan plan = new ImportPlan(file, file, nobody, false, true, null, nowhere);
-        Pass pass = new Pass(plan, mapping);
+        ImportReader reader = new ImportReader(plan, mapping);
         List<ImportEvent> events = new ArrayList<>();
         List<BadRow> bad = new ArrayList<>();
-        pass.read(events::add, bad::add, new ImportProgress(nowhere));
+        reader.read(events::add, bad::add, new ImportProgress(nowhere));
         return new Reading(
-                events, bad, pass.summary(true, new GatewayTotals(0, 0, 0, 0), SourceCounts.NONE), pass.places());
+                events,
+                bad,
+                reader.summary(true, new GatewayTotals(0, 0, 0, 0), SourceCounts.NONE),
+                reader.unitsAndServices());
     }
 
     static Reading of(Mapping mapping, Path folder, String csv) throws IOException {

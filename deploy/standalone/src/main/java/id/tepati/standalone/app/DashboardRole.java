@@ -13,11 +13,11 @@ record DashboardRole(DashboardRoutes routes, Health health) implements RunningRo
      *
      * @param all the health of everything in this process, which the routes show
      */
-    static DashboardRole start(Shared shared, Health all) {
-        ReadModel model = shared.closing()
-                .add("read model", ReadModel.start(shared.client(), shared.feed()::snapshot, shared.clock()));
-        DashboardMetrics.bind(shared.meters(), model, shared.clock());
-        return new DashboardRole(new DashboardRoutes(model, all, shared.meters(), shared.clock()), Health.of(model));
+    static DashboardRole start(RoleContext context, Health all) {
+        ReadModel model = context.closer()
+                .add("read model", ReadModel.start(context.client(), context.feed()::snapshot, context.clock()));
+        DashboardMetrics.bind(context.meters(), model, context.clock());
+        return new DashboardRole(new DashboardRoutes(model, all, context.meters(), context.clock()), Health.of(model));
     }
 
     @Override

@@ -13,16 +13,16 @@ import java.util.Optional;
 
 /** Takes events and the catalogue. */
 record GatewayRole(Gateway gateway, CatalogueFeed feed) implements RunningRole {
-    static GatewayRole start(Shared shared) {
-        Closing closing = shared.closing();
+    static GatewayRole start(RoleContext context) {
+        Closer closer = context.closer();
         Gateway gateway = new Gateway(
-                closing.add("producer", GatewayProducer.open(shared.client())),
-                shared.feed(),
-                () -> CataloguePublisher.open(shared.client(), Topics.CATALOG, shared.clock()),
-                shared.clock(),
-                shared.meters(),
-                GatewaySettings.standard(shared.settings().partitions()));
-        return new GatewayRole(closing.add("gateway", gateway), shared.feed());
+                closer.add("producer", GatewayProducer.open(context.client())),
+                context.feed(),
+                () -> CataloguePublisher.open(context.client(), Topics.CATALOG, context.clock()),
+                context.clock(),
+                context.meters(),
+                GatewaySettings.standard(context.settings().partitions()));
+        return new GatewayRole(closer.add("gateway", gateway), context.feed());
     }
 
     @Override

@@ -13,18 +13,18 @@ import java.util.Optional;
 
 /** Judges the events, together with other processes that do. */
 record PipelineRole(Pipeline pipeline) implements RunningRole {
-    static PipelineRole start(Shared shared) {
-        Closing closing = shared.closing();
-        Path data = shared.settings().data();
-        closing.add("lock of the state directory", lock(data));
-        Pipeline pipeline = closing.add(
+    static PipelineRole start(RoleContext context) {
+        Closer closer = context.closer();
+        Path data = context.settings().data();
+        closer.add("lock of the state directory", lock(data));
+        Pipeline pipeline = closer.add(
                 "pipeline",
                 Pipeline.start(
-                        settings(shared, InstanceName.of(shared.settings().instance(), data)),
-                        new FeedCatalogue(shared.feed()),
-                        shared.admin(),
-                        shared.clock()));
-        PipelineMetrics.bind(shared.meters(), pipeline);
+                        settings(context, InstanceName.of(context.settings().instance(), data)),
+                        new FeedCatalogue(context.feed()),
+                        context.admin(),
+                        context.clock()));
+        PipelineMetrics.bind(context.meters(), pipeline);
         return new PipelineRole(pipeline);
     }
 
@@ -36,10 +36,10 @@ record PipelineRole(Pipeline pipeline) implements RunningRole {
         }
     }
 
-    private static PipelineSettings settings(Shared shared, String instance) {
-        ServerSettings settings = shared.settings();
+    private static PipelineSettings settings(RoleContext context, String instance) {
+        ServerSettings settings = context.settings();
         return new PipelineSettings(
-                shared.kafka(),
+                context.kafka(),
                 settings.data().resolve("state"),
                 instance,
                 settings.partitions(),

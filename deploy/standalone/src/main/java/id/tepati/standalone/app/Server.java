@@ -35,7 +35,7 @@ public final class Server implements AutoCloseable {
     private static final Duration BROKER_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration CATALOGUE_TIMEOUT = Duration.ofSeconds(30);
 
-    private final Closing parts = new Closing();
+    private final Closer parts = new Closer();
     private final List<RunningRole> roles = new ArrayList<>();
     private final Clock clock;
     private final ServerSettings settings;
@@ -79,17 +79,17 @@ public final class Server implements AutoCloseable {
         PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         parts.add("metrics", meters::close);
         DashboardMetrics.bindJvm(meters);
-        Shared shared = new Shared(settings, clock, client, admin, feed, meters, parts);
-        new TreeSet<>(settings.roles()).forEach(role -> roles.add(start(role, shared)));
+        RoleContext context = new RoleContext(settings, clock, client, admin, feed, meters, parts);
+        new TreeSet<>(settings.roles()).forEach(role -> roles.add(start(role, context)));
         http = startHttp(meters);
         parts.add("HTTP server", http::stop);
     }
 
-    private RunningRole start(Role role, Shared shared) {
+    private RunningRole start(Role role, RoleContext context) {
         return switch (role) {
-            case PIPELINE -> PipelineRole.start(shared);
-            case DASHBOARD -> DashboardRole.start(shared, health());
-            case GATEWAY -> GatewayRole.start(shared);
+            case PIPELINE -> PipelineRole.start(context);
+            case DASHBOARD -> DashboardRole.start(context, health());
+            case GATEWAY -> GatewayRole.start(context);
         };
     }
 

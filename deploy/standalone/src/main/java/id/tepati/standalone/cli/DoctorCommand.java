@@ -1,9 +1,9 @@
 package id.tepati.standalone.cli;
 
 import id.tepati.contract.topic.Topics;
-import id.tepati.standalone.doctor.Cluster;
+import id.tepati.standalone.doctor.ClusterHealth;
 import id.tepati.standalone.doctor.Finding;
-import id.tepati.standalone.doctor.Machine;
+import id.tepati.standalone.doctor.MachineHealth;
 import id.tepati.standalone.doctor.ServerHealth;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,9 +51,9 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Finding> findings = new ArrayList<>(Machine.examine(data));
+        List<Finding> findings = new ArrayList<>(MachineHealth.examine(data));
         if (kafka != null) {
-            findings.addAll(Cluster.examine(kafka, partitions));
+            findings.addAll(ClusterHealth.examine(kafka, partitions));
         }
         findings.addAll(ServerHealth.ask(url.client()));
         findings.forEach(finding ->

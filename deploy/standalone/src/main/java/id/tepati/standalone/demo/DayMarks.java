@@ -101,13 +101,13 @@ final class DayMarks {
         return Optional.ofNullable(marks.get(date));
     }
 
-    /** The events of a date were sent up to an instant; from now on the agenda has the rest. */
+    /** The events of a date were sent up to an instant; from now on those that are upcoming are in {@link UpcomingEvents}. */
     synchronized void sent(LocalDate date, Instant upTo) {
         marks.put(date, upTo);
         current.add(date);
     }
 
-    /** Everything in the agenda was sent up to an instant. */
+    /** Every upcoming event was sent up to an instant. */
     synchronized void live(Instant upTo) {
         current.forEach(date -> marks.put(date, upTo));
     }

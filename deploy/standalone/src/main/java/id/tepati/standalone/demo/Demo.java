@@ -77,9 +77,9 @@ public final class Demo implements AutoCloseable {
         Instant start = clock.instant();
         LocalDate today = LocalDate.ofInstant(start, City.ZONE);
         narrator.begins(city, days);
-        Agenda agenda = new Agenda(city, today);
-        run("tepati-demo-live", () -> live(new LiveFeed(agenda, sender, marks), new HeartbeatFeed(city, sender)));
-        HistoryFeed history = new HistoryFeed(city, agenda, sender.of(PAST), marks, start);
+        UpcomingEvents upcoming = new UpcomingEvents(city, today);
+        run("tepati-demo-live", () -> live(new LiveFeed(upcoming, sender, marks), new HeartbeatFeed(city, sender)));
+        HistoryFeed history = new HistoryFeed(city, upcoming, sender.of(PAST), marks, start);
         Pacer pacer = new Pacer(sender, patience, MAY_WAIT);
         for (int back = 0; back < days && !patience.isOver(); back++) {
             LocalDate date = today.minusDays(back);

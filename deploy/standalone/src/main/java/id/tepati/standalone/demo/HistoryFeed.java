@@ -8,12 +8,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
-/** Sends the past of the city, the newest date first, and leaves what lies ahead to the agenda. */
+/** Sends the past of the city, the newest date first, and leaves what lies ahead to {@link UpcomingEvents}. */
 final class HistoryFeed {
     private static final int AT_ONCE = 250;
 
     private final City city;
-    private final Agenda agenda;
+    private final UpcomingEvents upcoming;
     private final EventSender sender;
     private final DayMarks marks;
     private final Instant start;
@@ -21,11 +21,11 @@ final class HistoryFeed {
     /**
      * A feed of everything that was to be sent up to an instant.
      *
-     * @param start what is to be sent later goes into the agenda
+     * @param start what is to be sent later goes into {@code upcoming}
      */
-    HistoryFeed(City city, Agenda agenda, EventSender sender, DayMarks marks, Instant start) {
+    HistoryFeed(City city, UpcomingEvents upcoming, EventSender sender, DayMarks marks, Instant start) {
         this.city = city;
-        this.agenda = agenda;
+        this.upcoming = upcoming;
         this.sender = sender;
         this.marks = marks;
         this.start = start;
@@ -68,7 +68,7 @@ final class HistoryFeed {
     }
 
     private int load(LocalDate date, List<CityEvent> all, BooleanSupplier mayGoOn) {
-        agenda.add(all.stream().filter(event -> event.sentAt().isAfter(start)).toList());
+        upcoming.add(all.stream().filter(event -> event.sentAt().isAfter(start)).toList());
         Instant sent = marks.sent(date).orElse(Instant.MIN);
         List<CityEvent> missing = all.stream()
                 .filter(event -> event.sentAt().isAfter(sent) && !event.sentAt().isAfter(start))

@@ -10,21 +10,21 @@ import java.util.List;
 final class LiveFeed {
     private static final Duration SAVE_EVERY = Duration.ofSeconds(5);
 
-    private final Agenda agenda;
+    private final UpcomingEvents upcoming;
     private final EventSender sender;
     private final DayMarks marks;
     private Instant saved = Instant.MIN;
 
-    LiveFeed(Agenda agenda, EventSender sender, DayMarks marks) {
-        this.agenda = agenda;
+    LiveFeed(UpcomingEvents upcoming, EventSender sender, DayMarks marks) {
+        this.upcoming = upcoming;
         this.sender = sender;
         this.marks = marks;
     }
 
     /** Sends what is due by now and notes it; answers how many events that were. */
     int tick(Instant now) {
-        List<LocalDate> begun = agenda.begin(now);
-        List<CityEvent> due = agenda.due(now);
+        List<LocalDate> begun = upcoming.begin(now);
+        List<CityEvent> due = upcoming.due(now);
         if (!due.isEmpty()) {
             sender.send(due);
         }

@@ -42,18 +42,18 @@ class FeedsTest {
         private final DayMarks marks = DayMarks.open(data, 5L, 1, TODAY);
         private final Instant start;
         private final LocalDate today;
-        private final Agenda agenda;
+        private final UpcomingEvents upcoming;
         private final LiveFeed live;
 
         Run(Instant start) {
             this.start = start;
             this.today = LocalDate.ofInstant(start, City.ZONE);
-            this.agenda = new Agenda(CITY, today);
-            this.live = new LiveFeed(agenda, sender, marks);
+            this.upcoming = new UpcomingEvents(CITY, today);
+            this.live = new LiveFeed(upcoming, sender, marks);
         }
 
         Run past(int days) {
-            HistoryFeed history = new HistoryFeed(CITY, agenda, sender, marks, start);
+            HistoryFeed history = new HistoryFeed(CITY, upcoming, sender, marks, start);
             for (int back = 0; back < days; back++) {
                 history.load(today.minusDays(back), () -> true);
             }
@@ -171,7 +171,8 @@ class FeedsTest {
         // given
         DayMarks marks = DayMarks.open(data, 5L, 1, TODAY);
         Iterator<Boolean> once = List.of(true, false).iterator();
-        new HistoryFeed(CITY, new Agenda(CITY, TODAY), sender, marks, START).load(TODAY.minusDays(1), once::next);
+        new HistoryFeed(CITY, new UpcomingEvents(CITY, TODAY), sender, marks, START)
+                .load(TODAY.minusDays(1), once::next);
         assertThat(marks.sent(TODAY.minusDays(1))).isEmpty();
         // when
         new Run(START).past(2);

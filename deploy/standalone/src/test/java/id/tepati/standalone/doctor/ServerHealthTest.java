@@ -48,13 +48,13 @@ final class ServerHealthTest {
 
     @Test
     void littleMemoryAndLittleDiskAreWarnings() {
-        assertThat(Machine.heap(256L << 20).level()).isEqualTo(WARNING);
-        assertThat(Machine.heap(512L << 20).level()).isEqualTo(OK);
-        assertThat(Machine.space(Path.of("/data"), 100L << 20).what())
+        assertThat(MachineHealth.heap(256L << 20).level()).isEqualTo(WARNING);
+        assertThat(MachineHealth.heap(512L << 20).level()).isEqualTo(OK);
+        assertThat(MachineHealth.space(Path.of("/data"), 100L << 20).what())
                 .contains("/data")
                 .contains("make room");
-        assertThat(Cluster.brokers("kafka1:9092", 1).level()).isEqualTo(WARNING);
-        assertThat(Cluster.brokers("kafka1:9092", 3).level()).isEqualTo(OK);
+        assertThat(ClusterHealth.brokers("kafka1:9092", 1).level()).isEqualTo(WARNING);
+        assertThat(ClusterHealth.brokers("kafka1:9092", 3).level()).isEqualTo(OK);
     }
 
     private static List<Finding> examine(String json) throws Exception {

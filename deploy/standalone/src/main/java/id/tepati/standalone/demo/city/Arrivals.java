@@ -29,7 +29,7 @@ final class Arrivals {
     private final LocalDate date;
     private final WorkCalendar calendar;
     private final SeededRandom dice;
-    private final List<CaseStory> stories = new ArrayList<>();
+    private final List<CaseEventLog> logs = new ArrayList<>();
 
     Arrivals(Office office, Queue queue, LocalDate date, WorkCalendar calendar, SeededRandom dice) {
         this.office = office;
@@ -60,7 +60,7 @@ final class Arrivals {
 
     /** The events of all, the later ones too. */
     Stream<OutgoingEvent> events() {
-        return stories.stream().flatMap(story -> story.events().stream());
+        return logs.stream().flatMap(log -> log.events().stream());
     }
 
     private boolean numbersAreGiven(Instant arrival) {
@@ -77,34 +77,34 @@ final class Arrivals {
 
     private Visitor walkedIn(Instant arrival, int place) {
         boolean first = dice.chance(GIVEN_PRECEDENCE);
-        CaseStory story = story(queue.lane(), place);
-        Visitor visitor = new Visitor(story, place, first, arrival);
+        CaseEventLog log = log(queue.lane(), place);
+        Visitor visitor = new Visitor(log, place, first, arrival);
         Map<String, Object> more = new LinkedHashMap<>();
         more.put("channel", "kios");
         if (first) {
             more.put("priority", dice.pick(PRECEDENCE));
         }
-        visitor.tell(EventType.TICKET_ISSUED, arrival, queue.stages().get(0), more);
+        visitor.add(EventType.TICKET_ISSUED, arrival, queue.stages().get(0), more);
         return visitor;
     }
 
     /** Booked between six and seven; comes up to a quarter of an hour before the appointment. */
     private Visitor booked(Instant arrival, int place) {
         StagePlan stage = queue.stages().get(0);
-        Visitor visitor = new Visitor(story(ONLINE, place), place, false, arrival);
+        Visitor visitor = new Visitor(log(ONLINE, place), place, false, arrival);
         Instant booking = calendar.at(date, 6 * SECONDS_AN_HOUR + dice.between(0, SECONDS_AN_HOUR));
         Instant appointment = arrival.plusSeconds(dice.between(0, 900));
-        visitor.tell(EventType.TICKET_BOOKED, booking, stage, Map.of("appointment", appointment.toString()));
-        visitor.tell(EventType.TICKET_CHECKED_IN, arrival, stage);
+        visitor.add(EventType.TICKET_BOOKED, booking, stage, Map.of("appointment", appointment.toString()));
+        visitor.add(EventType.TICKET_CHECKED_IN, arrival, stage);
         return visitor;
     }
 
-    private CaseStory story(String lane, int place) {
+    private CaseEventLog log(String lane, int place) {
         String letter = lane.equals(ONLINE) ? "W" : queue.lane();
         String number = "%s%03d".formatted(letter, place + 1);
         String name = queue.service() + "-" + IN_ID.format(date) + "-" + number;
-        CaseStory story = CaseStory.ofTicket(office, queue.service(), lane, number, name);
-        stories.add(story);
-        return story;
+        CaseEventLog log = CaseEventLog.ofTicket(office, queue.service(), lane, number, name);
+        logs.add(log);
+        return log;
     }
 }

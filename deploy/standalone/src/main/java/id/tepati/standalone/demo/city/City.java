@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.SortedMap;
 
 /**
- * The invented Kota Tirtamaya with the characters of its offices. Immutable and thread-safe.
+ * The invented Kota Tirtamaya with its good and bad offices. Immutable and thread-safe.
  *
  * @param seed decides who is good and bad, and all chance
  * @param files the catalogue as YAML by name of the file

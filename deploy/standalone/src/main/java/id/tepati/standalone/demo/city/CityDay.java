@@ -44,7 +44,7 @@ public final class CityDay {
     }
 
     private Stream<CityEvent> at(Office office) {
-        Stream<OutgoingEvent> cases = Demand.of(office).stream().flatMap(demand -> stories(office, demand).stream());
+        Stream<OutgoingEvent> cases = Demand.of(office).stream().flatMap(demand -> logs(office, demand).stream());
         Stream<OutgoingEvent> tickets =
                 Queue.of(office).stream().flatMap(queue -> new QueueDay(city, office, queue, date).events());
         return Stream.of(cases, tickets, lastHeartbeats(office))
@@ -53,22 +53,22 @@ public final class CityDay {
     }
 
     private Stream<OutgoingEvent> lastHeartbeats(Office office) {
-        boolean fallsSilent =
-                office.link() == Link.SILENT && date.equals(LocalDate.ofInstant(city.silentFrom(), City.ZONE));
+        boolean fallsSilent = office.connection() == OfficeConnection.SILENT
+                && date.equals(LocalDate.ofInstant(city.silentFrom(), City.ZONE));
         return fallsSilent ? Heartbeats.last(city, office) : Stream.empty();
     }
 
-    private List<OutgoingEvent> stories(Office office, Demand demand) {
+    private List<OutgoingEvent> logs(Office office, Demand demand) {
         SeededRandom dice = SeededRandom.of(city.seed(), date, office.id(), demand.service());
         List<OutgoingEvent> events = new ArrayList<>();
         int number = 0;
         for (Instant begin : begins(office, demand, dice)) {
-            CaseStory story = story(office, demand, ++number);
+            CaseEventLog log = log(office, demand, ++number);
             switch (demand.kind()) {
-                case FILE -> new FileCourse(city, office, demand, dice).tell(story, begin);
-                case COMPLAINT -> new ComplaintCourse(city, office, demand, dice).tell(story, begin);
+                case FILE -> new FileCourse(city, office, demand, dice).addTo(log, begin);
+                case COMPLAINT -> new ComplaintCourse(city, office, demand, dice).addTo(log, begin);
             }
-            events.addAll(story.events());
+            events.addAll(log.events());
         }
         return events;
     }
@@ -83,14 +83,14 @@ public final class CityDay {
         return PeakHours.COUNTER.arrivals(calendar, date, perDay, dice);
     }
 
-    private CaseStory story(Office office, Demand demand, int number) {
+    private CaseEventLog log(Office office, Demand demand, int number) {
         String caseId = "%s-%s-%03d"
                 .formatted(demand.service().value().toUpperCase(Locale.ROOT), IN_CASE_ID.format(date), number);
-        return CaseStory.ofCase(demand.kind().desk(), office, demand.service(), caseId);
+        return CaseEventLog.ofCase(demand.kind().desk(), office, demand.service(), caseId);
     }
 
     private Stream<CityEvent> sent(Office office, OutgoingEvent event) {
-        return switch (office.link()) {
+        return switch (office.connection()) {
             case ONLINE -> Stream.of(new CityEvent(event.time(), event));
             case EVENING -> Stream.of(new CityEvent(evening(event.time()), event));
             case SILENT ->

@@ -29,32 +29,32 @@ final class ComplaintCourse {
         this.dice = dice;
     }
 
-    void tell(CaseStory story, Instant received) {
+    void addTo(CaseEventLog log, Instant received) {
         Terms terms = city.terms(office, demand.service(), received);
-        story.tell(EventType.COMPLAINT_RECEIVED, received, Map.of("channel", dice.pick(CHANNELS)));
-        Instant verified = Work.done(terms, ClockKind.VERIFICATION, received, share(), dice);
-        story.tell(
+        log.add(EventType.COMPLAINT_RECEIVED, received, Map.of("channel", dice.pick(CHANNELS)));
+        Instant verified = WorkDuration.done(terms, ClockKind.VERIFICATION, received, share(), dice);
+        log.add(
                 EventType.COMPLAINT_VERIFIED,
                 verified,
                 Map.of("class", demand.service().value()));
         if (dice.chance(RESOLVED_AT_THE_DESK)) {
-            story.tell(EventType.COMPLAINT_CLOSED, verified, Map.of("outcome", dice.pick(OUTCOMES)));
+            log.add(EventType.COMPLAINT_CLOSED, verified, Map.of("outcome", dice.pick(OUTCOMES)));
             return;
         }
-        Instant answered = Times.later(verified, Work.done(terms, ClockKind.FIRST_RESPONSE, received, share(), dice));
-        story.tell(EventType.COMPLAINT_RESPONDED, answered);
+        Instant answered = Times.later(verified, WorkDuration.done(terms, ClockKind.FIRST_RESPONSE, received, share(), dice));
+        log.add(EventType.COMPLAINT_RESPONDED, answered);
         Instant known = answered;
         if (dice.chance(ASKED_BACK)) {
-            known = Work.onWorkingDay(terms.calendar(), answered, dice.between(1, 4), dice);
-            story.tell(EventType.COMPLAINT_AWAITING_COMPLAINANT, answered);
-            story.tell(EventType.COMPLAINT_REPLIED, known);
+            known = WorkDuration.onWorkingDay(terms.calendar(), answered, dice.between(1, 4), dice);
+            log.add(EventType.COMPLAINT_AWAITING_COMPLAINANT, answered);
+            log.add(EventType.COMPLAINT_REPLIED, known);
         }
-        Instant closed = Times.later(known, Work.done(terms, ClockKind.RESOLUTION, received, share(), dice));
-        story.tell(EventType.COMPLAINT_RESPONDED, closed, Map.of("final", true));
-        story.tell(EventType.COMPLAINT_CLOSED, closed, Map.of("outcome", "resolved"));
+        Instant closed = Times.later(known, WorkDuration.done(terms, ClockKind.RESOLUTION, received, share(), dice));
+        log.add(EventType.COMPLAINT_RESPONDED, closed, Map.of("final", true));
+        log.add(EventType.COMPLAINT_CLOSED, closed, Map.of("outcome", "resolved"));
     }
 
     private double share() {
-        return office.temper().usualShare() * dice.factor(SPREAD);
+        return office.quality().usualShare() * dice.factor(SPREAD);
     }
 }

@@ -31,31 +31,32 @@ final class FileCourse {
         this.dice = dice;
     }
 
-    void tell(CaseStory story, Instant submitted) {
-        story.tell(EventType.APPLICATION_SUBMITTED, submitted);
+    void addTo(CaseEventLog log, Instant submitted) {
+        log.add(EventType.APPLICATION_SUBMITTED, submitted);
         Instant checked = checked(submitted);
         if (dice.chance(RETURNED)) {
-            story.tell(EventType.APPLICATION_RETURNED, checked, Map.of("missing", dice.pick(MISSING)));
-            Instant back = Work.onWorkingDay(terms(checked).calendar(), checked, dice.between(1, 6), dice);
-            story.tell(EventType.APPLICATION_RESUBMITTED, back);
+            log.add(EventType.APPLICATION_RETURNED, checked, Map.of("missing", dice.pick(MISSING)));
+            Instant back = WorkDuration.onWorkingDay(terms(checked).calendar(), checked, dice.between(1, 6), dice);
+            log.add(EventType.APPLICATION_RESUBMITTED, back);
             checked = checked(back);
         }
         if (dice.chance(WITHDRAWN)) {
-            story.tell(EventType.APPLICATION_WITHDRAWN, checked);
+            log.add(EventType.APPLICATION_WITHDRAWN, checked);
             return;
         }
-        story.tell(EventType.APPLICATION_ACCEPTED, checked);
-        story.tell(EventType.APPLICATION_DECIDED, decided(checked), Map.of("outcome", outcome()));
+        log.add(EventType.APPLICATION_ACCEPTED, checked);
+        log.add(EventType.APPLICATION_DECIDED, decided(checked), Map.of("outcome", outcome()));
     }
 
     private Instant checked(Instant from) {
-        return Work.done(terms(from), ClockKind.FILE_CHECK, from, CHECK_SHARE * dice.factor(CHECK_SPREAD), dice);
+        return WorkDuration.done(
+                terms(from), ClockKind.FILE_CHECK, from, CHECK_SHARE * dice.factor(CHECK_SPREAD), dice);
     }
 
     private Instant decided(Instant accepted) {
-        double share = office.temper().usualShare() * dice.factor(SPREAD);
-        boolean lies = dice.chance(office.temper().leftLying());
-        return Work.done(
+        double share = office.quality().usualShare() * dice.factor(SPREAD);
+        boolean lies = dice.chance(office.quality().leftLying());
+        return WorkDuration.done(
                 terms(accepted), ClockKind.COMPLETION, accepted, lies ? share * LEFT_LYING_FACTOR : share, dice);
     }
 

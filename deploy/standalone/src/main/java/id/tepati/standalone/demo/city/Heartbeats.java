@@ -17,7 +17,7 @@ public final class Heartbeats {
     /** One of each source that can send one now: not of the office that fell silent, nor of the one offline by day. */
     public static List<CityEvent> of(City city, Instant at) {
         return city.offices().stream()
-                .filter(office -> office.link() == Link.ONLINE)
+                .filter(office -> office.connection() == OfficeConnection.ONLINE)
                 .flatMap(office -> of(office, at))
                 .map(event -> new CityEvent(at, event))
                 .toList();
@@ -31,8 +31,8 @@ public final class Heartbeats {
     private static Stream<OutgoingEvent> of(Office office, Instant at) {
         TreeSet<String> sources = new TreeSet<>();
         Demand.of(office)
-                .forEach(demand -> sources.add(CaseStory.source(demand.kind().desk(), office)));
-        Queue.of(office).forEach(queue -> sources.add(CaseStory.source(CaseStory.QUEUE_DESK, office)));
+                .forEach(demand -> sources.add(CaseEventLog.source(demand.kind().desk(), office)));
+        Queue.of(office).forEach(queue -> sources.add(CaseEventLog.source(CaseEventLog.QUEUE_DESK, office)));
         return sources.stream().map(source -> heartbeat(office, source, at));
     }
 

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Deals out characters: so many poor and fair offices of each type, which ones decides the seed. */
+/** Which offices are good, fair and poor (bad): so many of each type, which ones decides the seed. */
 final class OfficeQualities {
     private static final Cast OF_FEW = new Cast(1, 2, 0);
     private static final Map<String, Cast> CASTS = Map.of(
@@ -30,7 +30,7 @@ final class OfficeQualities {
     /** How many of a type are poor, fair, silent; one upload in the evening comes with the silent ones. */
     private record Cast(int poor, int fair, int silent) {}
 
-    /** Every unit with its character, ordered by id. */
+    /** Every unit with its quality, ordered by id. */
     List<Office> of(List<UnitVersion> units) {
         Map<String, List<UnitVersion>> byType =
                 units.stream().collect(Collectors.groupingBy(UnitVersion::type, TreeMap::new, Collectors.toList()));
@@ -53,11 +53,13 @@ final class OfficeQualities {
     /** The first are poor, the next fair, then comes a good one that falls silent and one that is offline by day. */
     private Office office(UnitVersion unit, int place, Cast cast) {
         int good = cast.poor + cast.fair;
-        OfficeQuality temper =
+        OfficeQuality quality =
                 place < cast.poor ? OfficeQuality.POOR : place < good ? OfficeQuality.FAIR : OfficeQuality.GOOD;
         boolean special = place >= good && place < good + 2 * cast.silent;
-        Link link = !special ? Link.ONLINE : place < good + cast.silent ? Link.SILENT : Link.EVENING;
-        return new Office(unit, temper, link, dice("size", unit).factor(SPREAD_OF_SIZE));
+        OfficeConnection connection = !special
+                ? OfficeConnection.ONLINE
+                : place < good + cast.silent ? OfficeConnection.SILENT : OfficeConnection.EVENING;
+        return new Office(unit, quality, connection, dice("size", unit).factor(SPREAD_OF_SIZE));
     }
 
     private SeededRandom dice(String what, UnitVersion unit) {

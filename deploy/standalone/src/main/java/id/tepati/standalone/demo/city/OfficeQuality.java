@@ -1,12 +1,12 @@
 package id.tepati.standalone.demo.city;
 
-/** How an office keeps its promises. */
+/** How an office keeps its promises: a good, a fair or a poor (bad) office. */
 public enum OfficeQuality {
-    /** Nearly always in time. */
+    /** A good office: nearly always in time. */
     GOOD(0.38, 0.004, 3, 0.9),
-    /** Around its target. */
+    /** A fair office: around its target. */
     FAIR(0.55, 0.01, 12, 1.05),
-    /** Far from it: files are left lying, counters open late. */
+    /** A poor, that is a bad office, far from its target: files are left lying, counters open late. */
     POOR(0.95, 0.05, 50, 1.25);
 
     private final double usualShare;

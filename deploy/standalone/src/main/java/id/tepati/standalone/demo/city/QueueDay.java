@@ -35,7 +35,7 @@ final class QueueDay {
         List<Visitor> visitors = comings.visitors();
         if (!visitors.isEmpty()) {
             CallingHours hours = hours(calendar);
-            queue.stages().forEach(stage -> new StageDay(stage, office.temper(), hours, dice).serve(visitors));
+            queue.stages().forEach(stage -> new StageDay(stage, office.quality(), hours, dice).serve(visitors));
         }
         return comings.events();
     }

@@ -22,13 +22,13 @@ final class StageDay {
     private static final double SPREAD_OF_PATIENCE = 0.35;
 
     private final StagePlan stage;
-    private final OfficeQuality temper;
+    private final OfficeQuality quality;
     private final CallingHours hours;
     private final SeededRandom dice;
 
-    StageDay(StagePlan stage, OfficeQuality temper, CallingHours hours, SeededRandom dice) {
+    StageDay(StagePlan stage, OfficeQuality quality, CallingHours hours, SeededRandom dice) {
         this.stage = stage;
-        this.temper = temper;
+        this.quality = quality;
         this.hours = hours;
         this.dice = dice;
     }
@@ -69,7 +69,7 @@ final class StageDay {
         PriorityQueue<Counter> counters =
                 new PriorityQueue<>(Comparator.comparing(Counter::free).thenComparingInt(Counter::number));
         for (int number = 1; number <= stage.counters(); number++) {
-            counters.add(new Counter(number, hours.opening().plus(minutes(temper.opensLate() * dice.factor(SPREAD)))));
+            counters.add(new Counter(number, hours.opening().plus(minutes(quality.opensLate() * dice.factor(SPREAD)))));
         }
         return counters;
     }
@@ -95,15 +95,15 @@ final class StageDay {
     private Turn attend(Visitor visitor, Instant call, Counter counter) {
         Instant gaveUp = ready(visitor).plus(minutes(LONGEST_WAIT_MINUTES * dice.factor(SPREAD_OF_PATIENCE)));
         if (gaveUp.isBefore(call)) {
-            visitor.tell(EventType.TICKET_ABANDONED, gaveUp, stage);
+            visitor.add(EventType.TICKET_ABANDONED, gaveUp, stage);
             visitor.leave();
             return Turn.over(counter.free);
         }
         Map<String, String> at = Map.of("counter", String.valueOf(counter.number));
-        visitor.tell(EventType.TICKET_CALLED, call, stage, at);
+        visitor.add(EventType.TICKET_CALLED, call, stage, at);
         if (dice.chance(NO_SHOW)) {
-            visitor.tell(EventType.TICKET_RECALLED, call.plusSeconds(60), stage, at);
-            visitor.tell(EventType.TICKET_NO_SHOW, call.plusSeconds(180), stage);
+            visitor.add(EventType.TICKET_RECALLED, call.plusSeconds(60), stage, at);
+            visitor.add(EventType.TICKET_NO_SHOW, call.plusSeconds(180), stage);
             visitor.leave();
             return Turn.over(call.plusSeconds(180));
         }
@@ -115,7 +115,7 @@ final class StageDay {
 
     /** At a desk that has another to go to it is passed on, in a clinic put back into the queue. */
     private Turn sentBack(Visitor visitor, Instant at) {
-        visitor.tell(stage.isOnly() ? EventType.TICKET_TRANSFERRED : EventType.TICKET_REQUEUED, at, stage);
+        visitor.add(stage.isOnly() ? EventType.TICKET_TRANSFERRED : EventType.TICKET_REQUEUED, at, stage);
         visitor.waitFrom(at);
         return new Turn(at, true);
     }
@@ -125,11 +125,11 @@ final class StageDay {
         if (dice.chance(PARKED)) {
             Instant parked = call.plusSeconds(150);
             begun = parked.plus(minutes(12));
-            visitor.tell(EventType.TICKET_PARKED, parked, stage, Map.of("reason", "fotokopi"));
-            visitor.tell(EventType.TICKET_CALLED, begun, stage, at);
+            visitor.add(EventType.TICKET_PARKED, parked, stage, Map.of("reason", "fotokopi"));
+            visitor.add(EventType.TICKET_CALLED, begun, stage, at);
         }
-        Instant done = begun.plus(minutes(stage.minutes() * temper.slowness() * dice.factor(SPREAD)));
-        visitor.tell(EventType.TICKET_SERVED, done, stage);
+        Instant done = begun.plus(minutes(stage.minutes() * quality.slowness() * dice.factor(SPREAD)));
+        visitor.add(EventType.TICKET_SERVED, done, stage);
         visitor.waitFrom(done);
         return done;
     }

@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody with a number, and where they are on their way through the stages. Not thread-safe. */
+/** Somebody who holds a queue ticket, and where they are on their way through the stages. Not thread-safe. */
 final class Visitor {
-    private final CaseStory story;
+    private final CaseEventLog log;
     private final int place;
     private final boolean first;
     private @Nullable Instant ready;
@@ -19,8 +19,8 @@ final class Visitor {
      * @param place in the order of coming
      * @param first whether they are called before those who came earlier: elderly, pregnant, disabled
      */
-    Visitor(CaseStory story, int place, boolean first, Instant ready) {
-        this.story = story;
+    Visitor(CaseEventLog log, int place, boolean first, Instant ready) {
+        this.log = log;
         this.place = place;
         this.first = first;
         this.ready = ready;
@@ -48,15 +48,15 @@ final class Visitor {
         ready = null;
     }
 
-    void tell(EventType type, Instant at, StagePlan stage) {
-        tell(type, at, stage, Map.of());
+    void add(EventType type, Instant at, StagePlan stage) {
+        add(type, at, stage, Map.of());
     }
 
-    void tell(EventType type, Instant at, StagePlan stage, Map<String, ?> more) {
+    void add(EventType type, Instant at, StagePlan stage, Map<String, ?> more) {
         Map<String, Object> data = new LinkedHashMap<>(more);
         if (!stage.isOnly()) {
             data.put("stage", stage.id());
         }
-        story.tell(type, at, data);
+        log.add(type, at, data);
     }
 }

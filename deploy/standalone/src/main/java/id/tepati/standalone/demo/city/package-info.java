@@ -6,7 +6,7 @@
  * says how a good, a fair and a bad office keep their promises; {@code OfficeQualities} decides which ones are bad.
  * {@link id.tepati.standalone.demo.city.CityDay} tells everything that begins on one date: queues by {@code QueueDay}, from
  * {@code Demand}, {@code PeakHours} and {@code Arrivals} through one {@code StageDay} a stage; files by
- * {@code FileCourse}; complaints by {@code ComplaintCourse}; how long each takes by {@code Work}, and all chance by
+ * {@code FileCourse}; complaints by {@code ComplaintCourse}; how long each takes by {@code WorkDuration}, and all chance by
  * {@code SeededRandom}.
  */
 @NullMarked

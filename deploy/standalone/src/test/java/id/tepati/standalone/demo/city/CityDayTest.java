@@ -59,9 +59,9 @@ class CityDayTest {
                 .collect(Collectors.joining("\n"));
     }
 
-    private static Stream<CityEvent> of(Link link) {
+    private static Stream<CityEvent> of(OfficeConnection connection) {
         String id = CITY.offices().stream()
-                .filter(office -> office.link() == link)
+                .filter(office -> office.connection() == connection)
                 .findFirst()
                 .orElseThrow()
                 .id();
@@ -159,14 +159,14 @@ class CityDayTest {
 
     @Test
     void theSilentOfficeSendsNothingMoreAndDidBefore() {
-        assertThat(of(Link.SILENT))
+        assertThat(of(OfficeConnection.SILENT))
                 .hasSizeGreaterThan(50)
                 .allSatisfy(sent -> assertThat(sent.sentAt()).isBefore(Instant.parse("2026-11-20T03:00:00Z")));
     }
 
     @Test
     void theOfflineOfficeSendsItsDayAtEvening() {
-        assertThat(of(Link.EVENING))
+        assertThat(of(OfficeConnection.EVENING))
                 .hasSizeGreaterThan(50)
                 .allSatisfy(sent -> assertThat(local(sent.sentAt())).isEqualTo(LocalTime.of(17, 30)))
                 .anySatisfy(sent -> assertThat(local(sent.event().time())).isBefore(LocalTime.of(10, 0)))
@@ -178,7 +178,7 @@ class CityDayTest {
     void everyCaseBeginsWithItsOpeningEvent() {
         Map<String, List<OutgoingEvent>> cases = DAYS.stream()
                 .map(CityEvent::event)
-                .filter(event -> !unit(event).equals(unitOf(Link.SILENT)))
+                .filter(event -> !unit(event).equals(unitOf(OfficeConnection.SILENT)))
                 .filter(event -> event.type().family() != EventFamily.NONE)
                 .collect(Collectors.groupingBy(event -> unit(event) + " "
                         + event.data().get("case") + event.data().get("number")));
@@ -192,7 +192,7 @@ class CityDayTest {
                         .equals(events.stream().map(OutgoingEvent::time).toList()));
     }
 
-    private static Object unitOf(Link link) {
-        return of(link).map(sent -> unit(sent.event())).findFirst().orElseThrow();
+    private static Object unitOf(OfficeConnection connection) {
+        return of(connection).map(sent -> unit(sent.event())).findFirst().orElseThrow();
     }
 }

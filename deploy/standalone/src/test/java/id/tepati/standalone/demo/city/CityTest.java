@@ -128,18 +128,18 @@ class CityTest {
     @Test
     void theSeedDecidesWhoIsGoodAndBadButNotHowMany() {
         City other = City.invent(2, FOUNDED);
-        assertThat(count(other.offices().stream(), Office::temper))
-                .isEqualTo(count(CITY.offices().stream(), Office::temper))
+        assertThat(count(other.offices().stream(), Office::quality))
+                .isEqualTo(count(CITY.offices().stream(), Office::quality))
                 .containsOnlyKeys(OfficeQuality.values());
-        assertThat(count(other.offices().stream(), Office::link))
-                .isEqualTo(count(CITY.offices().stream(), Office::link))
-                .containsEntry(Link.SILENT, 1L)
-                .containsEntry(Link.EVENING, 1L);
+        assertThat(count(other.offices().stream(), Office::connection))
+                .isEqualTo(count(CITY.offices().stream(), Office::connection))
+                .containsEntry(OfficeConnection.SILENT, 1L)
+                .containsEntry(OfficeConnection.EVENING, 1L);
         assertThat(tempers(other)).isNotEqualTo(tempers(CITY));
         assertThat(tempers(City.invent(1, FOUNDED))).isEqualTo(tempers(CITY));
     }
 
     private static List<OfficeQuality> tempers(City city) {
-        return city.offices().stream().map(Office::temper).toList();
+        return city.offices().stream().map(Office::quality).toList();
     }
 }

@@ -21,9 +21,9 @@ class HeartbeatsTest {
         return events.stream().map(sent -> sent.event().source()).collect(Collectors.toSet());
     }
 
-    private static String idOf(Link link) {
+    private static String idOf(OfficeConnection connection) {
         return CITY.offices().stream()
-                .filter(office -> office.link() == link)
+                .filter(office -> office.connection() == connection)
                 .findFirst()
                 .orElseThrow()
                 .id();
@@ -33,8 +33,8 @@ class HeartbeatsTest {
     void everySourceThatIsOnlineSendsOne() {
         List<CityEvent> day = CityDay.of(CITY, FELL_SILENT).stream()
                 .filter(sent -> sent.event().data().get("unit") instanceof String unit
-                        && !unit.equals(idOf(Link.SILENT))
-                        && !unit.equals(idOf(Link.EVENING)))
+                        && !unit.equals(idOf(OfficeConnection.SILENT))
+                        && !unit.equals(idOf(OfficeConnection.EVENING)))
                 .toList();
 
         List<CityEvent> heartbeats = Heartbeats.of(CITY, NOW);
@@ -54,10 +54,10 @@ class HeartbeatsTest {
                 .toList();
 
         assertThat(last).isNotEmpty().allSatisfy(event -> {
-            assertThat(event.data().get("unit")).isEqualTo(idOf(Link.SILENT));
+            assertThat(event.data().get("unit")).isEqualTo(idOf(OfficeConnection.SILENT));
             assertThat(event.time()).isBetween(CITY.silentFrom().minusSeconds(60), CITY.silentFrom());
         });
         assertThat(Heartbeats.of(CITY, NOW))
-                .noneMatch(sent -> sent.event().data().get("unit").equals(idOf(Link.SILENT)));
+                .noneMatch(sent -> sent.event().data().get("unit").equals(idOf(OfficeConnection.SILENT)));
     }
 }

@@ -147,14 +147,14 @@ class QueueDayTest {
                 .toList();
 
         assertThat(back).hasSizeBetween(5, 100).allSatisfy(event -> {
-            List<OutgoingEvent> story = Objects.requireNonNull(byTicket().get(ticket(event)));
-            assertThat(story.subList(0, story.indexOf(event)))
+            List<OutgoingEvent> log = Objects.requireNonNull(byTicket().get(ticket(event)));
+            assertThat(log.subList(0, log.indexOf(event)))
                     .extracting(OutgoingEvent::type)
                     .contains(EventType.TICKET_CALLED);
         });
         assertThat(back).anySatisfy(event -> {
-            List<OutgoingEvent> story = Objects.requireNonNull(byTicket().get(ticket(event)));
-            assertThat(story.subList(story.indexOf(event), story.size()))
+            List<OutgoingEvent> log = Objects.requireNonNull(byTicket().get(ticket(event)));
+            assertThat(log.subList(log.indexOf(event), log.size()))
                     .extracting(OutgoingEvent::type)
                     .contains(EventType.TICKET_CALLED, EventType.TICKET_SERVED);
         });
@@ -226,7 +226,7 @@ class QueueDayTest {
         Map<OfficeQuality, Double> minutes = CITY.offices().stream()
                 .filter(office -> office.unit().type().equals("puskesmas"))
                 .collect(Collectors.groupingBy(
-                        Office::temper, Collectors.averagingDouble(office -> meanWait(office.id()))));
+                        Office::quality, Collectors.averagingDouble(office -> meanWait(office.id()))));
         assertThat(minutes.get(OfficeQuality.POOR)).isGreaterThan(2 * minutes.get(OfficeQuality.GOOD));
         assertThat(minutes.get(OfficeQuality.GOOD)).isLessThan(15);
     }

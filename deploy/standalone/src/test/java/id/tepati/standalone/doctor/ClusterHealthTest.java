@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ClusterTest {
+class ClusterHealthTest {
     @ParameterizedTest
     @ValueSource(strings = {"nonsense", "", "nohost.invalid:9092"})
     void anAddressThatNobodyKnowsIsAProblem(String kafka) {
-        assertThat(Cluster.examine(kafka, 3)).singleElement().satisfies(finding -> {
+        assertThat(ClusterHealth.examine(kafka, 3)).singleElement().satisfies(finding -> {
             assertThat(finding.level()).isEqualTo(Finding.Level.PROBLEM);
             assertThat(finding.what()).contains("'" + kafka + "'").contains("--kafka");
         });

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What each case has said so far by events that come once per case. Holds a digest for each, not the event. */
-final class OnceLedger {
+final class OncePerCaseEvents {
     private record Key(int rule, String caseId) {}
 
     private record Said(long line, Digest digest) {}

@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Gathers the events of one case or ticket, told by one source. Not thread-safe. */
-final class CaseStory {
+/** Gathers the events of one case or ticket, sent by one source. Not thread-safe. */
+final class CaseEventLog {
     /** Kind of the source that tells of tickets. */
     static final String QUEUE_DESK = "antrean";
 
@@ -19,7 +19,7 @@ final class CaseStory {
     private final Map<String, Object> whose;
     private final List<OutgoingEvent> events = new ArrayList<>();
 
-    private CaseStory(String source, String name, Map<String, Object> whose) {
+    private CaseEventLog(String source, String name, Map<String, Object> whose) {
         this.source = source;
         this.name = name;
         this.whose = whose;
@@ -30,10 +30,10 @@ final class CaseStory {
      *
      * @param desk kind of the source: loket, aduan
      */
-    static CaseStory ofCase(String desk, Office office, ServiceId service, String caseId) {
+    static CaseEventLog ofCase(String desk, Office office, ServiceId service, String caseId) {
         Map<String, Object> whose = whose(office, service);
         whose.put("case", caseId);
-        return new CaseStory(source(desk, office), caseId, whose);
+        return new CaseEventLog(source(desk, office), caseId, whose);
     }
 
     /**
@@ -42,11 +42,11 @@ final class CaseStory {
      * @param number as it is called
      * @param name unique at the office, for the ids of its events
      */
-    static CaseStory ofTicket(Office office, ServiceId service, String lane, String number, String name) {
+    static CaseEventLog ofTicket(Office office, ServiceId service, String lane, String number, String name) {
         Map<String, Object> whose = whose(office, service);
         whose.put("number", number);
         whose.put("lane", lane);
-        return new CaseStory(source(QUEUE_DESK, office), name, whose);
+        return new CaseEventLog(source(QUEUE_DESK, office), name, whose);
     }
 
     static String source(String desk, Office office) {
@@ -60,11 +60,11 @@ final class CaseStory {
         return whose;
     }
 
-    void tell(EventType type, Instant at) {
-        tell(type, at, Map.of());
+    void add(EventType type, Instant at) {
+        add(type, at, Map.of());
     }
 
-    void tell(EventType type, Instant at, Map<String, ?> more) {
+    void add(EventType type, Instant at, Map<String, ?> more) {
         Map<String, Object> data = new LinkedHashMap<>(whose);
         data.putAll(more);
         events.add(new OutgoingEvent(type, name + "/" + (events.size() + 1), source, at, null, data));

@@ -11,14 +11,14 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
 /** How long work takes: so much of what was promised for it, inside opening hours. Results in whole seconds. */
-final class Work {
+final class WorkDuration {
     /** So many working days are thought of where nothing, or no number, was promised. */
     private static final int UNSAID = 2;
 
     private static final double SAME_DAY = 0.5;
     private static final Duration LEAST = Duration.ofSeconds(40);
 
-    private Work() {}
+    private WorkDuration() {}
 
     /**
      * When the work on a clock is done.

@@ -1,11 +1,11 @@
 package id.tepati.importer;
 
 /** Tells whether the lines seen so far end inside a quoted cell (RFC 4180: a quote opens only where a cell begins). */
-final class QuoteScan {
+final class CsvQuoteScanner {
     private final char separator;
     private boolean open;
 
-    QuoteScan(char separator) {
+    CsvQuoteScanner(char separator) {
         this.separator = separator;
     }
 

@@ -11,16 +11,16 @@ import org.apache.kafka.clients.admin.Admin;
  * What the roles of a process have in common.
  *
  * @param client settings of a Kafka client
- * @param closing where a role leaves what is to be closed
+ * @param closer where a role leaves what is to be closed
  */
-record Shared(
+record RoleContext(
         ServerSettings settings,
         Clock clock,
         Map<String, Object> client,
         Admin admin,
         CatalogueFeed feed,
         PrometheusMeterRegistry meters,
-        Closing closing) {
+        Closer closer) {
     /** {@code HOST:PORT} of the broker. */
     String kafka() {
         return Objects.toString(client.get("bootstrap.servers"));

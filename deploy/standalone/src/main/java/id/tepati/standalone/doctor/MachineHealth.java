@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Objects;
 
 /** This machine: Java, memory and the data directory. */
-public final class Machine {
+public final class MachineHealth {
     private static final long MEGABYTE = 1L << 20;
     /** The embedded broker, RocksDB's bound and a read model of a city fit into this. */
     private static final long HEAP_AT_LEAST = 512 * MEGABYTE;
 
     private static final long DISK_AT_LEAST = 5_000 * MEGABYTE;
 
-    private Machine() {}
+    private MachineHealth() {}
 
     /** Looks at everything but the network. */
     public static List<Finding> examine(Path data) {

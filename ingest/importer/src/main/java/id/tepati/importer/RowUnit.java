@@ -11,11 +11,11 @@ import java.util.List;
  *
  * @param units empty where the row belongs to the root itself
  */
-record RowPlace(UnitId root, List<Step> units, ServiceId service, String serviceName) {
+record RowUnit(UnitId root, List<Step> units, ServiceId service, String serviceName) {
     /** A unit on the way down, with its name as the row spells it. */
     record Step(UnitId id, String name, String type) {}
 
-    RowPlace {
+    RowUnit {
         units = List.copyOf(units);
     }
 
@@ -23,14 +23,14 @@ record RowPlace(UnitId root, List<Step> units, ServiceId service, String service
         return units.isEmpty() ? root : units.get(units.size() - 1).id();
     }
 
-    static RowPlace of(Mapping mapping, Row row) throws RowRefused {
+    static RowUnit of(Mapping mapping, Row row) throws RowRefused {
         List<Step> units = units(mapping, row);
         if (mapping.service() instanceof Mapping.ServiceRule.Constant constant) {
-            return new RowPlace(mapping.root().id(), units, constant.id(), constant.name());
+            return new RowUnit(mapping.root().id(), units, constant.id(), constant.name());
         }
         ColumnRef column = ((Mapping.ServiceRule.Column) mapping.service()).column();
         ServiceId service = new ServiceId(Slugs.required(row, column, Slugs.ELEMENT));
-        return new RowPlace(mapping.root().id(), units, service, row.text(column));
+        return new RowUnit(mapping.root().id(), units, service, row.text(column));
     }
 
     private static List<Step> units(Mapping mapping, Row row) throws RowRefused {

@@ -12,17 +12,17 @@ import java.util.PriorityQueue;
 import java.util.Queue;
 
 /** What lies ahead: events to be sent when their time has come, and the days that are still to begin. Thread-safe. */
-final class Agenda {
+final class UpcomingEvents {
     private final City city;
     private final Queue<CityEvent> ahead = new PriorityQueue<>(CityEvent.AS_SENT);
     private LocalDate newest;
 
     /**
-     * An empty agenda.
+     * Nothing yet.
      *
      * @param today the last local date whose events others put in
      */
-    Agenda(City city, LocalDate today) {
+    UpcomingEvents(City city, LocalDate today) {
         this.city = city;
         this.newest = today;
     }

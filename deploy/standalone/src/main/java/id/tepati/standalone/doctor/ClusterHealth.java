@@ -12,11 +12,11 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
 
 /** A Kafka cluster: whether it answers, and whether its topics are as they must be. Changes nothing. */
-public final class Cluster {
+public final class ClusterHealth {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int ENOUGH_BROKERS = 3;
 
-    private Cluster() {}
+    private ClusterHealth() {}
 
     /**
      * Looks at a cluster.

@@ -4,29 +4,29 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Reads a file once from its first row to its last. */
-final class Pass {
+final class ImportReader {
     private final ImportPlan plan;
     private final Mapping mapping;
-    private final Places places = new Places();
+    private final UnitsAndServices units = new UnitsAndServices();
     private long rows;
     private long badRows;
     private long events;
 
-    Pass(ImportPlan plan, Mapping mapping) {
+    ImportReader(ImportPlan plan, Mapping mapping) {
         this.plan = plan;
         this.mapping = mapping;
     }
 
     /** Collects the units and services, of rows with a bad date or id too: the unit exists all the same. */
-    Places survey() {
+    UnitsAndServices survey() {
         try (CsvFile csv = open()) {
             for (Optional<CsvLine> line = csv.next(); line.isPresent(); line = csv.next()) {
                 if (line.get() instanceof Row row) {
-                    addPlace(row);
+                    addUnit(row);
                 }
             }
         }
-        return places;
+        return units;
     }
 
     /** Hands every event and every bad row on, in the order of the file. */
@@ -50,7 +50,7 @@ final class Pass {
 
     private RowResult result(RowMapper mapper, CsvLine line) {
         if (line instanceof Row row) {
-            addPlace(row);
+            addUnit(row);
             return mapper.map(row);
         }
         return (BadRow) line;
@@ -62,19 +62,19 @@ final class Pass {
         return csv;
     }
 
-    private void addPlace(Row row) {
+    private void addUnit(Row row) {
         try {
-            places.add(RowPlace.of(mapping, row));
+            units.add(RowUnit.of(mapping, row));
         } catch (RowRefused e) {
             // the mapper refuses the row for the same cause, with its line
         }
     }
 
-    Places places() {
-        return places;
+    UnitsAndServices unitsAndServices() {
+        return units;
     }
 
-    /** The summary of this pass with what became of its events. */
+    /** The summary of this reading with what became of its events. */
     ImportSummary summary(boolean dryRun, GatewayTotals delivery, SourceCounts pipeline) {
         return new ImportSummary(
                 dryRun,
@@ -87,7 +87,7 @@ final class Pass {
                 pipeline.counted(),
                 pipeline.duplicate(),
                 delivery.refused() + pipeline.dead(),
-                places.collisions());
+                units.collisions());
     }
 
     void showProgress(ImportProgress progress) {

@@ -12,16 +12,16 @@ import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 /** Every unit and service that a file names, with all spellings. The order in which rows come makes no difference. */
-final class Places {
+final class UnitsAndServices {
     /** A unit with the unit above it and all its spellings. */
     record Unit(UnitId id, UnitId parent, String type, SortedSet<String> names) {}
 
     private final SortedMap<UnitId, Unit> units = new TreeMap<>();
     private final SortedMap<ServiceId, SortedSet<String>> services = new TreeMap<>();
 
-    void add(RowPlace place) {
+    void add(RowUnit place) {
         UnitId parent = place.root();
-        for (RowPlace.Step step : place.units()) {
+        for (RowUnit.Step step : place.units()) {
             UnitId above = parent;
             units.computeIfAbsent(step.id(), id -> new Unit(id, above, step.type(), new TreeSet<>()))
                     .names()
@@ -47,7 +47,7 @@ final class Places {
                 .map(unit -> "unit " + unit.id() + " is spelt " + quoted(unit.names()));
         Stream<String> ofServices = services.entrySet().stream()
                 .filter(entry -> entry.getValue().size() > 1)
-                .map(Places::collision);
+                .map(UnitsAndServices::collision);
         return Stream.concat(ofUnits, ofServices).toList();
     }
 
