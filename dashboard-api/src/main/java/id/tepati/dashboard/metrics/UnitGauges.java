@@ -3,7 +3,7 @@ package id.tepati.dashboard.metrics;
 import id.tepati.dashboard.query.CitySample.OfUnit;
 import id.tepati.dashboard.query.CitySample.Queue;
 import id.tepati.rules.UnitId;
-import id.tepati.rules.catalogue.UnitVersion;
+import id.tepati.rules.catalogue.Unit;
 import id.tepati.rules.standing.UnitStatus;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
@@ -48,7 +48,7 @@ final class UnitGauges {
     }
 
     private void add(OfUnit unit) {
-        UnitVersion version = unit.unit();
+        Unit version = unit.unit();
         String id = version.id().value();
         UnitId parent = version.parent();
         String above = parent == null ? "" : parent.value();

@@ -5,7 +5,7 @@ import id.tepati.dashboard.readmodel.Model;
 import id.tepati.dashboard.readmodel.Series;
 import id.tepati.rules.Times;
 import id.tepati.rules.UnitId;
-import id.tepati.rules.catalogue.UnitVersion;
+import id.tepati.rules.catalogue.Unit;
 import id.tepati.rules.source.Silence;
 import id.tepati.rules.standing.Attainment;
 import id.tepati.rules.standing.UnitStatus;
@@ -58,7 +58,7 @@ public record CitySample(List<OfPromise> promises, List<OfUnit> units, List<OfSo
      * @param queue null where there is none, or none is open
      */
     public record OfUnit(
-            UnitVersion unit,
+            Unit unit,
             @Nullable UnitStatus state,
             Duration oldestOverdue,
             @Nullable Instant lastSeen,
@@ -81,7 +81,7 @@ public record CitySample(List<OfPromise> promises, List<OfUnit> units, List<OfSo
         Targets targets = new Targets(model.catalogue(), now);
         Map<UnitId, Instant> lastSeen = lastSeen(model);
         Map<UnitId, SourceSilence.OfUnit> sources = SourceSilence.ofUnits(model);
-        for (UnitVersion unit : model.catalogue().catalogue().units()) {
+        for (Unit unit : model.catalogue().catalogue().units()) {
             UnitSampler sampler = new UnitSampler(unit, now);
             model.figures(unit.id()).ifPresent(sampler::add);
             List<OfPromise> own = sampler.promises(targets);

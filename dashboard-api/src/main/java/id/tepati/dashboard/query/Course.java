@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import id.tepati.dashboard.readmodel.Model;
 import id.tepati.rules.UnitId;
-import id.tepati.rules.catalogue.UnitVersion;
+import id.tepati.rules.catalogue.Unit;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -104,9 +104,7 @@ public final class Course {
 
     private static Collection<UnitId> units(Model model, Of of) {
         if (of.unit() == null) {
-            return model.catalogue().catalogue().units().stream()
-                    .map(UnitVersion::id)
-                    .toList();
+            return model.catalogue().catalogue().units().stream().map(Unit::id).toList();
         }
         return of.subtree() ? model.catalogue().subtree(of.unit()) : Set.of(of.unit());
     }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import id.tepati.dashboard.readmodel.CatalogueView;
 import id.tepati.dashboard.readmodel.Model;
 import id.tepati.rules.UnitId;
-import id.tepati.rules.catalogue.UnitVersion;
+import id.tepati.rules.catalogue.Unit;
 import id.tepati.rules.standing.UnitStatus;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -126,7 +126,7 @@ public final class Overview {
         First<Waiting> oldest = new First<>(OpenCases.NAMED, Waiting.LONGEST_WAITING);
         List<UnitStanding> rows = new ArrayList<>();
         Map<UnitId, SourceSilence.OfUnit> sources = SourceSilence.ofUnits(model);
-        for (UnitVersion unit : units(model.catalogue(), root)) {
+        for (Unit unit : units(model.catalogue(), root)) {
             Standings.Standing standing = standings.of(model, unit, now);
             rows.add(standing.unit().heardBy(sources.getOrDefault(unit.id(), SourceSilence.OfUnit.NONE)));
             standing.late().forEach(late::offer);
@@ -146,8 +146,8 @@ public final class Overview {
                 rows);
     }
 
-    private static List<UnitVersion> units(CatalogueView catalogue, @Nullable UnitId root) {
-        List<UnitVersion> units = root == null
+    private static List<Unit> units(CatalogueView catalogue, @Nullable UnitId root) {
+        List<Unit> units = root == null
                 ? new ArrayList<>(catalogue.catalogue().units())
                 : catalogue.subtree(root).stream()
                         .flatMap(id -> catalogue.unit(id).stream())

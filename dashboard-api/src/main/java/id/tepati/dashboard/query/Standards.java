@@ -4,11 +4,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import id.tepati.contract.text.WithinText;
 import id.tepati.dashboard.readmodel.Model;
+import id.tepati.rules.Published;
 import id.tepati.rules.UnitId;
 import id.tepati.rules.catalogue.Component;
 import id.tepati.rules.catalogue.Promise;
-import id.tepati.rules.catalogue.ServiceVersion;
-import id.tepati.rules.catalogue.StandardVersion;
+import id.tepati.rules.catalogue.Service;
+import id.tepati.rules.catalogue.Standard;
 import id.tepati.rules.catalogue.Terms;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -57,14 +58,15 @@ public final class Standards {
             @Nullable LocalDate effectiveFrom,
             List<Promised> promises,
             Map<String, String> components) {
-        static InForce of(StandardVersion standard) {
+        static InForce of(Published<Standard> version) {
+            Standard standard = version.content();
             Map<String, String> components = new TreeMap<>();
             standard.components().forEach((Component component, String text) -> components.put(component.id(), text));
             return new InForce(
                     standard.scope().id(),
-                    standard.version(),
+                    version.version(),
                     standard.sk(),
-                    standard.effectiveFrom().equals(LocalDate.MIN) ? null : standard.effectiveFrom(),
+                    version.effectiveFrom().equals(LocalDate.MIN) ? null : version.effectiveFrom(),
                     standard.promises().stream().map(Promised::of).toList(),
                     components);
         }
@@ -95,7 +97,7 @@ public final class Standards {
     /** Every service of the catalogue at a published unit, empty where the unit was never published. */
     public static Optional<Answer> answer(Model model, UnitId unit, Page.Wanted wanted, Instant now) {
         return model.catalogue().unit(unit).map(known -> {
-            Page<ServiceVersion> page = Page.of(
+            Page<Service> page = Page.of(
                     model.catalogue().catalogue().services(),
                     service -> service.id().value(),
                     wanted);
@@ -110,9 +112,9 @@ public final class Standards {
         });
     }
 
-    private static OfService ofService(Model model, UnitId unit, ServiceVersion service, Instant now) {
+    private static OfService ofService(Model model, UnitId unit, Service service, Instant now) {
         Terms terms = model.catalogue().termsNow(unit, service.id(), now).orElseThrow();
-        StandardVersion standard = terms.standard();
+        Published<Standard> standard = terms.standard();
         return new OfService(
                 service.id().value(),
                 service.name(),

@@ -3,7 +3,7 @@ package id.tepati.dashboard.query;
 import id.tepati.dashboard.readmodel.Model;
 import id.tepati.dashboard.readmodel.UnitFigures;
 import id.tepati.rules.UnitId;
-import id.tepati.rules.catalogue.UnitVersion;
+import id.tepati.rules.catalogue.Unit;
 import id.tepati.rules.standing.Attainment;
 import id.tepati.rules.standing.UnitStatus;
 import java.time.Instant;
@@ -35,7 +35,7 @@ public final class Standings {
         }
     }
 
-    Standing of(Model model, UnitVersion unit, Instant now) {
+    Standing of(Model model, Unit unit, Instant now) {
         long revision = model.figures(unit.id()).map(UnitFigures::revision).orElse(0L);
         long catalogueRevision = model.catalogue().revision();
         Kept known = kept.get(unit.id());
@@ -50,7 +50,7 @@ public final class Standings {
         return standing;
     }
 
-    private static UnitStanding standing(Model model, UnitVersion unit, OpenCases open, long revision, Instant now) {
+    private static UnitStanding standing(Model model, Unit unit, OpenCases open, long revision, Instant now) {
         PromiseStanding worst = worst(model, unit, now);
         return new UnitStanding(
                 unit.id().value(),
@@ -67,13 +67,13 @@ public final class Standings {
     }
 
     private static @Nullable UnitStatus status(
-            Model model, UnitVersion unit, @Nullable PromiseStanding worst, OpenCases open) {
+            Model model, Unit unit, @Nullable PromiseStanding worst, OpenCases open) {
         List<UnitStatus> promises = worst == null ? List.of() : List.of(worst.status());
         boolean isGathering = model.catalogue().subtree(unit.id()).size() > 1;
         return UnitStatus.ofUnit(promises, open.open() > 0, isGathering).orElse(null);
     }
 
-    private static @Nullable PromiseStanding worst(Model model, UnitVersion unit, Instant now) {
+    private static @Nullable PromiseStanding worst(Model model, Unit unit, Instant now) {
         LocalDate today = LocalDate.ofInstant(now, unit.zone());
         Targets targets = new Targets(model.catalogue(), now);
         List<PromiseStanding> promises = new ArrayList<>();

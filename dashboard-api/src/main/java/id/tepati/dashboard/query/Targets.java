@@ -31,7 +31,7 @@ record Targets(CatalogueView catalogue, Instant now) {
         return catalogue
                 .termsNow(new UnitId(source.unit()), new ServiceId(source.service()), now)
                 .flatMap(terms -> Optional.ofNullable(terms.standard()))
-                .flatMap(standard -> standard.promise(new PromiseName(promise)))
+                .flatMap(standard -> standard.content().promise(new PromiseName(promise)))
                 .map(Promise::target);
     }
 }

@@ -6,7 +6,7 @@ import id.tepati.dashboard.readmodel.HeldCase;
 import id.tepati.dashboard.readmodel.HeldClock;
 import id.tepati.dashboard.readmodel.Series;
 import id.tepati.dashboard.readmodel.UnitFigures;
-import id.tepati.rules.catalogue.UnitVersion;
+import id.tepati.rules.catalogue.Unit;
 import id.tepati.rules.judge.Outcome;
 import id.tepati.rules.standing.Attainment;
 import id.tepati.rules.standing.UnitStatus;
@@ -21,14 +21,14 @@ import java.util.TreeMap;
 
 /** Adds up how one unit stands. Confined to one query. */
 final class UnitSampler {
-    private final UnitVersion unit;
+    private final Unit unit;
     private final Instant now;
     private final LocalDate today;
     private final Map<Series, Count> counts = new TreeMap<>();
     private final UnitQueue queue = new UnitQueue();
     private Duration oldestOverdue = Duration.ZERO;
 
-    UnitSampler(UnitVersion unit, Instant now) {
+    UnitSampler(Unit unit, Instant now) {
         this.unit = unit;
         this.now = now;
         this.today = LocalDate.ofInstant(now, unit.zone());

@@ -3,8 +3,9 @@ package id.tepati.dashboard.query;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import id.tepati.dashboard.readmodel.Model;
+import id.tepati.rules.Published;
 import id.tepati.rules.UnitId;
-import id.tepati.rules.catalogue.UnitVersion;
+import id.tepati.rules.catalogue.Unit;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,8 @@ public final class Units {
             String calendar,
             int version,
             @Nullable LocalDate effectiveFrom) {
-        static Item of(UnitVersion unit) {
+        static Item of(Published<Unit> version) {
+            Unit unit = version.content();
             UnitId parent = unit.parent();
             return new Item(
                     unit.id().value(),
@@ -46,15 +48,17 @@ public final class Units {
                     parent == null ? null : parent.value(),
                     unit.zone().getId(),
                     unit.calendar().value(),
-                    unit.version(),
-                    unit.effectiveFrom().equals(LocalDate.MIN) ? null : unit.effectiveFrom());
+                    version.version(),
+                    version.effectiveFrom().equals(LocalDate.MIN) ? null : version.effectiveFrom());
         }
     }
 
     /** Every unit ever published. */
     public static Answer answer(Model model, Page.Wanted wanted) {
-        Page<UnitVersion> page =
-                Page.of(model.catalogue().catalogue().units(), unit -> unit.id().value(), wanted);
+        Page<Published<Unit>> page = Page.of(
+                model.catalogue().catalogue().unitVersions(),
+                unit -> unit.content().id().value(),
+                wanted);
         return new Answer(
                 model.catalogue().revision(),
                 page.items().stream().map(Item::of).toList(),

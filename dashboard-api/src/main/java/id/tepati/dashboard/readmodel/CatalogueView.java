@@ -6,7 +6,7 @@ import id.tepati.rules.ServiceId;
 import id.tepati.rules.UnitId;
 import id.tepati.rules.catalogue.Catalogue;
 import id.tepati.rules.catalogue.Terms;
-import id.tepati.rules.catalogue.UnitVersion;
+import id.tepati.rules.catalogue.Unit;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -32,7 +32,7 @@ public final class CatalogueView {
 
     private final Catalogue catalogue;
     private final long revision;
-    private final Map<UnitId, UnitVersion> units;
+    private final Map<UnitId, Unit> units;
     private final Map<UnitId, List<UnitId>> children = new HashMap<>();
     private final NavigableSet<Instant> publications;
     private volatile Today today = new Today(Instant.MIN, Instant.MIN, new ConcurrentHashMap<>());
@@ -49,8 +49,8 @@ public final class CatalogueView {
         this.catalogue = catalogue;
         this.revision = revision;
         this.publications = publications;
-        this.units = catalogue.units().stream().collect(Collectors.toUnmodifiableMap(UnitVersion::id, unit -> unit));
-        for (UnitVersion unit : catalogue.units()) {
+        this.units = catalogue.units().stream().collect(Collectors.toUnmodifiableMap(Unit::id, unit -> unit));
+        for (Unit unit : catalogue.units()) {
             if (unit.parent() != null) {
                 children.computeIfAbsent(unit.parent(), absent -> new ArrayList<>())
                         .add(unit.id());
@@ -77,13 +77,13 @@ public final class CatalogueView {
     }
 
     /** The newest version of a unit. */
-    public Optional<UnitVersion> unit(UnitId id) {
+    public Optional<Unit> unit(UnitId id) {
         return Optional.ofNullable(units.get(id));
     }
 
     /** The time zone of a unit, UTC where it is unknown. */
     public ZoneId zone(UnitId id) {
-        return unit(id).map(UnitVersion::zone).orElse(ZoneOffset.UTC);
+        return unit(id).map(Unit::zone).orElse(ZoneOffset.UTC);
     }
 
     /** A unit and all units below it. */

@@ -3,15 +3,16 @@ package id.tepati.dashboard.readmodel;
 import id.tepati.contract.catalogue.CatalogueEntry;
 import id.tepati.contract.catalogue.CatalogueSnapshot;
 import id.tepati.contract.output.SourceRow;
+import id.tepati.rules.Published;
 import id.tepati.rules.ServiceId;
 import id.tepati.rules.UnitId;
+import id.tepati.rules.calendar.Calendar;
 import id.tepati.rules.calendar.CalendarId;
-import id.tepati.rules.calendar.CalendarVersion;
 import id.tepati.rules.catalogue.Promise;
-import id.tepati.rules.catalogue.ServiceVersion;
+import id.tepati.rules.catalogue.Service;
+import id.tepati.rules.catalogue.Standard;
 import id.tepati.rules.catalogue.StandardScope;
-import id.tepati.rules.catalogue.StandardVersion;
-import id.tepati.rules.catalogue.UnitVersion;
+import id.tepati.rules.catalogue.Unit;
 import id.tepati.rules.catalogue.Within;
 import id.tepati.rules.clock.ClockKind;
 import java.math.BigDecimal;
@@ -55,24 +56,24 @@ public final class LargeCity implements ModelAccess {
 
     private static CatalogueSnapshot catalogue(int units, List<ClockKind> promises) {
         List<CatalogueEntry> entries = new ArrayList<>();
-        entries.add(new CatalogueEntry.OfCalendar(CalendarVersion.alwaysOpen(ALWAYS, 1, LocalDate.MIN, Instant.EPOCH)));
-        entries.add(new CatalogueEntry.OfService(
-                new ServiceVersion(SERVICE, 1, LocalDate.MIN, Instant.EPOCH, "Layanan", null)));
-        entries.add(new CatalogueEntry.OfStandard(new StandardVersion(
+        entries.add(new CatalogueEntry.OfCalendar(published(Calendar.alwaysOpen(ALWAYS))));
+        entries.add(new CatalogueEntry.OfService(published(new Service(SERVICE, "Layanan", null))));
+        entries.add(new CatalogueEntry.OfStandard(published(new Standard(
                 new StandardScope(null, "uji", SERVICE),
-                1,
-                LocalDate.MIN,
-                Instant.EPOCH,
                 "SK 1",
                 promises.stream()
                         .map(clock -> new Promise(clock, new Within.CalendarDays(2), new BigDecimal("0.9")))
                         .toList(),
-                Map.of())));
+                Map.of()))));
         for (int unit = 0; unit < units; unit++) {
-            entries.add(new CatalogueEntry.OfUnit(new UnitVersion(
-                    unit(unit), 1, LocalDate.MIN, Instant.EPOCH, "Unit", "uji", null, ZoneId.of("UTC"), ALWAYS)));
+            entries.add(new CatalogueEntry.OfUnit(
+                    published(new Unit(unit(unit), "Unit", "uji", null, ZoneId.of("UTC"), ALWAYS))));
         }
         return new CatalogueSnapshot(entries, 1);
+    }
+
+    private static <T> Published<T> published(T content) {
+        return new Published<>(1, LocalDate.MIN, Instant.EPOCH, content);
     }
 
     @Override

@@ -16,19 +16,20 @@ import id.tepati.contract.output.TallyRow;
 import id.tepati.contract.topic.Topics;
 import id.tepati.rules.CaseId;
 import id.tepati.rules.CaseKey;
+import id.tepati.rules.Published;
 import id.tepati.rules.ServiceId;
 import id.tepati.rules.UnitId;
+import id.tepati.rules.calendar.Calendar;
 import id.tepati.rules.calendar.CalendarId;
-import id.tepati.rules.calendar.CalendarVersion;
 import id.tepati.rules.calendar.WeekPattern;
 import id.tepati.rules.calendar.Window;
 import id.tepati.rules.catalogue.Catalogue;
 import id.tepati.rules.catalogue.Component;
 import id.tepati.rules.catalogue.Promise;
-import id.tepati.rules.catalogue.ServiceVersion;
+import id.tepati.rules.catalogue.Service;
+import id.tepati.rules.catalogue.Standard;
 import id.tepati.rules.catalogue.StandardScope;
-import id.tepati.rules.catalogue.StandardVersion;
-import id.tepati.rules.catalogue.UnitVersion;
+import id.tepati.rules.catalogue.Unit;
 import id.tepati.rules.catalogue.Within;
 import id.tepati.rules.clock.ClockKind;
 import id.tepati.rules.event.CaseEvent;
@@ -158,49 +159,46 @@ public final class ModelFixture implements ModelAccess {
                 new Promise(ClockKind.FILE_CHECK, new Within.OfficeTime(java.time.Duration.ofMinutes(30)), null)));
         promises.addAll(List.of(more));
         LocalDate end = LocalDate.of(2027, 12, 31);
-        CalendarVersion office =
-                new CalendarVersion(OFFICE, 1, LocalDate.MIN, KNOWN, false, week, List.of(), List.of(), end, end);
-        StandardVersion ktp = new StandardVersion(
+        Calendar office = new Calendar(OFFICE, false, week, List.of(), List.of(), end, end);
+        Standard ktp = new Standard(
                 new StandardScope(null, "kelurahan", new ServiceId("ktp-el")),
-                1,
-                LocalDate.of(2026, 1, 2),
-                KNOWN,
                 "SK 12/2026",
                 promises,
                 Map.of(Component.BIAYA, "Gratis", Component.JANGKA_WAKTU, "2 hari kerja"));
         return new CatalogueSnapshot(
                 List.of(
-                        new CatalogueEntry.OfCalendar(office),
+                        new CatalogueEntry.OfCalendar(published(office)),
                         unit("kec-mawar", "Kecamatan Mawar", "kecamatan", null),
                         unit("kel-melati", "Kelurahan Melati", "kelurahan", MAWAR),
                         unit("kel-kenanga", "Kelurahan Kenanga", "kelurahan", MAWAR),
                         service("ktp-el", "KTP elektronik"),
                         service("kk", "Kartu Keluarga"),
-                        new CatalogueEntry.OfStandard(ktp)),
+                        new CatalogueEntry.OfStandard(new Published<>(1, LocalDate.of(2026, 1, 2), KNOWN, ktp))),
                 7);
     }
 
     /** The same with another target of a KTP-el, published at an instant for all days since 2 January. */
     public static CatalogueSnapshot catalogueWithTarget(String target, Instant knownFrom) {
         List<CatalogueEntry> entries = new ArrayList<>(catalogue().entries());
-        entries.add(new CatalogueEntry.OfStandard(new StandardVersion(
+        Standard other = new Standard(
                 new StandardScope(null, "kelurahan", new ServiceId("ktp-el")),
-                2,
-                LocalDate.of(2026, 1, 2),
-                knownFrom,
                 "SK 13/2026",
                 List.of(new Promise(ClockKind.COMPLETION, new Within.WorkingDays(2), new BigDecimal(target))),
-                Map.of())));
+                Map.of());
+        entries.add(new CatalogueEntry.OfStandard(new Published<>(2, LocalDate.of(2026, 1, 2), knownFrom, other)));
         return new CatalogueSnapshot(entries, 8);
     }
 
+    private static <T> Published<T> published(T content) {
+        return new Published<>(1, LocalDate.MIN, KNOWN, content);
+    }
+
     private static CatalogueEntry unit(String id, String name, String type, UnitId parent) {
-        return new CatalogueEntry.OfUnit(
-                new UnitVersion(new UnitId(id), 1, LocalDate.MIN, KNOWN, name, type, parent, JAKARTA, OFFICE));
+        return new CatalogueEntry.OfUnit(published(new Unit(new UnitId(id), name, type, parent, JAKARTA, OFFICE)));
     }
 
     private static CatalogueEntry service(String id, String name) {
-        return new CatalogueEntry.OfService(new ServiceVersion(new ServiceId(id), 1, LocalDate.MIN, KNOWN, name, null));
+        return new CatalogueEntry.OfService(published(new Service(new ServiceId(id), name, null)));
     }
 
     /** A complete file for a KTP-el. */

@@ -1,21 +1,21 @@
 package id.tepati.standalone.bench;
 
 import id.tepati.pipeline.catalogue.PublishedCatalogue;
+import id.tepati.rules.Published;
 import id.tepati.rules.ServiceId;
 import id.tepati.rules.UnitId;
+import id.tepati.rules.calendar.Calendar;
 import id.tepati.rules.calendar.CalendarId;
-import id.tepati.rules.calendar.CalendarVersion;
 import id.tepati.rules.catalogue.Catalogue;
 import id.tepati.rules.catalogue.Promise;
-import id.tepati.rules.catalogue.ServiceVersion;
+import id.tepati.rules.catalogue.Service;
+import id.tepati.rules.catalogue.Standard;
 import id.tepati.rules.catalogue.StandardScope;
-import id.tepati.rules.catalogue.StandardVersion;
-import id.tepati.rules.catalogue.UnitVersion;
+import id.tepati.rules.catalogue.Unit;
 import id.tepati.rules.catalogue.Within;
 import id.tepati.rules.clock.ClockKind;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -66,35 +66,23 @@ final class BenchCity implements PublishedCatalogue {
     }
 
     private static Catalogue catalogue(int units) {
-        List<UnitVersion> all = IntStream.range(0, units)
-                .mapToObj(number -> new UnitVersion(
-                        new UnitId(unit(number)),
-                        1,
-                        LocalDate.MIN,
-                        Instant.MIN,
-                        unit(number),
-                        "uji",
-                        null,
-                        ZoneId.of("Asia/Jakarta"),
-                        ALWAYS))
+        List<Published<Unit>> all = IntStream.range(0, units)
+                .mapToObj(number -> Published.sinceEver(new Unit(
+                        new UnitId(unit(number)), unit(number), "uji", null, ZoneId.of("Asia/Jakarta"), ALWAYS)))
                 .toList();
-        ServiceVersion service =
-                new ServiceVersion(new ServiceId(SERVICE), 1, LocalDate.MIN, Instant.MIN, "Layanan uji", null);
+        Service service = new Service(new ServiceId(SERVICE), "Layanan uji", null);
         return new Catalogue(
                 all,
-                List.of(service),
-                List.of(standard()),
-                List.of(CalendarVersion.alwaysOpen(ALWAYS, 1, LocalDate.MIN, Instant.MIN)));
+                List.of(Published.sinceEver(service)),
+                List.of(Published.sinceEver(standard())),
+                List.of(Published.sinceEver(Calendar.alwaysOpen(ALWAYS))));
     }
 
-    private static StandardVersion standard() {
+    private static Standard standard() {
         Within minutes = new Within.OfficeTime(Duration.ofMinutes(MINUTES));
         Within days = new Within.CalendarDays(DAYS);
-        return new StandardVersion(
+        return new Standard(
                 new StandardScope(null, null, null),
-                1,
-                LocalDate.MIN,
-                Instant.MIN,
                 "SK UJI",
                 List.of(
                         new Promise(ClockKind.WAITING, minutes, null),

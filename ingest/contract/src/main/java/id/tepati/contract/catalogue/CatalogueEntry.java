@@ -1,34 +1,59 @@
 package id.tepati.contract.catalogue;
 
-import id.tepati.rules.calendar.CalendarVersion;
-import id.tepati.rules.catalogue.ServiceVersion;
-import id.tepati.rules.catalogue.StandardVersion;
-import id.tepati.rules.catalogue.UnitVersion;
+import id.tepati.rules.Published;
+import id.tepati.rules.calendar.Calendar;
+import id.tepati.rules.catalogue.Service;
+import id.tepati.rules.catalogue.Standard;
+import id.tepati.rules.catalogue.Unit;
 import java.time.Instant;
 import java.time.LocalDate;
 
 /** One version of one catalogue entry: what one record of the catalogue topic holds. Immutable. */
 public sealed interface CatalogueEntry {
-    /** Version number of an entry that was read from YAML and is not published yet. */
-    int UNPUBLISHED = 0;
-
     /** What it describes. */
     EntryKind kind();
 
     /** Its id, unique within the kind; for standards the id of the scope. */
     String id();
 
-    /** Counts the published versions of this kind and id from 1; {@link #UNPUBLISHED} in a draft. */
-    int version();
-
-    /** First local day that it governs; {@link LocalDate#MIN} means since ever. */
-    LocalDate effectiveFrom();
-
-    /** When it was published; {@link Instant#MIN} in a draft. */
-    Instant knownFrom();
+    /** The version with what it says; in a draft {@link Published#UNPUBLISHED}. */
+    Published<?> published();
 
     /** The same content as another version, known from another instant. */
     CatalogueEntry as(int version, Instant knownFrom);
+
+    /** Asks the visitor about the kind of entry that this is. */
+    <R> R accept(Visitor<R> visitor);
+
+    /** What is to be made of each kind of entry. */
+    interface Visitor<R> {
+        /** For {@link OfCalendar}. */
+        R calendar(Published<Calendar> calendar);
+
+        /** For {@link OfUnit}. */
+        R unit(Published<Unit> unit);
+
+        /** For {@link OfService}. */
+        R service(Published<Service> service);
+
+        /** For {@link OfStandard}. */
+        R standard(Published<Standard> standard);
+    }
+
+    /** Counts the published versions of this kind and id from 1. */
+    default int version() {
+        return published().version();
+    }
+
+    /** First local day that it governs; {@link LocalDate#MIN} means since ever. */
+    default LocalDate effectiveFrom() {
+        return published().effectiveFrom();
+    }
+
+    /** When it was published; {@link Instant#MIN} in a draft. */
+    default Instant knownFrom() {
+        return published().knownFrom();
+    }
 
     /** Its key on the catalogue topic, different for every version so that none is ever compacted away. */
     default String key() {
@@ -37,11 +62,11 @@ public sealed interface CatalogueEntry {
 
     /** Whether both say the same from the same day on, whatever their version and publication. */
     default boolean saysTheSameAs(CatalogueEntry other) {
-        return as(UNPUBLISHED, Instant.MIN).equals(other.as(UNPUBLISHED, Instant.MIN));
+        return as(Published.UNPUBLISHED, Instant.MIN).equals(other.as(Published.UNPUBLISHED, Instant.MIN));
     }
 
     /** When offices are open. */
-    record OfCalendar(CalendarVersion calendar) implements CatalogueEntry {
+    record OfCalendar(Published<Calendar> published) implements CatalogueEntry {
         @Override
         public EntryKind kind() {
             return EntryKind.CALENDAR;
@@ -49,43 +74,22 @@ public sealed interface CatalogueEntry {
 
         @Override
         public String id() {
-            return calendar.id().value();
-        }
-
-        @Override
-        public int version() {
-            return calendar.version();
-        }
-
-        @Override
-        public LocalDate effectiveFrom() {
-            return calendar.effectiveFrom();
-        }
-
-        @Override
-        public Instant knownFrom() {
-            return calendar.knownFrom();
+            return published.content().id().value();
         }
 
         @Override
         public CatalogueEntry as(int version, Instant knownFrom) {
-            CalendarVersion it = calendar;
-            return new OfCalendar(new CalendarVersion(
-                    it.id(),
-                    version,
-                    it.effectiveFrom(),
-                    knownFrom,
-                    it.alwaysOpen(),
-                    it.week(),
-                    it.seasons(),
-                    it.days(),
-                    it.officialUntil(),
-                    it.provisionalUntil()));
+            return new OfCalendar(published.as(version, knownFrom));
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.calendar(published);
         }
     }
 
     /** Who serves. */
-    record OfUnit(UnitVersion unit) implements CatalogueEntry {
+    record OfUnit(Published<Unit> published) implements CatalogueEntry {
         @Override
         public EntryKind kind() {
             return EntryKind.UNIT;
@@ -93,43 +97,22 @@ public sealed interface CatalogueEntry {
 
         @Override
         public String id() {
-            return unit.id().value();
-        }
-
-        @Override
-        public int version() {
-            return unit.version();
-        }
-
-        @Override
-        public LocalDate effectiveFrom() {
-            return unit.effectiveFrom();
-        }
-
-        @Override
-        public Instant knownFrom() {
-            return unit.knownFrom();
+            return published.content().id().value();
         }
 
         @Override
         public CatalogueEntry as(int version, Instant knownFrom) {
-            UnitVersion it = unit;
-            return new OfUnit(new UnitVersion(
-                    it.id(),
-                    version,
-                    it.effectiveFrom(),
-                    knownFrom,
-                    it.name(),
-                    it.type(),
-                    it.parent(),
-                    it.zone(),
-                    it.calendar(),
-                    it.dayStart()));
+            return new OfUnit(published.as(version, knownFrom));
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.unit(published);
         }
     }
 
     /** What is served. */
-    record OfService(ServiceVersion service) implements CatalogueEntry {
+    record OfService(Published<Service> published) implements CatalogueEntry {
         @Override
         public EntryKind kind() {
             return EntryKind.SERVICE;
@@ -137,34 +120,22 @@ public sealed interface CatalogueEntry {
 
         @Override
         public String id() {
-            return service.id().value();
-        }
-
-        @Override
-        public int version() {
-            return service.version();
-        }
-
-        @Override
-        public LocalDate effectiveFrom() {
-            return service.effectiveFrom();
-        }
-
-        @Override
-        public Instant knownFrom() {
-            return service.knownFrom();
+            return published.content().id().value();
         }
 
         @Override
         public CatalogueEntry as(int version, Instant knownFrom) {
-            ServiceVersion it = service;
-            return new OfService(new ServiceVersion(
-                    it.id(), version, it.effectiveFrom(), knownFrom, it.name(), it.calendar(), it.stages()));
+            return new OfService(published.as(version, knownFrom));
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.service(published);
         }
     }
 
     /** What was promised. */
-    record OfStandard(StandardVersion standard) implements CatalogueEntry {
+    record OfStandard(Published<Standard> published) implements CatalogueEntry {
         @Override
         public EntryKind kind() {
             return EntryKind.STANDARD;
@@ -172,29 +143,17 @@ public sealed interface CatalogueEntry {
 
         @Override
         public String id() {
-            return standard.scope().id();
-        }
-
-        @Override
-        public int version() {
-            return standard.version();
-        }
-
-        @Override
-        public LocalDate effectiveFrom() {
-            return standard.effectiveFrom();
-        }
-
-        @Override
-        public Instant knownFrom() {
-            return standard.knownFrom();
+            return published.content().scope().id();
         }
 
         @Override
         public CatalogueEntry as(int version, Instant knownFrom) {
-            StandardVersion it = standard;
-            return new OfStandard(new StandardVersion(
-                    it.scope(), version, it.effectiveFrom(), knownFrom, it.sk(), it.promises(), it.components()));
+            return new OfStandard(published.as(version, knownFrom));
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.standard(published);
         }
     }
 }

@@ -1,10 +1,11 @@
 package id.tepati.contract.catalogue;
 
-import id.tepati.rules.calendar.CalendarVersion;
+import id.tepati.rules.Published;
+import id.tepati.rules.calendar.Calendar;
 import id.tepati.rules.catalogue.Catalogue;
-import id.tepati.rules.catalogue.ServiceVersion;
-import id.tepati.rules.catalogue.StandardVersion;
-import id.tepati.rules.catalogue.UnitVersion;
+import id.tepati.rules.catalogue.Service;
+import id.tepati.rules.catalogue.Standard;
+import id.tepati.rules.catalogue.Unit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,21 +26,36 @@ public record CatalogueSnapshot(List<CatalogueEntry> entries, long revision) {
 
     /** The entries as the rules ask for them; keep it, since it keeps what it works out. */
     public Catalogue catalogue() {
-        List<UnitVersion> units = new ArrayList<>();
-        List<ServiceVersion> services = new ArrayList<>();
-        List<StandardVersion> standards = new ArrayList<>();
-        List<CalendarVersion> calendars = new ArrayList<>();
-        for (CatalogueEntry entry : entries) {
-            if (entry instanceof CatalogueEntry.OfUnit it) {
-                units.add(it.unit());
-            } else if (entry instanceof CatalogueEntry.OfService it) {
-                services.add(it.service());
-            } else if (entry instanceof CatalogueEntry.OfStandard it) {
-                standards.add(it.standard());
-            } else if (entry instanceof CatalogueEntry.OfCalendar it) {
-                calendars.add(it.calendar());
-            }
+        Sorted sorted = new Sorted();
+        entries.forEach(entry -> entry.accept(sorted));
+        return new Catalogue(sorted.units, sorted.services, sorted.standards, sorted.calendars);
+    }
+
+    /** Puts each kind into a list of its own; answers what the list does. */
+    private static final class Sorted implements CatalogueEntry.Visitor<Boolean> {
+        private final List<Published<Calendar>> calendars = new ArrayList<>();
+        private final List<Published<Unit>> units = new ArrayList<>();
+        private final List<Published<Service>> services = new ArrayList<>();
+        private final List<Published<Standard>> standards = new ArrayList<>();
+
+        @Override
+        public Boolean calendar(Published<Calendar> calendar) {
+            return calendars.add(calendar);
         }
-        return new Catalogue(units, services, standards, calendars);
+
+        @Override
+        public Boolean unit(Published<Unit> unit) {
+            return units.add(unit);
+        }
+
+        @Override
+        public Boolean service(Published<Service> service) {
+            return services.add(service);
+        }
+
+        @Override
+        public Boolean standard(Published<Standard> standard) {
+            return standards.add(standard);
+        }
     }
 }

@@ -1,11 +1,11 @@
 package id.tepati.contract.output;
 
+import id.tepati.rules.Published;
 import id.tepati.rules.Stage;
 import id.tepati.rules.WireName;
-import id.tepati.rules.calendar.CalendarVersion;
 import id.tepati.rules.calendar.Certainty;
 import id.tepati.rules.catalogue.PromiseName;
-import id.tepati.rules.catalogue.StandardVersion;
+import id.tepati.rules.catalogue.Standard;
 import id.tepati.rules.catalogue.Terms;
 import id.tepati.rules.clock.ClockEnd;
 import id.tepati.rules.clock.ClockRun;
@@ -74,7 +74,7 @@ public record ClockRow(
         Terms terms = verdict.terms();
         ClockEnd end = run.end();
         Due.At due = verdict.due() instanceof Due.At at ? at : null;
-        StandardVersion standard = terms.standard();
+        Published<Standard> standard = terms.standard();
         OptionalLong used = Figures.usedShare(verdict);
         return new ClockRow(
                 run.clock().id(),
@@ -100,13 +100,13 @@ public record ClockRow(
                 Optional.ofNullable(verdict.governing())
                         .map(governing -> WireName.of(governing.basis()))
                         .orElse(null),
-                standard == null ? null : standard.scope().id(),
+                standard == null ? null : standard.content().scope().id(),
                 standard == null ? null : standard.version(),
-                standard == null ? null : standard.sk(),
+                standard == null ? null : standard.content().sk(),
                 terms.calendarId().value(),
                 terms.calendar()
                         .versionOn(verdict.startDay())
-                        .map(CalendarVersion::version)
+                        .map(Published::version)
                         .orElse(null));
     }
 }

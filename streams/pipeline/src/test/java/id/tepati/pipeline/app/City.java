@@ -1,15 +1,16 @@
 package id.tepati.pipeline.app;
 
+import id.tepati.rules.Published;
 import id.tepati.rules.ServiceId;
 import id.tepati.rules.UnitId;
+import id.tepati.rules.calendar.Calendar;
 import id.tepati.rules.calendar.CalendarId;
-import id.tepati.rules.calendar.CalendarVersion;
 import id.tepati.rules.catalogue.Catalogue;
 import id.tepati.rules.catalogue.Promise;
-import id.tepati.rules.catalogue.ServiceVersion;
+import id.tepati.rules.catalogue.Service;
+import id.tepati.rules.catalogue.Standard;
 import id.tepati.rules.catalogue.StandardScope;
-import id.tepati.rules.catalogue.StandardVersion;
-import id.tepati.rules.catalogue.UnitVersion;
+import id.tepati.rules.catalogue.Unit;
 import id.tepati.rules.catalogue.Within;
 import id.tepati.rules.clock.ClockKind;
 import java.time.Duration;
@@ -48,14 +49,13 @@ public final class City {
 
     /** The same city, in which its only unit is known from an instant on. */
     public static Catalogue published(String unit, Instant knownFrom) {
-        UnitVersion version =
-                new UnitVersion(new UnitId(unit), 1, LocalDate.MIN, knownFrom, unit, "opd", null, ZONE, DUTY);
+        Published<Unit> version = new Published<>(1, LocalDate.MIN, knownFrom, unit(unit));
         return new Catalogue(List.of(version), services(), standards(), calendars());
     }
 
     /** The same city, in which the decision on an izin is promised within another time from some instant on. */
     public static Catalogue ofDinasDeciding(Duration within, Instant knownFrom) {
-        List<StandardVersion> standards = new ArrayList<>(standards());
+        List<Published<Standard>> standards = new ArrayList<>(standards());
         standards.add(standard(
                 2,
                 IZIN,
@@ -66,30 +66,32 @@ public final class City {
 
     /** The same city, in which nothing is promised for an izin until a standard is published, if one is. */
     public static Catalogue ofDinasSilentUntil(@Nullable Instant knownFrom) {
-        List<StandardVersion> standards = new ArrayList<>(standards());
-        standards.removeIf(
-                standard -> new ServiceId(IZIN).equals(standard.scope().service()));
+        List<Published<Standard>> standards = new ArrayList<>(standards());
+        standards.removeIf(standard ->
+                new ServiceId(IZIN).equals(standard.content().scope().service()));
         if (knownFrom != null) {
             standards.add(standard(2, IZIN, knownFrom, List.of(promise(ClockKind.COMPLETION, Duration.ofHours(2)))));
         }
         return new Catalogue(units(List.of(DINAS)), services(), standards, calendars());
     }
 
-    private static List<UnitVersion> units(Collection<String> ids) {
-        return ids.stream()
-                .map(id -> new UnitVersion(new UnitId(id), 1, LocalDate.MIN, Instant.MIN, id, "opd", null, ZONE, DUTY))
-                .toList();
+    private static List<Published<Unit>> units(Collection<String> ids) {
+        return ids.stream().map(id -> Published.sinceEver(unit(id))).toList();
     }
 
-    private static List<ServiceVersion> services() {
+    private static Unit unit(String id) {
+        return new Unit(new UnitId(id), id, "opd", null, ZONE, DUTY);
+    }
+
+    private static List<Published<Service>> services() {
         return List.of(service(IZIN), service(ADUAN), service(KTP));
     }
 
-    private static ServiceVersion service(String id) {
-        return new ServiceVersion(new ServiceId(id), 1, LocalDate.MIN, Instant.MIN, id, null);
+    private static Published<Service> service(String id) {
+        return Published.sinceEver(new Service(new ServiceId(id), id, null));
     }
 
-    private static List<StandardVersion> standards() {
+    private static List<Published<Standard>> standards() {
         return List.of(
                 standard(
                         1,
@@ -115,16 +117,18 @@ public final class City {
                                 promise(ClockKind.SERVING, Duration.ofMinutes(15)))));
     }
 
-    private static StandardVersion standard(int version, String service, Instant knownFrom, List<Promise> promises) {
+    private static Published<Standard> standard(
+            int version, String service, Instant knownFrom, List<Promise> promises) {
         StandardScope scope = new StandardScope(null, null, new ServiceId(service));
-        return new StandardVersion(scope, version, LocalDate.MIN, knownFrom, "SK " + version, promises, Map.of());
+        return new Published<>(
+                version, LocalDate.MIN, knownFrom, new Standard(scope, "SK " + version, promises, Map.of()));
     }
 
     private static Promise promise(ClockKind clock, Duration within) {
         return new Promise(clock, new Within.WallTime(within), null);
     }
 
-    private static List<CalendarVersion> calendars() {
-        return List.of(CalendarVersion.alwaysOpen(DUTY, 1, LocalDate.MIN, Instant.MIN));
+    private static List<Published<Calendar>> calendars() {
+        return List.of(Published.sinceEver(Calendar.alwaysOpen(DUTY)));
     }
 }

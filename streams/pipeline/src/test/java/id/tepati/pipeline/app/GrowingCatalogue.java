@@ -1,9 +1,8 @@
 package id.tepati.pipeline.app;
 
 import id.tepati.pipeline.catalogue.PublishedCatalogue;
-import id.tepati.rules.calendar.CalendarVersion;
+import id.tepati.rules.Published;
 import id.tepati.rules.catalogue.Catalogue;
-import id.tepati.rules.catalogue.Published;
 import id.tepati.rules.oracle.World;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,16 +25,14 @@ final class GrowingCatalogue implements PublishedCatalogue {
         var units = published(world.units(), until);
         var services = published(world.services(), until);
         var standards = published(world.standards(), until);
-        List<CalendarVersion> calendars = world.calendars().stream()
-                .filter(version -> !version.knownFrom().isAfter(until))
-                .toList();
+        var calendars = published(world.calendars(), until);
         long entries = units.size() + services.size() + standards.size() + calendars.size();
         if (entries > edition.entries()) {
             edition = new Edition(new Catalogue(units, services, standards, calendars), entries);
         }
     }
 
-    private static <T extends Published> List<T> published(List<T> versions, Instant until) {
+    private static <T> List<Published<T>> published(List<Published<T>> versions, Instant until) {
         return versions.stream()
                 .filter(version -> !version.knownFrom().isAfter(until))
                 .toList();

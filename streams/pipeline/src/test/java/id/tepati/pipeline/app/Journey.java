@@ -6,7 +6,7 @@ import id.tepati.contract.event.EventWriter;
 import id.tepati.contract.event.OutgoingEvent;
 import id.tepati.contract.event.Register;
 import id.tepati.contract.topic.Topics;
-import id.tepati.rules.catalogue.UnitVersion;
+import id.tepati.rules.Published;
 import id.tepati.rules.event.CaseEvent;
 import id.tepati.rules.event.EventType;
 import id.tepati.rules.event.Field;
@@ -53,7 +53,7 @@ final class Journey {
         this.random = new Random(seed);
         // a record older than the publication of its unit is unknown to it
         this.learned = world.units().stream()
-                .map(UnitVersion::knownFrom)
+                .map(Published::knownFrom)
                 .min(Comparator.naturalOrder())
                 .filter(known -> !known.equals(Instant.MIN))
                 .orElse(Instant.parse("2026-01-01T00:00:00Z"));

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.tepati.contract.catalogue.CatalogueEntry;
 import id.tepati.contract.catalogue.CatalogueSnapshot;
+import id.tepati.rules.Published;
 import id.tepati.rules.ServiceId;
-import id.tepati.rules.catalogue.ServiceVersion;
+import id.tepati.rules.catalogue.Service;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -33,8 +34,8 @@ final class NewestEditionTest {
     /** The snapshot after so many publications, each of one entry. */
     private static CatalogueSnapshot snapshot(int publications) {
         List<CatalogueEntry> entries = IntStream.rangeClosed(1, publications)
-                .<CatalogueEntry>mapToObj(version -> new CatalogueEntry.OfService(
-                        new ServiceVersion(new ServiceId("izin"), version, LocalDate.MIN, Instant.MIN, "Izin", null)))
+                .<CatalogueEntry>mapToObj(version -> new CatalogueEntry.OfService(new Published<>(
+                        version, LocalDate.MIN, Instant.MIN, new Service(new ServiceId("izin"), "Izin", null))))
                 .toList();
         return new CatalogueSnapshot(entries, publications);
     }

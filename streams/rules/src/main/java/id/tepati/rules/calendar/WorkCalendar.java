@@ -1,12 +1,12 @@
 package id.tepati.rules.calendar;
 
+import id.tepati.rules.Published;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -24,11 +24,11 @@ public final class WorkCalendar {
 
     private final ZoneId zone;
     /** By effectiveFrom, then version number: the last one not after a day governs it. */
-    private final List<CalendarVersion> versions;
+    private final List<Published<Calendar>> versions;
 
     private final DayTable table;
 
-    private WorkCalendar(ZoneId zone, List<CalendarVersion> versions) {
+    private WorkCalendar(ZoneId zone, List<Published<Calendar>> versions) {
         this.zone = zone;
         this.versions = versions;
         this.table = new DayTable(epochDay -> OpenDay.of(describe(LocalDate.ofEpochDay(epochDay)), zone));
@@ -40,21 +40,20 @@ public final class WorkCalendar {
      *
      * @throws IllegalArgumentException where the versions are of different calendars or a number occurs twice
      */
-    public static WorkCalendar of(ZoneId zone, List<CalendarVersion> versions) {
-        if (versions.stream().map(CalendarVersion::id).distinct().count() > 1) {
+    public static WorkCalendar of(ZoneId zone, List<Published<Calendar>> versions) {
+        if (versions.stream().map(version -> version.content().id()).distinct().count() > 1) {
             throw new IllegalArgumentException("these are versions of different calendars: "
-                    + versions.stream().map(CalendarVersion::id).distinct().toList());
+                    + versions.stream()
+                            .map(version -> version.content().id())
+                            .distinct()
+                            .toList());
         }
-        if (versions.stream().mapToInt(CalendarVersion::version).distinct().count() < versions.size()) {
+        if (versions.stream().mapToInt(Published::version).distinct().count() < versions.size()) {
             throw new IllegalArgumentException(
-                    "two versions of calendar " + versions.get(0).id() + " have one number");
+                    "two versions of calendar " + versions.get(0).content().id() + " have one number");
         }
         return new WorkCalendar(
-                zone,
-                versions.stream()
-                        .sorted(Comparator.comparing(CalendarVersion::effectiveFrom)
-                                .thenComparing(CalendarVersion::version))
-                        .toList());
+                zone, versions.stream().sorted(Published.BY_EFFECT).toList());
     }
 
     /** The time zone in which dates and windows are read. */
@@ -68,9 +67,9 @@ public final class WorkCalendar {
     }
 
     /** The version that governs a date, none before the first one takes effect. */
-    public Optional<CalendarVersion> versionOn(LocalDate date) {
+    public Optional<Published<Calendar>> versionOn(LocalDate date) {
         for (int i = versions.size() - 1; i >= 0; i--) {
-            if (!versions.get(i).effectiveFrom().isAfter(date)) {
+            if (versions.get(i).isEffectiveOn(date)) {
                 return Optional.of(versions.get(i));
             }
         }
@@ -79,7 +78,7 @@ public final class WorkCalendar {
 
     /** Whether the version that governs the date is open day and night. */
     public boolean alwaysOpen(LocalDate date) {
-        return versionOn(date).map(CalendarVersion::alwaysOpen).orElse(false);
+        return versionOn(date).map(version -> version.content().alwaysOpen()).orElse(false);
     }
 
     /** The local date of an instant, as the clock on the wall shows it. */
@@ -197,7 +196,7 @@ public final class WorkCalendar {
 
     private CalendarDay describe(LocalDate date) {
         return versionOn(date)
-                .map(version -> version.on(date))
+                .map(version -> version.content().on(date))
                 .orElseGet(() -> new CalendarDay(date, Certainty.UNKNOWN, List.of(), ""));
     }
 

@@ -2,7 +2,7 @@
  * When an office is open, and how open time and days are counted. The zone is that of the unit, instants are exact to the
  * microsecond, and 24:00 of a day is 00:00 of the next.
  *
- * <p>The way through: a {@link id.tepati.rules.calendar.CalendarVersion} is what was published under one
+ * <p>The way through: a {@link id.tepati.rules.calendar.Calendar} is what is published under one
  * {@link id.tepati.rules.calendar.CalendarId}: a {@link id.tepati.rules.calendar.WeekPattern} of
  * {@link id.tepati.rules.calendar.Window windows}, replaced in a {@link id.tepati.rules.calendar.Season} and on a
  * {@link id.tepati.rules.calendar.SpecialDay} of some {@link id.tepati.rules.calendar.DayKind}.

@@ -1,9 +1,10 @@
 package id.tepati.rules.catalogue;
 
+import id.tepati.rules.Published;
 import id.tepati.rules.ServiceId;
 import id.tepati.rules.UnitId;
+import id.tepati.rules.calendar.Calendar;
 import id.tepati.rules.calendar.CalendarId;
-import id.tepati.rules.calendar.CalendarVersion;
 import id.tepati.rules.calendar.WorkCalendar;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -31,10 +31,10 @@ public final class Catalogue {
     /** A catalogue with nothing in it. */
     public static final Catalogue EMPTY = new Catalogue(List.of(), List.of(), List.of(), List.of());
 
-    private final Map<UnitId, List<UnitVersion>> units;
-    private final Map<ServiceId, List<ServiceVersion>> services;
-    private final List<StandardVersion> standards;
-    private final Map<CalendarId, List<CalendarVersion>> calendars;
+    private final Map<UnitId, List<Published<Unit>>> units;
+    private final Map<ServiceId, List<Published<Service>>> services;
+    private final List<Published<Standard>> standards;
+    private final Map<CalendarId, List<Published<Calendar>>> calendars;
     private final Map<UnitAndService, TermsHistory> histories = new ConcurrentHashMap<>();
     private final Map<CalendarKey, WorkCalendar> workCalendars = new ConcurrentHashMap<>();
 
@@ -44,14 +44,17 @@ public final class Catalogue {
 
     /** Takes all versions of all entries, in any order. */
     public Catalogue(
-            Collection<UnitVersion> units,
-            Collection<ServiceVersion> services,
-            Collection<StandardVersion> standards,
-            Collection<CalendarVersion> calendars) {
-        this.units = units.stream().collect(Collectors.groupingBy(UnitVersion::id));
-        this.services = services.stream().collect(Collectors.groupingBy(ServiceVersion::id));
+            Collection<Published<Unit>> units,
+            Collection<Published<Service>> services,
+            Collection<Published<Standard>> standards,
+            Collection<Published<Calendar>> calendars) {
+        this.units = units.stream()
+                .collect(Collectors.groupingBy(unit -> unit.content().id()));
+        this.services = services.stream()
+                .collect(Collectors.groupingBy(service -> service.content().id()));
         this.standards = List.copyOf(standards);
-        this.calendars = calendars.stream().collect(Collectors.groupingBy(CalendarVersion::id));
+        this.calendars = calendars.stream()
+                .collect(Collectors.groupingBy(calendar -> calendar.content().id()));
     }
 
     /** Whether a unit had been published by an instant. */
@@ -65,18 +68,25 @@ public final class Catalogue {
     }
 
     /** The version of every unit that is newest by effect, ordered by id. */
-    public List<UnitVersion> units() {
-        return newest(units.values(), Comparator.comparing(UnitVersion::id));
+    public List<Published<Unit>> unitVersions() {
+        return newest(units.values(), Comparator.comparing(Unit::id));
     }
 
-    /** The version of every service that is newest by effect, ordered by id. */
-    public List<ServiceVersion> services() {
-        return newest(services.values(), Comparator.comparing(ServiceVersion::id));
+    /** Every unit by its newest version, ordered by id. */
+    public List<Unit> units() {
+        return unitVersions().stream().map(Published::content).toList();
     }
 
-    /** The newest version of one unit. */
-    public Optional<UnitVersion> unit(UnitId id) {
-        return Optional.ofNullable(units.get(id)).map(Catalogue::newest);
+    /** Every service by its newest version, ordered by id. */
+    public List<Service> services() {
+        return newest(services.values(), Comparator.comparing(Service::id)).stream()
+                .map(Published::content)
+                .toList();
+    }
+
+    /** One unit by its newest version. */
+    public Optional<Unit> unit(UnitId id) {
+        return Optional.ofNullable(units.get(id)).map(Catalogue::newest).map(Published::content);
     }
 
     /** When a unit is open, by its newest version and by what is known at an instant; empty for an unknown unit. */
@@ -90,17 +100,17 @@ public final class Catalogue {
      * @throws IllegalArgumentException where the unit was not published by then
      */
     public LocalDate serviceDay(UnitId unit, Instant time, Instant known) {
-        List<UnitVersion> versions = known(units.getOrDefault(unit, List.of()), known).stream()
+        List<Published<Unit>> versions = known(units.getOrDefault(unit, List.of()), known).stream()
                 .sorted(KnownTerms.LATEST_FIRST)
                 .toList();
         if (versions.isEmpty()) {
             throw new IllegalArgumentException("unit was not published: " + unit);
         }
-        return KnownTerms.unitInForce(versions, time).serviceDayOf(time);
+        return KnownTerms.unitInForce(versions, time).content().serviceDayOf(time);
     }
 
     /** Every version of every standard, in no particular order. */
-    public List<StandardVersion> standards() {
+    public List<Published<Standard>> standards() {
         return standards;
     }
 
@@ -114,14 +124,14 @@ public final class Catalogue {
     }
 
     private TermsHistory buildHistory(UnitAndService key) {
-        List<UnitVersion> ofUnit = units.getOrDefault(key.unit, List.of());
+        List<Published<Unit>> ofUnit = units.getOrDefault(key.unit, List.of());
         Instant first = ofUnit.stream()
-                .map(UnitVersion::knownFrom)
+                .map(Published::knownFrom)
                 .min(Comparator.naturalOrder())
                 .orElseThrow(() -> new IllegalArgumentException("unit was never published: " + key.unit));
-        List<ServiceVersion> ofService = services.getOrDefault(key.service, List.of());
-        List<StandardVersion> bearing = standards.stream()
-                .filter(standard -> standard.scope().mayCover(key.unit, key.service))
+        List<Published<Service>> ofService = services.getOrDefault(key.service, List.of());
+        List<Published<Standard>> bearing = standards.stream()
+                .filter(standard -> standard.content().scope().mayCover(key.unit, key.service))
                 .toList();
         List<Instant> steps = steps(
                 first,
@@ -141,34 +151,17 @@ public final class Catalogue {
         return new TermsHistory(steps, terms);
     }
 
-    private List<Published> calendarsOf(List<UnitVersion> ofUnit, List<ServiceVersion> ofService) {
+    private List<Published<Calendar>> calendarsOf(List<Published<Unit>> ofUnit, List<Published<Service>> ofService) {
         Stream<CalendarId> ids = Stream.concat(
-                ofUnit.stream().map(UnitVersion::calendar),
-                ofService.stream().flatMap(service -> Stream.ofNullable(service.calendar())));
+                ofUnit.stream().map(unit -> unit.content().calendar()),
+                ofService.stream()
+                        .flatMap(service -> Stream.ofNullable(service.content().calendar())));
         return ids.distinct()
                 .flatMap(id -> calendars.getOrDefault(id, List.of()).stream())
-                .map(version -> (Published) new PublishedCalendar(version))
                 .toList();
     }
 
-    private record PublishedCalendar(CalendarVersion calendar) implements Published {
-        @Override
-        public int version() {
-            return calendar.version();
-        }
-
-        @Override
-        public LocalDate effectiveFrom() {
-            return calendar.effectiveFrom();
-        }
-
-        @Override
-        public Instant knownFrom() {
-            return calendar.knownFrom();
-        }
-    }
-
-    private static List<Instant> steps(Instant first, Stream<? extends Published> entries) {
+    private static List<Instant> steps(Instant first, Stream<? extends Published<?>> entries) {
         TreeSet<Instant> steps = entries.map(Published::knownFrom)
                 .filter(known -> known.isAfter(first))
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -177,33 +170,30 @@ public final class Catalogue {
     }
 
     private WorkCalendar workCalendar(CalendarId id, ZoneId zone, Instant known) {
-        List<CalendarVersion> versions = calendars.getOrDefault(id, List.of()).stream()
-                .filter(version -> !version.knownFrom().isAfter(known))
+        List<Published<Calendar>> versions = calendars.getOrDefault(id, List.of()).stream()
+                .filter(version -> version.isKnownAt(known))
                 .toList();
         CalendarKey key = new CalendarKey(
-                id, zone, versions.stream().map(CalendarVersion::version).toList());
+                id, zone, versions.stream().map(Published::version).toList());
         return workCalendars.computeIfAbsent(key, absent -> WorkCalendar.of(zone, versions));
     }
 
-    private static <T extends Published> List<T> known(List<T> versions, Instant at) {
-        return versions.stream()
-                .filter(version -> !version.knownFrom().isAfter(at))
+    private static <T> List<Published<T>> known(List<Published<T>> versions, Instant at) {
+        return versions.stream().filter(version -> version.isKnownAt(at)).toList();
+    }
+
+    private static boolean wasPublished(List<? extends Published<?>> versions, Instant at) {
+        return versions.stream().anyMatch(version -> version.isKnownAt(at));
+    }
+
+    private static <T> List<Published<T>> newest(Collection<List<Published<T>>> entries, Comparator<T> order) {
+        return entries.stream()
+                .map(Catalogue::newest)
+                .sorted(Comparator.comparing(Published::content, order))
                 .toList();
     }
 
-    private static boolean wasPublished(List<? extends Published> versions, Instant at) {
-        return versions.stream().anyMatch(version -> !version.knownFrom().isAfter(at));
-    }
-
-    private static <T extends Published> List<T> newest(Collection<List<T>> entries, Comparator<T> order) {
-        Function<List<T>, T> pick = Catalogue::newest;
-        return entries.stream().map(pick).sorted(order).toList();
-    }
-
-    private static <T extends Published> T newest(List<T> versions) {
-        return versions.stream()
-                .max(Comparator.<T, LocalDate>comparing(Published::effectiveFrom)
-                        .thenComparing(Published::version))
-                .orElseThrow();
+    private static <T> Published<T> newest(List<Published<T>> versions) {
+        return versions.stream().max(Published.BY_EFFECT).orElseThrow();
     }
 }

@@ -1,5 +1,6 @@
 package id.tepati.rules.catalogue;
 
+import id.tepati.rules.Published;
 import id.tepati.rules.Stage;
 import id.tepati.rules.calendar.CalendarId;
 import id.tepati.rules.calendar.WorkCalendar;
@@ -19,11 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param standard null where no standard is in force
  */
 public record Terms(
-        UnitVersion unit,
+        Unit unit,
         List<Stage> stages,
         CalendarId calendarId,
         WorkCalendar calendar,
-        @Nullable StandardVersion standard)
+        @Nullable Published<Standard> standard)
         implements TicketRegime {
 
     /** Pemeriksaan berkas takes one working day where the standard says nothing; a policy of this project. */
@@ -55,7 +56,7 @@ public record Terms(
     /** What is promised for a clock that started at {@code start}; empty where no promise is named at all. */
     public Optional<Governing> governing(ClockKind clock, Stage stage, Instant start) {
         if (standard != null) {
-            Optional<Promise> named = standard.promise(clock, stage);
+            Optional<Promise> named = standard.content().promise(clock, stage);
             if (named.isPresent()) {
                 return Optional.of(new Governing(named.get(), Basis.STANDARD));
             }

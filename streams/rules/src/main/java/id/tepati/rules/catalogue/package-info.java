@@ -1,9 +1,9 @@
 /**
  * What was promised: units, services, standards and their history, versioned by effect and by publication.
  *
- * <p>The way through: each entry is {@link id.tepati.rules.catalogue.Published}: a
- * {@link id.tepati.rules.catalogue.UnitVersion}, a {@link id.tepati.rules.catalogue.ServiceVersion} or a
- * {@link id.tepati.rules.catalogue.StandardVersion}. A standard binds whom its
+ * <p>The way through: what is {@link id.tepati.rules.Published} is a version of a
+ * {@link id.tepati.rules.catalogue.Unit}, a {@link id.tepati.rules.catalogue.Service}, a
+ * {@link id.tepati.rules.catalogue.Standard} or a calendar. A standard binds whom its
  * {@link id.tepati.rules.catalogue.StandardScope} says, tells its {@link id.tepati.rules.catalogue.Component components},
  * and makes a {@link id.tepati.rules.catalogue.Promise} for each clock, by
  * {@link id.tepati.rules.catalogue.PromiseName name} and for so much time

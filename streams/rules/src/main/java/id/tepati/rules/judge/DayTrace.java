@@ -1,7 +1,7 @@
 package id.tepati.rules.judge;
 
+import id.tepati.rules.Published;
 import id.tepati.rules.calendar.CalendarDay;
-import id.tepati.rules.calendar.CalendarVersion;
 import id.tepati.rules.calendar.Certainty;
 import id.tepati.rules.calendar.DayKind;
 import id.tepati.rules.calendar.SpecialDay;
@@ -75,7 +75,7 @@ final class DayTrace {
         if (day.certainty() == Certainty.UNKNOWN) {
             return false;
         }
-        calendar.versionOn(date).map(CalendarVersion::version).ifPresent(versions::add);
+        calendar.versionOn(date).map(Published::version).ifPresent(versions::add);
         add(date, reason(day), day.note(), day.certainty());
         return true;
     }
@@ -85,7 +85,7 @@ final class DayTrace {
             return DayReason.COUNTED;
         }
         boolean special = calendar.versionOn(day.date()).stream()
-                .flatMap(version -> version.days().stream())
+                .flatMap(version -> version.content().days().stream())
                 .filter(listed -> listed.date().equals(day.date()))
                 .map(SpecialDay::kind)
                 .anyMatch(kind -> kind != DayKind.HALF_DAY);

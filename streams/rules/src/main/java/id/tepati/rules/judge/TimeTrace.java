@@ -1,7 +1,7 @@
 package id.tepati.rules.judge;
 
+import id.tepati.rules.Published;
 import id.tepati.rules.Times;
-import id.tepati.rules.calendar.CalendarVersion;
 import id.tepati.rules.calendar.Certainty;
 import id.tepati.rules.calendar.Window;
 import id.tepati.rules.calendar.WorkCalendar;
@@ -69,7 +69,7 @@ final class TimeTrace {
             if (calendar.day(date).certainty() == Certainty.UNKNOWN) {
                 return;
             }
-            calendar.versionOn(date).map(CalendarVersion::version).ifPresent(versions::add);
+            calendar.versionOn(date).map(Published::version).ifPresent(versions::add);
             open(date, from, to);
         }
     }

@@ -1,6 +1,7 @@
 package id.tepati.rules.judge;
 
-import id.tepati.rules.catalogue.StandardVersion;
+import id.tepati.rules.Published;
+import id.tepati.rules.catalogue.Standard;
 import id.tepati.rules.catalogue.Terms;
 import id.tepati.rules.catalogue.Within;
 import id.tepati.rules.clock.ClockRun;
@@ -40,11 +41,15 @@ public record Trace(List<TraceStep> steps) {
 
     private static TraceStep governed(Terms terms, Terms.Governing governing) {
         Within within = governing.promise().within();
-        StandardVersion standard = terms.standard();
+        Published<Standard> standard = terms.standard();
         return standard == null
                 ? new TraceStep.Governed(governing.basis(), null, 0, null, within)
                 : new TraceStep.Governed(
-                        governing.basis(), standard.scope().id(), standard.version(), standard.sk(), within);
+                        governing.basis(),
+                        standard.content().scope().id(),
+                        standard.version(),
+                        standard.content().sk(),
+                        within);
     }
 
     /** What counted towards the promise, line by line, in its own unit of time. */

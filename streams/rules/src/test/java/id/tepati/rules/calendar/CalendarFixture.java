@@ -1,11 +1,11 @@
 package id.tepati.rules.calendar;
 
+import id.tepati.rules.Published;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Calendars for tests; each method gives a new version that differs in one thing. */
-record CalendarFixture(CalendarVersion version) {
+record CalendarFixture(Published<Calendar> version) {
 
     static final CalendarId ID = new CalendarId("office");
 
@@ -33,12 +33,12 @@ record CalendarFixture(CalendarVersion version) {
     }
 
     private static CalendarFixture of(WeekPattern week, List<SpecialDay> days) {
-        return new CalendarFixture(new CalendarVersion(
-                ID, 1, LocalDate.MIN, Instant.MIN, false, week, List.of(), days, LocalDate.MAX, LocalDate.MAX));
+        return new CalendarFixture(
+                Published.sinceEver(new Calendar(ID, false, week, List.of(), days, LocalDate.MAX, LocalDate.MAX)));
     }
 
     static CalendarFixture alwaysOpen() {
-        return new CalendarFixture(CalendarVersion.alwaysOpen(ID, 1, LocalDate.MIN, Instant.MIN));
+        return new CalendarFixture(Published.sinceEver(Calendar.alwaysOpen(ID)));
     }
 
     /** A week of one kind of day: the digits 1 (Monday) to 7 name the open days. */
@@ -100,28 +100,26 @@ record CalendarFixture(CalendarVersion version) {
     }
 
     CalendarFixture days(List<SpecialDay> days) {
-        return with(version.version(), version.effectiveFrom(), version.seasons(), days);
+        return with(calendar().seasons(), days);
     }
 
     CalendarFixture season(String name, String from, String to, WeekPattern week) {
         Season season = new Season(name, LocalDate.parse(from), LocalDate.parse(to), week);
-        return with(version.version(), version.effectiveFrom(), List.of(season), version.days());
+        return with(List.of(season), calendar().days());
     }
 
     CalendarFixture numbered(int number, String effectiveFrom) {
-        return with(number, LocalDate.parse(effectiveFrom), version.seasons(), version.days());
+        return new CalendarFixture(
+                new Published<>(number, LocalDate.parse(effectiveFrom), version.knownFrom(), calendar()));
     }
 
     CalendarFixture known(String officialUntil, String provisionalUntil) {
-        return new CalendarFixture(new CalendarVersion(
+        return with(new Calendar(
                 ID,
-                version.version(),
-                version.effectiveFrom(),
-                version.knownFrom(),
                 false,
-                version.week(),
-                version.seasons(),
-                version.days(),
+                calendar().week(),
+                calendar().seasons(),
+                calendar().days(),
                 LocalDate.parse(officialUntil),
                 LocalDate.parse(provisionalUntil)));
     }
@@ -130,17 +128,23 @@ record CalendarFixture(CalendarVersion version) {
         return WorkCalendar.of(ZoneId.of(zone), List.of(version));
     }
 
-    private CalendarFixture with(int number, LocalDate from, List<Season> seasons, List<SpecialDay> days) {
-        return new CalendarFixture(new CalendarVersion(
+    Calendar calendar() {
+        return version.content();
+    }
+
+    private CalendarFixture with(List<Season> seasons, List<SpecialDay> days) {
+        return with(new Calendar(
                 ID,
-                number,
-                from,
-                version.knownFrom(),
-                version.alwaysOpen(),
-                version.week(),
+                calendar().alwaysOpen(),
+                calendar().week(),
                 seasons,
                 days,
-                version.officialUntil(),
-                version.provisionalUntil()));
+                calendar().officialUntil(),
+                calendar().provisionalUntil()));
+    }
+
+    private CalendarFixture with(Calendar other) {
+        return new CalendarFixture(
+                new Published<>(version.version(), version.effectiveFrom(), version.knownFrom(), other));
     }
 }

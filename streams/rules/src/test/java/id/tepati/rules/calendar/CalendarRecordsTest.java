@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.tepati.rules.Published;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -122,11 +123,11 @@ class CalendarRecordsTest {
 
     @Test
     void versionsOfOneCalendarHaveDifferentNumbers() {
-        CalendarVersion first = CalendarFixture.open("1", "08:00-12:00").version();
-        CalendarVersion other = CalendarVersion.alwaysOpen(
-                new CalendarId("other"), 2, LocalDate.parse("2026-01-01"), first.knownFrom());
-        CalendarVersion sameNumber =
-                CalendarVersion.alwaysOpen(first.id(), 1, LocalDate.parse("2026-01-01"), first.knownFrom());
+        Published<Calendar> first = CalendarFixture.open("1", "08:00-12:00").version();
+        Published<Calendar> other = new Published<>(
+                2, LocalDate.parse("2026-01-01"), first.knownFrom(), Calendar.alwaysOpen(new CalendarId("other")));
+        Published<Calendar> sameNumber =
+                new Published<>(1, LocalDate.parse("2026-01-01"), first.knownFrom(), first.content());
 
         assertThatIllegalArgumentException().isThrownBy(() -> WorkCalendar.of(ZoneId.of("UTC"), List.of(first, other)));
         assertThatIllegalArgumentException()
@@ -140,13 +141,10 @@ class CalendarRecordsTest {
         assertThat(new CalendarId("7-days.kota_1")).hasToString("7-days.kota_1");
     }
 
-    private static CalendarVersion withSeasons(Season... seasons) {
-        CalendarVersion plain = CalendarFixture.open("1", "08:00-12:00").version();
-        return new CalendarVersion(
+    private static Calendar withSeasons(Season... seasons) {
+        Calendar plain = CalendarFixture.open("1", "08:00-12:00").calendar();
+        return new Calendar(
                 plain.id(),
-                plain.version(),
-                plain.effectiveFrom(),
-                plain.knownFrom(),
                 false,
                 plain.week(),
                 List.of(seasons),

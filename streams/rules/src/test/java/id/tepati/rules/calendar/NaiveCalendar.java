@@ -1,5 +1,6 @@
 package id.tepati.rules.calendar;
 
+import id.tepati.rules.Published;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,9 +21,9 @@ import java.util.stream.Stream;
 final class NaiveCalendar {
 
     private final ZoneId zone;
-    private final List<CalendarVersion> versions;
+    private final List<Published<Calendar>> versions;
 
-    NaiveCalendar(ZoneId zone, List<CalendarVersion> versions) {
+    NaiveCalendar(ZoneId zone, List<Published<Calendar>> versions) {
         this.zone = zone;
         this.versions = versions;
     }
@@ -46,7 +47,7 @@ final class NaiveCalendar {
     }
 
     Certainty certainty(LocalDate date) {
-        CalendarVersion version = version(date);
+        Calendar version = version(date);
         if (version == null || date.isAfter(version.provisionalUntil())) {
             return Certainty.UNKNOWN;
         }
@@ -57,7 +58,7 @@ final class NaiveCalendar {
         if (certainty(date) == Certainty.UNKNOWN) {
             return List.of();
         }
-        CalendarVersion version = version(date);
+        Calendar version = version(date);
         if (version.alwaysOpen()) {
             return List.of(new Window(0, 86_400));
         }
@@ -147,10 +148,11 @@ final class NaiveCalendar {
         return weakest == Certainty.UNKNOWN ? new DayReach.Beyond(last) : new DayReach.At(last, weakest);
     }
 
-    private CalendarVersion version(LocalDate date) {
+    private Calendar version(LocalDate date) {
         return versions.stream()
                 .filter(version -> !version.effectiveFrom().isAfter(date))
-                .max(Comparator.comparing(CalendarVersion::effectiveFrom).thenComparing(CalendarVersion::version))
+                .max(Comparator.comparing(Published<Calendar>::effectiveFrom).thenComparing(Published::version))
+                .map(Published::content)
                 .orElse(null);
     }
 }

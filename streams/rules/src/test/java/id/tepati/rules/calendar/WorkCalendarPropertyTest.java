@@ -2,6 +2,7 @@ package id.tepati.rules.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.tepati.rules.Published;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,7 +43,7 @@ class WorkCalendarPropertyTest {
 
     record Place(String zone, String shift) {}
 
-    record Sample(ZoneId zone, LocalDate middle, List<CalendarVersion> versions, long seed) {
+    record Sample(ZoneId zone, LocalDate middle, List<Published<Calendar>> versions, long seed) {
 
         WorkCalendar calendar() {
             return WorkCalendar.of(zone, versions);
@@ -145,27 +146,24 @@ class WorkCalendarPropertyTest {
         return Arbitraries.randomValue(random -> {
             Place place = PLACES.get(random.nextInt(PLACES.size()));
             LocalDate middle = LocalDate.parse(place.shift());
-            List<CalendarVersion> versions = new ArrayList<>();
+            List<Published<Calendar>> versions = new ArrayList<>();
             for (int number = 1; number <= 1 + random.nextInt(2); number++) {
-                versions.add(version(random, middle, number));
+                LocalDate from = random.nextBoolean() ? LocalDate.MIN : middle.plusDays(random.nextInt(9) - 4);
+                versions.add(new Published<>(number, from, Instant.MIN, calendar(random, middle)));
             }
             return new Sample(ZoneId.of(place.zone()), middle, versions, random.nextLong());
         });
     }
 
-    private static CalendarVersion version(Random random, LocalDate middle, int number) {
-        LocalDate from = random.nextBoolean() ? LocalDate.MIN : middle.plusDays(random.nextInt(9) - 4);
+    private static Calendar calendar(Random random, LocalDate middle) {
         if (random.nextInt(6) == 0) {
-            return CalendarVersion.alwaysOpen(CalendarFixture.ID, number, from, Instant.MIN);
+            return Calendar.alwaysOpen(CalendarFixture.ID);
         }
         LocalDate official = random.nextBoolean() ? LocalDate.MAX : middle.plusDays(random.nextInt(9) - 4);
         LocalDate known = official.equals(LocalDate.MAX) ? official : official.plusDays(random.nextInt(4));
         LocalDate season = middle.plusDays(random.nextInt(7) - 3);
-        return new CalendarVersion(
+        return new Calendar(
                 CalendarFixture.ID,
-                number,
-                from,
-                Instant.MIN,
                 false,
                 week(random),
                 List.of(new Season("season", season, season.plusDays(random.nextInt(4)), week(random))),

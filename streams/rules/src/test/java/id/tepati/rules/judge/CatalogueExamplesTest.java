@@ -82,6 +82,7 @@ class CatalogueExamplesTest {
             assertThat(scene.verdict(COMPLETION, "11-16 09:00")
                             .terms()
                             .standard()
+                            .content()
                             .scope())
                     .isEqualTo(scopes[i]);
         }

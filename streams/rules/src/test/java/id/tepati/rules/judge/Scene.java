@@ -1,20 +1,21 @@
 package id.tepati.rules.judge;
 
+import id.tepati.rules.Published;
 import id.tepati.rules.ServiceId;
 import id.tepati.rules.Stage;
 import id.tepati.rules.UnitId;
+import id.tepati.rules.calendar.Calendar;
 import id.tepati.rules.calendar.CalendarId;
-import id.tepati.rules.calendar.CalendarVersion;
 import id.tepati.rules.calendar.DayKind;
 import id.tepati.rules.calendar.SpecialDay;
 import id.tepati.rules.calendar.WeekPattern;
 import id.tepati.rules.calendar.Window;
 import id.tepati.rules.catalogue.Catalogue;
 import id.tepati.rules.catalogue.Promise;
-import id.tepati.rules.catalogue.ServiceVersion;
+import id.tepati.rules.catalogue.Service;
+import id.tepati.rules.catalogue.Standard;
 import id.tepati.rules.catalogue.StandardScope;
-import id.tepati.rules.catalogue.StandardVersion;
-import id.tepati.rules.catalogue.UnitVersion;
+import id.tepati.rules.catalogue.Unit;
 import id.tepati.rules.catalogue.Within;
 import id.tepati.rules.clock.ClockKind;
 import id.tepati.rules.event.CaseEvent;
@@ -52,15 +53,15 @@ public final class Scene {
     static final CalendarId OFFICE = new CalendarId("office");
 
     private final ZoneId zone;
-    private final List<ServiceVersion> services = new ArrayList<>();
-    private final List<StandardVersion> standards = new ArrayList<>();
-    private final List<CalendarVersion> calendars = new ArrayList<>();
+    private final List<Published<Service>> services = new ArrayList<>();
+    private final List<Published<Standard>> standards = new ArrayList<>();
+    private final List<Published<Calendar>> calendars = new ArrayList<>();
     private final List<CaseEvent> events = new ArrayList<>();
     private LocalTime dayStart = LocalTime.MIDNIGHT;
 
     public Scene(String zone) {
         this.zone = ZoneId.of(zone);
-        services.add(new ServiceVersion(SERVICE, 1, LocalDate.MIN, Instant.MIN, "KTP-el", null));
+        services.add(Published.sinceEver(new Service(SERVICE, "KTP-el", null)));
     }
 
     /** In Jakarta, where no hour is ever skipped. */
@@ -75,7 +76,7 @@ public final class Scene {
 
     /** With the stages of a visit in order, divided by blanks. */
     Scene stages(String stages) {
-        services.set(0, new ServiceVersion(SERVICE, 1, LocalDate.MIN, Instant.MIN, "KTP-el", null, stagesOf(stages)));
+        services.set(0, Published.sinceEver(new Service(SERVICE, "KTP-el", null, stagesOf(stages))));
         return this;
     }
 
@@ -96,8 +97,8 @@ public final class Scene {
         List<Promise> promises = new ArrayList<>();
         withins.forEach((clock, within) -> (clock.isStaged() ? stagesOf(stages) : List.of(Stage.MAIN))
                 .forEach(stage -> promises.add(new Promise(clock, stage, within(within), null))));
-        standards.add(new StandardVersion(
-                new StandardScope(null, null, null), 1, LocalDate.MIN, Instant.MIN, "SK 1", promises, Map.of()));
+        standards.add(
+                Published.sinceEver(new Standard(new StandardScope(null, null, null), "SK 1", promises, Map.of())));
         return this;
     }
 
@@ -112,8 +113,11 @@ public final class Scene {
     }
 
     Scene standard(StandardScope scope, int version, String effectiveFrom, String knownFrom, Promise promise) {
-        standards.add(new StandardVersion(
-                scope, version, date(effectiveFrom), known(knownFrom), "SK " + version, List.of(promise), Map.of()));
+        standards.add(new Published<>(
+                version,
+                date(effectiveFrom),
+                known(knownFrom),
+                new Standard(scope, "SK " + version, List.of(promise), Map.of())));
         return this;
     }
 
@@ -131,22 +135,16 @@ public final class Scene {
         for (String date : closed) {
             days.add(new SpecialDay(date(date), DayKind.HOLIDAY, "libur", List.of()));
         }
-        calendars.add(new CalendarVersion(
-                OFFICE,
+        calendars.add(new Published<>(
                 version,
                 LocalDate.MIN,
                 known(knownFrom),
-                false,
-                new WeekPattern(week),
-                List.of(),
-                days,
-                official,
-                provisional));
+                new Calendar(OFFICE, false, new WeekPattern(week), List.of(), days, official, provisional)));
         return this;
     }
 
     Scene alwaysOpen() {
-        calendars.add(CalendarVersion.alwaysOpen(OFFICE, 1, LocalDate.MIN, Instant.MIN));
+        calendars.add(Published.sinceEver(Calendar.alwaysOpen(OFFICE)));
         return this;
     }
 
@@ -171,7 +169,8 @@ public final class Scene {
             }
             Instant at = at(word[1] + " " + word[2]);
             if (type(word[0]).family() == EventFamily.TICKET) {
-                details.putIfAbsent(Field.SERVICE_DAY, unit().serviceDayOf(at).toString());
+                details.putIfAbsent(
+                        Field.SERVICE_DAY, unit().content().serviceDayOf(at).toString());
             }
             events.add(event(type(word[0]), at, id, sequence, details));
         }
@@ -214,9 +213,8 @@ public final class Scene {
         return new Catalogue(List.of(unit()), services, standards, calendars);
     }
 
-    private UnitVersion unit() {
-        return new UnitVersion(
-                UNIT, 1, LocalDate.MIN, Instant.MIN, "Melati", "kelurahan", null, zone, OFFICE, dayStart);
+    private Published<Unit> unit() {
+        return Published.sinceEver(new Unit(UNIT, "Melati", "kelurahan", null, zone, OFFICE, dayStart));
     }
 
     CaseFile file() {

@@ -1,12 +1,13 @@
 package id.tepati.rules.oracle;
 
+import id.tepati.rules.Published;
 import id.tepati.rules.ServiceId;
 import id.tepati.rules.UnitId;
-import id.tepati.rules.calendar.CalendarVersion;
+import id.tepati.rules.calendar.Calendar;
 import id.tepati.rules.catalogue.PromiseName;
-import id.tepati.rules.catalogue.ServiceVersion;
-import id.tepati.rules.catalogue.StandardVersion;
-import id.tepati.rules.catalogue.UnitVersion;
+import id.tepati.rules.catalogue.Service;
+import id.tepati.rules.catalogue.Standard;
+import id.tepati.rules.catalogue.Unit;
 import id.tepati.rules.event.CaseEvent;
 import id.tepati.rules.event.EventFamily;
 import id.tepati.rules.judge.Outcome;
@@ -28,10 +29,10 @@ import java.util.TreeMap;
  * question.
  */
 public record Oracle(
-        List<UnitVersion> units,
-        List<ServiceVersion> services,
-        List<StandardVersion> standards,
-        List<CalendarVersion> calendars) {
+        List<Published<Unit>> units,
+        List<Published<Service>> services,
+        List<Published<Standard>> standards,
+        List<Published<Calendar>> calendars) {
 
     /** Every cycle of every clock of a case, by family, clock and number, from events in any order. */
     public List<OracleCycle> judge(UnitId unit, List<CaseEvent> received, Instant asOf) {

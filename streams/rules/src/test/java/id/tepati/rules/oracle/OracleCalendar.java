@@ -1,6 +1,7 @@
 package id.tepati.rules.oracle;
 
-import id.tepati.rules.calendar.CalendarVersion;
+import id.tepati.rules.Published;
+import id.tepati.rules.calendar.Calendar;
 import id.tepati.rules.calendar.Season;
 import id.tepati.rules.calendar.SpecialDay;
 import id.tepati.rules.calendar.Window;
@@ -13,30 +14,30 @@ import java.util.List;
 import java.util.Optional;
 
 /** A calendar read date by date from the versions known at some instant. */
-record OracleCalendar(ZoneId zone, List<CalendarVersion> versions) {
+record OracleCalendar(ZoneId zone, List<Published<Calendar>> versions) {
 
     /** A stretch of open time. */
     record Open(Instant from, Instant to) {}
 
-    private Optional<CalendarVersion> governing(LocalDate date) {
+    private Optional<Published<Calendar>> governing(LocalDate date) {
         return versions.stream()
                 .filter(v -> !v.effectiveFrom().isAfter(date))
-                .max(Comparator.comparing(CalendarVersion::effectiveFrom).thenComparing(CalendarVersion::version));
+                .max(Comparator.comparing(Published<Calendar>::effectiveFrom).thenComparing(Published::version));
     }
 
     boolean alwaysOpen(LocalDate date) {
-        return governing(date).map(CalendarVersion::alwaysOpen).orElse(false);
+        return governing(date).map(v -> v.content().alwaysOpen()).orElse(false);
     }
 
     boolean knows(LocalDate date) {
         return governing(date)
-                .map(v -> v.alwaysOpen() || !date.isAfter(v.provisionalUntil()))
+                .map(v -> v.content().alwaysOpen() || !date.isAfter(v.content().provisionalUntil()))
                 .orElse(false);
     }
 
     /** The windows of a known date. */
     List<Window> windows(LocalDate date) {
-        CalendarVersion version = governing(date).orElseThrow();
+        Calendar version = governing(date).orElseThrow().content();
         if (version.alwaysOpen()) {
             return List.of(Window.ALL_DAY);
         }

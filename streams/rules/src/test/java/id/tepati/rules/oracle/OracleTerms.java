@@ -1,14 +1,15 @@
 package id.tepati.rules.oracle;
 
+import id.tepati.rules.Published;
 import id.tepati.rules.ServiceId;
 import id.tepati.rules.Stage;
 import id.tepati.rules.UnitId;
+import id.tepati.rules.calendar.Calendar;
 import id.tepati.rules.calendar.CalendarId;
-import id.tepati.rules.calendar.CalendarVersion;
 import id.tepati.rules.catalogue.Promise;
-import id.tepati.rules.catalogue.ServiceVersion;
-import id.tepati.rules.catalogue.StandardVersion;
-import id.tepati.rules.catalogue.UnitVersion;
+import id.tepati.rules.catalogue.Service;
+import id.tepati.rules.catalogue.Standard;
+import id.tepati.rules.catalogue.Unit;
 import id.tepati.rules.catalogue.Within;
 import id.tepati.rules.clock.ClockKind;
 import java.time.Instant;
@@ -25,10 +26,10 @@ import java.util.stream.Stream;
 record OracleTerms(
         UnitId unit,
         ServiceId service,
-        List<UnitVersion> units,
-        List<ServiceVersion> services,
-        List<StandardVersion> standards,
-        List<CalendarVersion> calendars) {
+        List<Published<Unit>> units,
+        List<Published<Service>> services,
+        List<Published<Standard>> standards,
+        List<Published<Calendar>> calendars) {
 
     /** What governs a clock, as known at one instant. */
     record Known(ZoneId zone, Within within, boolean named, OracleCalendar calendar) {
@@ -38,13 +39,14 @@ record OracleTerms(
     }
 
     OracleTerms {
-        units = units.stream().filter(u -> u.id().equals(unit)).toList();
-        services = services.stream().filter(s -> s.id().equals(service)).toList();
+        units = units.stream().filter(u -> u.content().id().equals(unit)).toList();
+        services =
+                services.stream().filter(s -> s.content().id().equals(service)).toList();
     }
 
     private Instant first() {
         return units.stream()
-                .map(UnitVersion::knownFrom)
+                .map(Published::knownFrom)
                 .min(Comparator.naturalOrder())
                 .orElseThrow();
     }
@@ -65,7 +67,7 @@ record OracleTerms(
 
     /** When a service day ends, as known and in force when its ticket opened. */
     Instant dayEnd(LocalDate serviceDay, Instant opened) {
-        UnitVersion theUnit = unitOf(opened, opened);
+        Unit theUnit = unitOf(opened, opened);
         return serviceDay
                 .plusDays(1)
                 .atTime(theUnit.dayStart())
@@ -76,27 +78,28 @@ record OracleTerms(
     /** The stages of a visit in order, as known and in force when its ticket opened. */
     List<Stage> stages(Instant opened) {
         LocalDate day = opened.atZone(unitOf(opened, opened).zone()).toLocalDate();
-        List<Stage> stages = serviceOf(day, opened).map(ServiceVersion::stages).orElse(List.of());
+        List<Stage> stages = serviceOf(day, opened).map(Service::stages).orElse(List.of());
         return stages.isEmpty() ? List.of(Stage.MAIN) : stages;
     }
 
-    private Optional<ServiceVersion> serviceOf(LocalDate day, Instant at) {
+    private Optional<Service> serviceOf(LocalDate day, Instant at) {
         return services.stream()
                 .filter(s -> known(s.knownFrom(), at) && !s.effectiveFrom().isAfter(day))
-                .max(Comparator.comparing(ServiceVersion::effectiveFrom).thenComparing(ServiceVersion::version));
+                .max(Comparator.comparing(Published<Service>::effectiveFrom).thenComparing(Published::version))
+                .map(Published::content);
     }
 
     /** The terms of a clock of a kind and stage that started at {@code start}, as known at {@code at}. */
     Known of(ClockKind clock, Stage stage, Instant start, Instant at) {
-        UnitVersion theUnit = unitOf(start, at);
+        Unit theUnit = unitOf(start, at);
         LocalDate day = start.atZone(theUnit.zone()).toLocalDate();
-        CalendarId calendarId = serviceOf(day, at).map(ServiceVersion::calendar).orElse(theUnit.calendar());
+        CalendarId calendarId = serviceOf(day, at).map(Service::calendar).orElse(theUnit.calendar());
         OracleCalendar calendar = new OracleCalendar(
                 theUnit.zone(),
                 calendars.stream()
-                        .filter(c -> c.id().equals(calendarId) && known(c.knownFrom(), at))
+                        .filter(c -> c.content().id().equals(calendarId) && known(c.knownFrom(), at))
                         .toList());
-        Optional<StandardVersion> standard = standardOf(theUnit, day, at);
+        Optional<Standard> standard = standardOf(theUnit, day, at);
         Optional<Promise> promise = standard.flatMap(s -> s.promises().stream()
                 .filter(p -> p.clock() == clock && p.stage().equals(stage))
                 .findFirst());
@@ -112,37 +115,42 @@ record OracleTerms(
         return new Known(theUnit.zone(), new Within.Unknown(), missing, calendar);
     }
 
-    private UnitVersion unitOf(Instant start, Instant at) {
-        List<UnitVersion> newestFirst = units.stream()
+    private Unit unitOf(Instant start, Instant at) {
+        List<Published<Unit>> newestFirst = units.stream()
                 .filter(u -> known(u.knownFrom(), at))
-                .sorted(Comparator.comparing(UnitVersion::effectiveFrom)
-                        .thenComparing(UnitVersion::version)
+                .sorted(Comparator.comparing(Published<Unit>::effectiveFrom)
+                        .thenComparing(Published::version)
                         .reversed())
                 .toList();
-        for (UnitVersion version : newestFirst) {
-            if (!version.effectiveFrom().isAfter(start.atZone(version.zone()).toLocalDate())) {
-                return version;
+        for (Published<Unit> version : newestFirst) {
+            if (!version.effectiveFrom()
+                    .isAfter(start.atZone(version.content().zone()).toLocalDate())) {
+                return version.content();
             }
         }
-        return newestFirst.get(newestFirst.size() - 1);
+        return newestFirst.get(newestFirst.size() - 1).content();
     }
 
-    private Optional<StandardVersion> standardOf(UnitVersion theUnit, LocalDate day, Instant at) {
-        List<StandardVersion> inForce = standards.stream()
+    private Optional<Standard> standardOf(Unit theUnit, LocalDate day, Instant at) {
+        List<Published<Standard>> inForce = standards.stream()
                 .filter(s -> known(s.knownFrom(), at) && !s.effectiveFrom().isAfter(day))
-                .filter(s -> s.scope().unit() == null || s.scope().unit().equals(unit))
-                .filter(s ->
-                        s.scope().unitType() == null || s.scope().unitType().equals(theUnit.type()))
-                .filter(s -> s.scope().service() == null || s.scope().service().equals(service))
+                .filter(s -> s.content().scope().unit() == null
+                        || s.content().scope().unit().equals(unit))
+                .filter(s -> s.content().scope().unitType() == null
+                        || s.content().scope().unitType().equals(theUnit.type()))
+                .filter(s -> s.content().scope().service() == null
+                        || s.content().scope().service().equals(service))
                 .toList();
-        Comparator<StandardVersion> newest =
-                Comparator.comparing(StandardVersion::effectiveFrom).thenComparing(StandardVersion::version);
+        Comparator<Published<Standard>> newest =
+                Comparator.comparing(Published<Standard>::effectiveFrom).thenComparing(Published::version);
         return Stream.of("us", "ts", "u*", "t*", "*s", "**")
-                .flatMap(kind -> inForce.stream().filter(s -> kindOf(s).equals(kind)).max(newest).stream())
+                .flatMap(
+                        kind -> inForce.stream().filter(s -> kindOf(s.content()).equals(kind)).max(newest).stream())
+                .map(Published::content)
                 .findFirst();
     }
 
-    private static String kindOf(StandardVersion standard) {
+    private static String kindOf(Standard standard) {
         String whom = standard.scope().unit() != null ? "u" : standard.scope().unitType() != null ? "t" : "*";
         return whom + (standard.scope().service() != null ? "s" : "*");
     }

@@ -2,7 +2,7 @@ package id.tepati.rules.oracle;
 
 import id.tepati.rules.ServiceId;
 import id.tepati.rules.Stage;
-import id.tepati.rules.catalogue.UnitVersion;
+import id.tepati.rules.catalogue.Unit;
 import id.tepati.rules.event.CaseEvent;
 import id.tepati.rules.event.Details;
 import id.tepati.rules.event.EventFamily;
@@ -94,8 +94,8 @@ public final class TicketHistories {
                 .as(Draft::new);
     }
 
-    private static UnitVersion first(World world) {
-        return world.units().get(0);
+    private static Unit first(World world) {
+        return world.units().get(0).content();
     }
 
     private History history(Drafts drafts) {
@@ -206,7 +206,7 @@ public final class TicketHistories {
 
     /** Mostly a stage of the service. */
     private Stage stage(Draft draft) {
-        List<Stage> visit = world.services().get(0).stages();
+        List<Stage> visit = world.services().get(0).content().stages();
         List<Stage> of = visit.isEmpty() ? List.of(Stage.MAIN) : visit;
         return draft.stage % 10 == 0
                 ? Worlds.STAGES.get(draft.type % Worlds.STAGES.size())

@@ -1,12 +1,13 @@
 package id.tepati.rules.oracle;
 
+import id.tepati.rules.Published;
 import id.tepati.rules.ServiceId;
 import id.tepati.rules.UnitId;
-import id.tepati.rules.calendar.CalendarVersion;
+import id.tepati.rules.calendar.Calendar;
 import id.tepati.rules.catalogue.Catalogue;
-import id.tepati.rules.catalogue.ServiceVersion;
-import id.tepati.rules.catalogue.StandardVersion;
-import id.tepati.rules.catalogue.UnitVersion;
+import id.tepati.rules.catalogue.Service;
+import id.tepati.rules.catalogue.Standard;
+import id.tepati.rules.catalogue.Unit;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -20,10 +21,10 @@ public record World(
         UnitId unit,
         List<ServiceId> serviceIds,
         ZoneId zone,
-        List<UnitVersion> units,
-        List<ServiceVersion> services,
-        List<StandardVersion> standards,
-        List<CalendarVersion> calendars,
+        List<Published<Unit>> units,
+        List<Published<Service>> services,
+        List<Published<Standard>> standards,
+        List<Published<Calendar>> calendars,
         List<Instant> anchors) {
 
     /** The main code's view of it. */

@@ -1,20 +1,21 @@
 package id.tepati.rules.oracle;
 
+import id.tepati.rules.Published;
 import id.tepati.rules.ServiceId;
 import id.tepati.rules.Stage;
 import id.tepati.rules.UnitId;
+import id.tepati.rules.calendar.Calendar;
 import id.tepati.rules.calendar.CalendarId;
-import id.tepati.rules.calendar.CalendarVersion;
 import id.tepati.rules.calendar.DayKind;
 import id.tepati.rules.calendar.Season;
 import id.tepati.rules.calendar.SpecialDay;
 import id.tepati.rules.calendar.WeekPattern;
 import id.tepati.rules.calendar.Window;
 import id.tepati.rules.catalogue.Promise;
-import id.tepati.rules.catalogue.ServiceVersion;
+import id.tepati.rules.catalogue.Service;
+import id.tepati.rules.catalogue.Standard;
 import id.tepati.rules.catalogue.StandardScope;
-import id.tepati.rules.catalogue.StandardVersion;
-import id.tepati.rules.catalogue.UnitVersion;
+import id.tepati.rules.catalogue.Unit;
 import id.tepati.rules.catalogue.Within;
 import id.tepati.rules.clock.ClockKind;
 import id.tepati.rules.event.EventFamily;
@@ -80,7 +81,7 @@ public final class Worlds {
             publications.add(at(day, pick(List.of(0, 0, 8 * 3600, 36_060, 12 * 3600, 16 * 3600)))
                     .plus(pick(List.of(0, 0, 1)), java.time.temporal.ChronoUnit.MICROS));
         }
-        List<CalendarVersion> calendars = new ArrayList<>();
+        List<Published<Calendar>> calendars = new ArrayList<>();
         calendars.addAll(calendar(OFFICE));
         calendars.addAll(calendar(DUTY));
         return new World(UNIT, SERVICES, zone, units(), services(), standards(), calendars, anchors());
@@ -100,33 +101,36 @@ public final class Worlds {
         return day.atStartOfDay().plusSeconds(second).atZone(zone).toInstant();
     }
 
-    private List<UnitVersion> units() {
-        List<UnitVersion> units = new ArrayList<>();
+    private List<Published<Unit>> units() {
+        List<Published<Unit>> units = new ArrayList<>();
         Instant first = random.nextBoolean() ? Instant.MIN : at(begin.plusDays(-random.nextInt(5)), 0);
         LocalTime dayStart = pick(DAY_STARTS);
-        units.add(new UnitVersion(UNIT, 1, LocalDate.MIN, first, "Melati", "kelurahan", null, zone, OFFICE, dayStart));
+        units.add(new Published<>(
+                1, LocalDate.MIN, first, new Unit(UNIT, "Melati", "kelurahan", null, zone, OFFICE, dayStart)));
         if (random.nextInt(3) == 0) {
-            units.add(new UnitVersion(
-                    UNIT,
+            units.add(new Published<>(
                     2,
                     effective(),
                     known(),
-                    "Melati",
-                    pick(List.of("kelurahan", "opd")),
-                    null,
-                    zone,
-                    calendarId(),
-                    pick(List.of(dayStart, pick(DAY_STARTS)))));
+                    new Unit(
+                            UNIT,
+                            "Melati",
+                            pick(List.of("kelurahan", "opd")),
+                            null,
+                            zone,
+                            calendarId(),
+                            pick(List.of(dayStart, pick(DAY_STARTS))))));
         }
         return units;
     }
 
-    private List<ServiceVersion> services() {
-        List<ServiceVersion> services = new ArrayList<>();
+    private List<Published<Service>> services() {
+        List<Published<Service>> services = new ArrayList<>();
         for (ServiceId id : SERVICES) {
-            services.add(new ServiceVersion(id, 1, LocalDate.MIN, Instant.MIN, id.value(), null, pick(VISITS)));
+            services.add(Published.sinceEver(new Service(id, id.value(), null, pick(VISITS))));
             if (random.nextInt(4) == 0) {
-                services.add(new ServiceVersion(id, 2, effective(), known(), id.value(), calendarId(), pick(VISITS)));
+                services.add(new Published<>(
+                        2, effective(), known(), new Service(id, id.value(), calendarId(), pick(VISITS))));
             }
         }
         return services;
@@ -144,8 +148,8 @@ public final class Worlds {
         return random.nextInt(3) == 0 ? Instant.MIN : pick(publications);
     }
 
-    private List<StandardVersion> standards() {
-        List<StandardVersion> standards = new ArrayList<>();
+    private List<Published<Standard>> standards() {
+        List<Published<Standard>> standards = new ArrayList<>();
         int count = random.nextInt(6);
         for (int version = 1; version <= count; version++) {
             ServiceId service = random.nextInt(3) == 0 ? null : pick(SERVICES);
@@ -154,8 +158,8 @@ public final class Worlds {
                 case 1 -> new StandardScope(null, pick(List.of("kelurahan", "opd")), service);
                 default -> new StandardScope(null, null, service);
             };
-            standards.add(
-                    new StandardVersion(scope, version, effective(), known(), "SK " + version, promises(), Map.of()));
+            standards.add(new Published<>(
+                    version, effective(), known(), new Standard(scope, "SK " + version, promises(), Map.of())));
         }
         return standards;
     }
@@ -198,19 +202,19 @@ public final class Worlds {
         };
     }
 
-    private List<CalendarVersion> calendar(CalendarId id) {
-        List<CalendarVersion> versions = new ArrayList<>();
-        versions.add(calendarVersion(id, 1, LocalDate.MIN, Instant.MIN));
+    private List<Published<Calendar>> calendar(CalendarId id) {
+        List<Published<Calendar>> versions = new ArrayList<>();
+        versions.add(Published.sinceEver(calendarOf(id)));
         int more = random.nextInt(3);
         for (int version = 2; version < 2 + more; version++) {
-            versions.add(calendarVersion(id, version, effective(), known()));
+            versions.add(new Published<>(version, effective(), known(), calendarOf(id)));
         }
         return versions;
     }
 
-    private CalendarVersion calendarVersion(CalendarId id, int version, LocalDate from, Instant known) {
+    private Calendar calendarOf(CalendarId id) {
         if (random.nextInt(6) == 0) {
-            return CalendarVersion.alwaysOpen(id, version, from, known);
+            return Calendar.alwaysOpen(id);
         }
         LocalDate official = random.nextInt(2) == 0 ? begin.plusDays(random.nextInt(14)) : LocalDate.MAX;
         LocalDate provisional = official.equals(LocalDate.MAX) ? official : official.plusDays(random.nextInt(3));
@@ -218,7 +222,7 @@ public final class Worlds {
                 ? List.of(new Season(
                         "Ramadan", begin.plusDays(random.nextInt(4)), begin.plusDays(4 + random.nextInt(5)), week()))
                 : List.of();
-        return new CalendarVersion(id, version, from, known, false, week(), seasons, specials(), official, provisional);
+        return new Calendar(id, false, week(), seasons, specials(), official, provisional);
     }
 
     private WeekPattern week() {

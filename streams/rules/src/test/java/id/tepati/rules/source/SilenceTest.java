@@ -3,8 +3,9 @@ package id.tepati.rules.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.tepati.rules.Published;
+import id.tepati.rules.calendar.Calendar;
 import id.tepati.rules.calendar.CalendarId;
-import id.tepati.rules.calendar.CalendarVersion;
 import id.tepati.rules.calendar.WeekPattern;
 import id.tepati.rules.calendar.Window;
 import id.tepati.rules.calendar.WorkCalendar;
@@ -28,17 +29,14 @@ class SilenceTest {
 
     private final WorkCalendar calendar = WorkCalendar.of(
             JAKARTA,
-            List.of(new CalendarVersion(
+            List.of(Published.sinceEver(new Calendar(
                     new CalendarId("kantor"),
-                    1,
-                    LocalDate.MIN,
-                    Instant.MIN,
                     false,
                     new WeekPattern(Map.of(DayOfWeek.MONDAY, DAY, DayOfWeek.TUESDAY, DAY)),
                     List.of(),
                     List.of(),
                     LAST_KNOWN,
-                    LAST_KNOWN)));
+                    LAST_KNOWN))));
 
     @ParameterizedTest(name = "last seen {0}, now {1}: {2} s")
     @CsvSource({

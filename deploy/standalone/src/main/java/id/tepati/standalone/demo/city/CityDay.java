@@ -1,8 +1,9 @@
 package id.tepati.standalone.demo.city;
 
 import id.tepati.contract.event.OutgoingEvent;
+import id.tepati.rules.Published;
+import id.tepati.rules.calendar.Calendar;
 import id.tepati.rules.calendar.CalendarId;
-import id.tepati.rules.calendar.CalendarVersion;
 import id.tepati.rules.calendar.WorkCalendar;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,8 +24,8 @@ public final class CityDay {
     private static final DateTimeFormatter IN_CASE_ID = DateTimeFormatter.ofPattern("yyMMdd", Locale.ROOT);
 
     /** A complaint can be sent at any hour of any day. */
-    private static final WorkCalendar ANY_TIME = WorkCalendar.of(
-            City.ZONE, List.of(CalendarVersion.alwaysOpen(new CalendarId("any-time"), 1, LocalDate.MIN, Instant.MIN)));
+    private static final WorkCalendar ANY_TIME =
+            WorkCalendar.of(City.ZONE, List.of(Published.sinceEver(Calendar.alwaysOpen(new CalendarId("any-time")))));
 
     private final City city;
     private final LocalDate date;

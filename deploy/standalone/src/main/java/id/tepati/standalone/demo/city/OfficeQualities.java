@@ -1,6 +1,6 @@
 package id.tepati.standalone.demo.city;
 
-import id.tepati.rules.catalogue.UnitVersion;
+import id.tepati.rules.catalogue.Unit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -31,27 +31,27 @@ final class OfficeQualities {
     private record Cast(int poor, int fair, int silent) {}
 
     /** Every unit with its quality, ordered by id. */
-    List<Office> of(List<UnitVersion> units) {
-        Map<String, List<UnitVersion>> byType =
-                units.stream().collect(Collectors.groupingBy(UnitVersion::type, TreeMap::new, Collectors.toList()));
+    List<Office> of(List<Unit> units) {
+        Map<String, List<Unit>> byType =
+                units.stream().collect(Collectors.groupingBy(Unit::type, TreeMap::new, Collectors.toList()));
         return byType.values().stream()
                 .flatMap(this::dealt)
                 .sorted(Comparator.comparing(Office::id))
                 .toList();
     }
 
-    private Stream<Office> dealt(List<UnitVersion> ofOneType) {
-        List<UnitVersion> shuffled = ofOneType.stream()
+    private Stream<Office> dealt(List<Unit> ofOneType) {
+        List<Unit> shuffled = ofOneType.stream()
                 .sorted(Comparator.comparingDouble(
-                                (UnitVersion unit) -> dice("place", unit).fraction())
-                        .thenComparing(UnitVersion::id))
+                                (Unit unit) -> dice("place", unit).fraction())
+                        .thenComparing(Unit::id))
                 .toList();
         Cast cast = CASTS.getOrDefault(shuffled.get(0).type(), GOOD_ONES);
         return IntStream.range(0, shuffled.size()).mapToObj(place -> office(shuffled.get(place), place, cast));
     }
 
     /** The first are poor, the next fair, then comes a good one that falls silent and one that is offline by day. */
-    private Office office(UnitVersion unit, int place, Cast cast) {
+    private Office office(Unit unit, int place, Cast cast) {
         int good = cast.poor + cast.fair;
         OfficeQuality quality =
                 place < cast.poor ? OfficeQuality.POOR : place < good ? OfficeQuality.FAIR : OfficeQuality.GOOD;
@@ -62,7 +62,7 @@ final class OfficeQualities {
         return new Office(unit, quality, connection, dice("size", unit).factor(SPREAD_OF_SIZE));
     }
 
-    private SeededRandom dice(String what, UnitVersion unit) {
+    private SeededRandom dice(String what, Unit unit) {
         return SeededRandom.of(seed, what, unit.id());
     }
 }

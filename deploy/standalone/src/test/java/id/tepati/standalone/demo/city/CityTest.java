@@ -11,7 +11,7 @@ import id.tepati.rules.UnitId;
 import id.tepati.rules.calendar.Certainty;
 import id.tepati.rules.calendar.DayReach;
 import id.tepati.rules.calendar.WorkCalendar;
-import id.tepati.rules.catalogue.UnitVersion;
+import id.tepati.rules.catalogue.Unit;
 import id.tepati.rules.catalogue.Within;
 import id.tepati.rules.clock.ClockKind;
 import java.time.Instant;
@@ -30,7 +30,7 @@ class CityTest {
     private static final City CITY = City.invent(1, FOUNDED);
     private static final Instant NOW = Instant.parse("2026-11-22T02:00:00Z");
 
-    private static int level(UnitVersion unit) {
+    private static int level(Unit unit) {
         UnitId parent = unit.parent();
         return parent == null ? 1 : 1 + level(CITY.catalogue().unit(parent).orElseThrow());
     }
@@ -81,7 +81,7 @@ class CityTest {
     @Test
     void someOfItsPromisesHaveNoNumber() {
         assertThat(CITY.catalogue().standards().stream()
-                        .flatMap(standard -> standard.promises().stream())
+                        .flatMap(standard -> standard.content().promises().stream())
                         .filter(promise -> promise.within() instanceof Within.Unknown))
                 .hasSizeGreaterThanOrEqualTo(3);
         assertThat(CITY.terms(office("dinkes"), new ServiceId("laik-higiene"), NOW)

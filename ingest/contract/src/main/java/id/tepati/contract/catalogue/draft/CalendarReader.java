@@ -5,14 +5,14 @@ import id.tepati.contract.text.Parsers;
 import id.tepati.contract.yaml.Fields;
 import id.tepati.contract.yaml.FilePosition;
 import id.tepati.contract.yaml.Problems;
+import id.tepati.rules.Published;
+import id.tepati.rules.calendar.Calendar;
 import id.tepati.rules.calendar.CalendarId;
-import id.tepati.rules.calendar.CalendarVersion;
 import id.tepati.rules.calendar.DayKind;
 import id.tepati.rules.calendar.Season;
 import id.tepati.rules.calendar.SpecialDay;
 import id.tepati.rules.calendar.WeekPattern;
 import id.tepati.rules.calendar.Window;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -61,22 +61,23 @@ final class CalendarReader implements EntryReader {
         int before = problems.count();
         CalendarId id = fields.required("id", Parsers::calendarId);
         LocalDate from = fields.orElse("effectiveFrom", Parsers::date, LocalDate.MIN);
-        CalendarVersion version = fields.orElse("alwaysOpen", Parsers::yesOrNo, false)
-                ? alwaysOpen(id, from, fields)
-                : withHours(id, from, fields);
-        return version == null || problems.count() > before ? null : new CatalogueEntry.OfCalendar(version);
+        Calendar calendar =
+                fields.orElse("alwaysOpen", Parsers::yesOrNo, false) ? alwaysOpen(id, fields) : withHours(id, fields);
+        return calendar == null || problems.count() > before
+                ? null
+                : new CatalogueEntry.OfCalendar(Published.draft(from, calendar));
     }
 
-    private @Nullable CalendarVersion alwaysOpen(@Nullable CalendarId id, LocalDate from, Fields fields) {
+    private @Nullable Calendar alwaysOpen(@Nullable CalendarId id, Fields fields) {
         for (String key : fields.keys()) {
             if (!List.of("id", "effectiveFrom", "alwaysOpen").contains(key)) {
                 problems.add(fields.at(key), "means nothing on a calendar that is always open", "remove it");
             }
         }
-        return id == null ? null : CalendarVersion.alwaysOpen(id, CatalogueEntry.UNPUBLISHED, from, Instant.MIN);
+        return id == null ? null : Calendar.alwaysOpen(id);
     }
 
-    private @Nullable CalendarVersion withHours(@Nullable CalendarId id, LocalDate from, Fields fields) {
+    private @Nullable Calendar withHours(@Nullable CalendarId id, Fields fields) {
         int before = problems.count();
         WeekPattern week = week(fields);
         List<Season> seasons = seasons(fields);
@@ -96,17 +97,7 @@ final class CalendarReader implements EntryReader {
             problems.add(fields.place(), "never opens", "give its week at least one window");
             return null;
         }
-        return new CalendarVersion(
-                id,
-                CatalogueEntry.UNPUBLISHED,
-                from,
-                Instant.MIN,
-                false,
-                week,
-                seasons,
-                days,
-                official,
-                provisional == null ? official : provisional);
+        return new Calendar(id, false, week, seasons, days, official, provisional == null ? official : provisional);
     }
 
     private static boolean neverOpen(List<SpecialDay> days) {

@@ -11,9 +11,9 @@ import id.tepati.contract.yaml.FilePosition;
 import id.tepati.contract.yaml.Problems;
 import id.tepati.rules.calendar.CalendarId;
 import id.tepati.rules.catalogue.Promise;
-import id.tepati.rules.catalogue.ServiceVersion;
-import id.tepati.rules.catalogue.StandardVersion;
-import id.tepati.rules.catalogue.UnitVersion;
+import id.tepati.rules.catalogue.Service;
+import id.tepati.rules.catalogue.Standard;
+import id.tepati.rules.catalogue.Unit;
 import id.tepati.rules.catalogue.Within.WorkingDays;
 import id.tepati.rules.clock.ClockKind;
 import java.time.LocalDate;
@@ -41,7 +41,7 @@ final class DayPromiseCheck {
 
     void check(List<Located> entries) {
         boolean anyAlwaysOpen = versions.all(EntryKind.CALENDAR).stream()
-                .anyMatch(entry -> ((OfCalendar) entry).calendar().alwaysOpen());
+                .anyMatch(entry -> ((OfCalendar) entry).published().content().alwaysOpen());
         if (anyAlwaysOpen) {
             versions.dates().forEach(date -> check(date, entries));
         }
@@ -49,27 +49,28 @@ final class DayPromiseCheck {
 
     private void check(LocalDate date, List<Located> entries) {
         Set<String> alwaysOpen = versions.on(date, EntryKind.CALENDAR).stream()
-                .filter(entry -> ((OfCalendar) entry).calendar().alwaysOpen())
+                .filter(entry -> ((OfCalendar) entry).published().content().alwaysOpen())
                 .map(CatalogueEntry::id)
                 .collect(Collectors.toSet());
-        List<StandardVersion> standards = versions.on(date, EntryKind.STANDARD).stream()
-                .map(entry -> ((OfStandard) entry).standard())
+        List<Standard> standards = versions.on(date, EntryKind.STANDARD).stream()
+                .map(entry -> ((OfStandard) entry).published().content())
                 .sorted(Comparator.comparingInt(standard -> standard.scope().rank()))
                 .toList();
         List<CatalogueEntry> services = versions.on(date, EntryKind.SERVICE);
         for (CatalogueEntry unit : versions.on(date, EntryKind.UNIT)) {
             for (CatalogueEntry service : services) {
-                check(((OfUnit) unit).unit(), ((OfService) service).service(), alwaysOpen, standards, entries);
+                check(
+                        ((OfUnit) unit).published().content(),
+                        ((OfService) service).published().content(),
+                        alwaysOpen,
+                        standards,
+                        entries);
             }
         }
     }
 
     private void check(
-            UnitVersion unit,
-            ServiceVersion service,
-            Set<String> alwaysOpen,
-            List<StandardVersion> standards,
-            List<Located> entries) {
+            Unit unit, Service service, Set<String> alwaysOpen, List<Standard> standards, List<Located> entries) {
         CalendarId calendar = service.calendar() != null ? service.calendar() : unit.calendar();
         if (!alwaysOpen.contains(calendar.value())) {
             return;
@@ -87,10 +88,10 @@ final class DayPromiseCheck {
     }
 
     private void report(
-            StandardVersion standard,
+            Standard standard,
             Promise promise,
-            UnitVersion unit,
-            ServiceVersion service,
+            Unit unit,
+            Service service,
             CalendarId calendar,
             List<Located> entries) {
         if (!reported.add(standard.scope().id() + " " + promise.clock())) {
@@ -107,11 +108,7 @@ final class DayPromiseCheck {
 
     /** Where to point: the standard if the draft has it, else whichever part of the pair the draft brings. */
     private static FilePosition culprit(
-            List<Located> entries,
-            StandardVersion standard,
-            UnitVersion unit,
-            ServiceVersion service,
-            CalendarId calendar) {
+            List<Located> entries, Standard standard, Unit unit, Service service, CalendarId calendar) {
         return placeOf(entries, EntryKind.STANDARD, standard.scope().id(), "promises")
                 .or(() -> placeOf(entries, EntryKind.UNIT, unit.id().value(), "calendar"))
                 .or(() -> placeOf(entries, EntryKind.SERVICE, service.id().value(), "calendar"))

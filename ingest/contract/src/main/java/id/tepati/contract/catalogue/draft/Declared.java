@@ -26,7 +26,7 @@ final class Declared {
         for (CatalogueEntry entry : published.entries()) {
             of(entry.kind()).add(entry.id());
             if (entry instanceof CatalogueEntry.OfUnit unit) {
-                types.add(unit.unit().type());
+                types.add(unit.published().content().type());
             }
         }
     }

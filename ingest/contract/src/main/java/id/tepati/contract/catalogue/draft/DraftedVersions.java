@@ -3,6 +3,7 @@ package id.tepati.contract.catalogue.draft;
 import id.tepati.contract.catalogue.CatalogueEntry;
 import id.tepati.contract.catalogue.CatalogueSnapshot;
 import id.tepati.contract.catalogue.EntryKind;
+import id.tepati.rules.Published;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -67,6 +68,6 @@ final class DraftedVersions {
 
     /** A draft entry replaces the published one of its day; of published ones the latest version counts. */
     private static CatalogueEntry later(CatalogueEntry one, CatalogueEntry other) {
-        return other.version() == CatalogueEntry.UNPUBLISHED || other.version() >= one.version() ? other : one;
+        return other.version() == Published.UNPUBLISHED || other.version() >= one.version() ? other : one;
     }
 }

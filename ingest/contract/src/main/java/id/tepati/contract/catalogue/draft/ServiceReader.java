@@ -5,11 +5,11 @@ import id.tepati.contract.text.Parsers;
 import id.tepati.contract.yaml.Fields;
 import id.tepati.contract.yaml.FilePosition;
 import id.tepati.contract.yaml.Problems;
+import id.tepati.rules.Published;
 import id.tepati.rules.ServiceId;
 import id.tepati.rules.Stage;
 import id.tepati.rules.calendar.CalendarId;
-import id.tepati.rules.catalogue.ServiceVersion;
-import java.time.Instant;
+import id.tepati.rules.catalogue.Service;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,8 +41,7 @@ final class ServiceReader implements EntryReader {
         List<Stage> stages = stages(fields);
         return id == null || name == null || problems.count() > before
                 ? null
-                : new CatalogueEntry.OfService(
-                        new ServiceVersion(id, CatalogueEntry.UNPUBLISHED, from, Instant.MIN, name, calendar, stages));
+                : new CatalogueEntry.OfService(Published.draft(from, new Service(id, name, calendar, stages)));
     }
 
     private List<Stage> stages(Fields fields) {

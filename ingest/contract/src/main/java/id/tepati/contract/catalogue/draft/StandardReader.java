@@ -5,18 +5,18 @@ import id.tepati.contract.text.Parsers;
 import id.tepati.contract.text.WithinText;
 import id.tepati.contract.yaml.Fields;
 import id.tepati.contract.yaml.Problems;
+import id.tepati.rules.Published;
 import id.tepati.rules.ServiceId;
 import id.tepati.rules.Stage;
 import id.tepati.rules.UnitId;
 import id.tepati.rules.catalogue.Component;
 import id.tepati.rules.catalogue.Promise;
 import id.tepati.rules.catalogue.PromiseName;
+import id.tepati.rules.catalogue.Standard;
 import id.tepati.rules.catalogue.StandardScope;
-import id.tepati.rules.catalogue.StandardVersion;
 import id.tepati.rules.catalogue.Within;
 import id.tepati.rules.clock.ClockKind;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -67,14 +67,8 @@ final class StandardReader implements EntryReader {
         if (sk == null || problems.count() > before) {
             return null;
         }
-        return new CatalogueEntry.OfStandard(new StandardVersion(
-                new StandardScope(unit, type, service),
-                CatalogueEntry.UNPUBLISHED,
-                from,
-                Instant.MIN,
-                sk,
-                promises,
-                components));
+        return new CatalogueEntry.OfStandard(
+                Published.draft(from, new Standard(new StandardScope(unit, type, service), sk, promises, components)));
     }
 
     private List<Promise> promises(Fields fields) {

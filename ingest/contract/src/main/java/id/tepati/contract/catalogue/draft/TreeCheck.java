@@ -4,7 +4,7 @@ import id.tepati.contract.catalogue.CatalogueEntry;
 import id.tepati.contract.catalogue.EntryKind;
 import id.tepati.contract.yaml.Problems;
 import id.tepati.rules.UnitId;
-import id.tepati.rules.catalogue.UnitVersion;
+import id.tepati.rules.catalogue.Unit;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -78,7 +78,7 @@ final class TreeCheck {
         }
     }
 
-    private static UnitVersion unit(CatalogueEntry entry) {
-        return ((CatalogueEntry.OfUnit) entry).unit();
+    private static Unit unit(CatalogueEntry entry) {
+        return ((CatalogueEntry.OfUnit) entry).published().content();
     }
 }

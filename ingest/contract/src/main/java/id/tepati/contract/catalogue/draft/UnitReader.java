@@ -4,10 +4,10 @@ import id.tepati.contract.catalogue.CatalogueEntry;
 import id.tepati.contract.text.Parsers;
 import id.tepati.contract.yaml.Fields;
 import id.tepati.contract.yaml.Problems;
+import id.tepati.rules.Published;
 import id.tepati.rules.UnitId;
 import id.tepati.rules.calendar.CalendarId;
-import id.tepati.rules.catalogue.UnitVersion;
-import java.time.Instant;
+import id.tepati.rules.catalogue.Unit;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -46,16 +46,7 @@ final class UnitReader implements EntryReader {
         }
         return problems.count() > before
                 ? null
-                : new CatalogueEntry.OfUnit(new UnitVersion(
-                        id,
-                        CatalogueEntry.UNPUBLISHED,
-                        from,
-                        Instant.MIN,
-                        name,
-                        type,
-                        parent,
-                        zone,
-                        calendar,
-                        dayStart));
+                : new CatalogueEntry.OfUnit(
+                        Published.draft(from, new Unit(id, name, type, parent, zone, calendar, dayStart)));
     }
 }

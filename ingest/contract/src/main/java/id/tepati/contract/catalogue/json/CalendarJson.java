@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.tepati.rules.WireName;
+import id.tepati.rules.calendar.Calendar;
 import id.tepati.rules.calendar.CalendarId;
-import id.tepati.rules.calendar.CalendarVersion;
 import id.tepati.rules.calendar.DayKind;
 import id.tepati.rules.calendar.Season;
 import id.tepati.rules.calendar.SpecialDay;
@@ -22,10 +22,10 @@ import org.jspecify.annotations.Nullable;
 final class CalendarJson {
     private CalendarJson() {}
 
-    static void write(CalendarVersion calendar, ObjectNode tree) {
+    static ObjectNode write(Calendar calendar, ObjectNode tree) {
         if (calendar.alwaysOpen()) {
             tree.put("alwaysOpen", true);
-            return;
+            return tree;
         }
         tree.put("officialUntil", calendar.officialUntil().toString());
         tree.put("provisionalUntil", calendar.provisionalUntil().toString());
@@ -40,18 +40,16 @@ final class CalendarJson {
         }
         ArrayNode days = tree.putArray("days");
         calendar.days().forEach(day -> write(day, days.addObject()));
+        return tree;
     }
 
-    static CalendarVersion read(JsonFields fields) {
+    static Calendar read(JsonFields fields) {
         CalendarId id = new CalendarId(fields.text("id"));
         if (fields.is("alwaysOpen")) {
-            return CalendarVersion.alwaysOpen(id, fields.number("version"), fields.effectiveFrom(), fields.knownFrom());
+            return Calendar.alwaysOpen(id);
         }
-        return new CalendarVersion(
+        return new Calendar(
                 id,
-                fields.number("version"),
-                fields.effectiveFrom(),
-                fields.knownFrom(),
                 false,
                 week(fields.node("week")),
                 fields.objects("seasons").stream().map(CalendarJson::season).toList(),

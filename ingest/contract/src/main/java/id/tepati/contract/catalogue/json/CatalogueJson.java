@@ -7,6 +7,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.tepati.contract.catalogue.CatalogueEntry;
 import id.tepati.contract.catalogue.EntryKind;
 import id.tepati.contract.text.BadText;
+import id.tepati.rules.Published;
+import id.tepati.rules.calendar.Calendar;
+import id.tepati.rules.catalogue.Service;
+import id.tepati.rules.catalogue.Standard;
+import id.tepati.rules.catalogue.Unit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.DateTimeException;
@@ -56,16 +61,30 @@ public final class CatalogueJson {
         tree.put("version", entry.version());
         JsonFields.putDate(tree, "effectiveFrom", entry.effectiveFrom());
         JsonFields.putInstant(tree, "knownFrom", entry.knownFrom());
-        if (entry instanceof CatalogueEntry.OfCalendar it) {
-            CalendarJson.write(it.calendar(), tree);
-        } else if (entry instanceof CatalogueEntry.OfUnit it) {
-            UnitJson.write(it.unit(), tree);
-        } else if (entry instanceof CatalogueEntry.OfService it) {
-            ServiceJson.write(it.service(), tree);
-        } else if (entry instanceof CatalogueEntry.OfStandard it) {
-            StandardJson.write(it.standard(), tree);
+        return entry.accept(new Content(tree));
+    }
+
+    /** Adds what an entry says. */
+    private record Content(ObjectNode tree) implements CatalogueEntry.Visitor<ObjectNode> {
+        @Override
+        public ObjectNode calendar(Published<Calendar> calendar) {
+            return CalendarJson.write(calendar.content(), tree);
         }
-        return tree;
+
+        @Override
+        public ObjectNode unit(Published<Unit> unit) {
+            return UnitJson.write(unit.content(), tree);
+        }
+
+        @Override
+        public ObjectNode service(Published<Service> service) {
+            return ServiceJson.write(service.content(), tree);
+        }
+
+        @Override
+        public ObjectNode standard(Published<Standard> standard) {
+            return StandardJson.write(standard.content(), tree);
+        }
     }
 
     private static CatalogueEntry read(JsonNode tree) throws BadText, UnreadableEntryException {
@@ -77,14 +96,18 @@ public final class CatalogueJson {
         String kind = fields.text("kind");
         CatalogueEntry entry = switch (EntryKind.ofId(kind)
                 .orElseThrow(() -> new UnreadableEntryException("an entry of unknown kind " + kind))) {
-            case CALENDAR -> new CatalogueEntry.OfCalendar(CalendarJson.read(fields));
-            case UNIT -> new CatalogueEntry.OfUnit(UnitJson.read(fields));
-            case SERVICE -> new CatalogueEntry.OfService(ServiceJson.read(fields));
-            case STANDARD -> new CatalogueEntry.OfStandard(StandardJson.read(fields));
+            case CALENDAR -> new CatalogueEntry.OfCalendar(published(fields, CalendarJson.read(fields)));
+            case UNIT -> new CatalogueEntry.OfUnit(published(fields, UnitJson.read(fields)));
+            case SERVICE -> new CatalogueEntry.OfService(published(fields, ServiceJson.read(fields)));
+            case STANDARD -> new CatalogueEntry.OfStandard(published(fields, StandardJson.read(fields)));
         };
         if (!entry.id().equals(fields.text("id"))) {
             throw new UnreadableEntryException("an entry whose id is not that of its scope: " + fields.text("id"));
         }
         return entry;
+    }
+
+    private static <T> Published<T> published(JsonFields fields, T content) {
+        return new Published<>(fields.number("version"), fields.effectiveFrom(), fields.knownFrom(), content);
     }
 }

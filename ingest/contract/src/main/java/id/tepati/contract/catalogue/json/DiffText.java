@@ -6,6 +6,11 @@ import id.tepati.contract.catalogue.CatalogueDiff;
 import id.tepati.contract.catalogue.CatalogueDiff.Change;
 import id.tepati.contract.catalogue.CatalogueEntry;
 import id.tepati.contract.text.WithinText;
+import id.tepati.rules.Published;
+import id.tepati.rules.calendar.Calendar;
+import id.tepati.rules.catalogue.Service;
+import id.tepati.rules.catalogue.Standard;
+import id.tepati.rules.catalogue.Unit;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -16,6 +21,34 @@ import java.util.Set;
 public final class DiffText {
     /** Fields that tell the version, not what it says. */
     private static final List<String> ENVELOPE = List.of("v", "kind", "id", "version", "effectiveFrom", "knownFrom");
+
+    private static final CatalogueEntry.Visitor<String> SUMMARY = new CatalogueEntry.Visitor<>() {
+        @Override
+        public String calendar(Published<Calendar> calendar) {
+            Calendar it = calendar.content();
+            return it.alwaysOpen()
+                    ? "always open"
+                    : "official until " + it.officialUntil() + ", " + it.days().size() + " special days";
+        }
+
+        @Override
+        public String unit(Published<Unit> unit) {
+            return unit.content().name() + " (" + unit.content().type() + ")";
+        }
+
+        @Override
+        public String service(Published<Service> service) {
+            return service.content().name();
+        }
+
+        @Override
+        public String standard(Published<Standard> standard) {
+            List<String> promises = standard.content().promises().stream()
+                    .map(promise -> promise.clock().id() + " " + WithinText.format(promise.within()))
+                    .toList();
+            return standard.content().sk() + "; " + String.join(", ", promises);
+        }
+    };
 
     private DiffText() {}
 
@@ -36,22 +69,7 @@ public final class DiffText {
     }
 
     private static String summary(CatalogueEntry entry) {
-        if (entry instanceof CatalogueEntry.OfCalendar it) {
-            return it.calendar().alwaysOpen()
-                    ? "always open"
-                    : "official until " + it.calendar().officialUntil() + ", "
-                            + it.calendar().days().size() + " special days";
-        }
-        if (entry instanceof CatalogueEntry.OfUnit it) {
-            return it.unit().name() + " (" + it.unit().type() + ")";
-        }
-        if (entry instanceof CatalogueEntry.OfStandard it) {
-            List<String> promises = it.standard().promises().stream()
-                    .map(promise -> promise.clock().id() + " " + WithinText.format(promise.within()))
-                    .toList();
-            return it.standard().sk() + "; " + String.join(", ", promises);
-        }
-        return ((CatalogueEntry.OfService) entry).service().name();
+        return entry.accept(SUMMARY);
     }
 
     private static void changed(Change change, List<String> lines) {

@@ -10,8 +10,8 @@ import id.tepati.rules.Stage;
 import id.tepati.rules.UnitId;
 import id.tepati.rules.catalogue.Component;
 import id.tepati.rules.catalogue.Promise;
+import id.tepati.rules.catalogue.Standard;
 import id.tepati.rules.catalogue.StandardScope;
-import id.tepati.rules.catalogue.StandardVersion;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class StandardJson {
     private StandardJson() {}
 
-    static void write(StandardVersion standard, ObjectNode tree) {
+    static ObjectNode write(Standard standard, ObjectNode tree) {
         StandardScope scope = standard.scope();
         if (scope.unit() != null) {
             tree.put("unit", scope.unit().value());
@@ -45,23 +45,21 @@ final class StandardJson {
                 }
             }
         }
+        return tree;
     }
 
-    static StandardVersion read(JsonFields fields) throws BadText {
+    static Standard read(JsonFields fields) throws BadText {
         List<Promise> promises = new ArrayList<>();
         for (JsonFields promise : fields.objects("promises")) {
             promises.add(promise(promise));
         }
         String unit = fields.textOrNull("unit");
         String service = fields.textOrNull("service");
-        return new StandardVersion(
+        return new Standard(
                 new StandardScope(
                         unit == null ? null : new UnitId(unit),
                         fields.textOrNull("type"),
                         service == null ? null : new ServiceId(service)),
-                fields.number("version"),
-                fields.effectiveFrom(),
-                fields.knownFrom(),
                 fields.text("sk"),
                 promises,
                 components(fields));

@@ -5,7 +5,7 @@ import id.tepati.contract.text.BadText;
 import id.tepati.contract.text.Parsers;
 import id.tepati.rules.UnitId;
 import id.tepati.rules.calendar.CalendarId;
-import id.tepati.rules.catalogue.UnitVersion;
+import id.tepati.rules.catalogue.Unit;
 import java.time.LocalTime;
 import java.time.ZoneId;
 
@@ -13,7 +13,7 @@ import java.time.ZoneId;
 final class UnitJson {
     private UnitJson() {}
 
-    static void write(UnitVersion unit, ObjectNode tree) {
+    static ObjectNode write(Unit unit, ObjectNode tree) {
         tree.put("name", unit.name());
         tree.put("type", unit.type());
         if (unit.parent() != null) {
@@ -24,16 +24,14 @@ final class UnitJson {
         if (!unit.dayStart().equals(LocalTime.MIDNIGHT)) {
             tree.put("dayStart", unit.dayStart().toString());
         }
+        return tree;
     }
 
-    static UnitVersion read(JsonFields fields) throws BadText {
+    static Unit read(JsonFields fields) throws BadText {
         String dayStart = fields.textOrNull("dayStart");
         String parent = fields.textOrNull("parent");
-        return new UnitVersion(
+        return new Unit(
                 new UnitId(fields.text("id")),
-                fields.number("version"),
-                fields.effectiveFrom(),
-                fields.knownFrom(),
                 fields.text("name"),
                 fields.text("type"),
                 parent == null ? null : new UnitId(parent),

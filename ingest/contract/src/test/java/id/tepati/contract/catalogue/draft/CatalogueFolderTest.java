@@ -5,18 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.tepati.contract.catalogue.CatalogueEntry;
 import id.tepati.contract.catalogue.CatalogueSnapshot;
 import id.tepati.contract.catalogue.Draft;
+import id.tepati.rules.Published;
 import id.tepati.rules.ServiceId;
 import id.tepati.rules.UnitId;
+import id.tepati.rules.calendar.Calendar;
 import id.tepati.rules.calendar.CalendarId;
-import id.tepati.rules.calendar.CalendarVersion;
 import id.tepati.rules.calendar.DayKind;
 import id.tepati.rules.calendar.SpecialDay;
 import id.tepati.rules.calendar.Window;
 import id.tepati.rules.catalogue.Component;
 import id.tepati.rules.catalogue.Promise;
+import id.tepati.rules.catalogue.Standard;
 import id.tepati.rules.catalogue.StandardScope;
-import id.tepati.rules.catalogue.StandardVersion;
-import id.tepati.rules.catalogue.UnitVersion;
+import id.tepati.rules.catalogue.Unit;
 import id.tepati.rules.catalogue.Within;
 import id.tepati.rules.clock.ClockKind;
 import java.math.BigDecimal;
@@ -73,8 +74,7 @@ final class CatalogueFolderTest {
         CatalogueReading reading = CatalogueFolder.read(ROOT.resolve("deploy/examples/sample/catalog"));
 
         assertThat(reading).isInstanceOfSatisfying(CatalogueReading.Accepted.class, accepted -> {
-            CalendarVersion office =
-                    ((CatalogueEntry.OfCalendar) accepted.draft().entries().get(0)).calendar();
+            Calendar office = calendar(accepted.draft());
             // SKB 3 Menteri 1497/2025: 17 L and 8 C in 2026, and five holidays of 2027 with a fixed date
             assertThat(office.days())
                     .filteredOn(day -> day.date().getYear() == 2026)
@@ -87,6 +87,11 @@ final class CatalogueFolderTest {
                     .hasSize(8);
             assertThat(accepted.draft().entries()).hasSize(17);
         });
+    }
+
+    /** The first entry of a draft, which is a calendar. */
+    private static Calendar calendar(Draft draft) {
+        return ((CatalogueEntry.OfCalendar) draft.entries().get(0)).published().content();
     }
 
     @Test
@@ -105,29 +110,27 @@ final class CatalogueFolderTest {
 
         assertThat(draft.entries())
                 .contains(
-                        new CatalogueEntry.OfUnit(new UnitVersion(
-                                new UnitId("kel-melati"),
-                                0,
+                        new CatalogueEntry.OfUnit(Published.draft(
                                 LocalDate.MIN,
-                                Instant.MIN,
-                                "Melati",
-                                "kelurahan",
-                                new UnitId("kota"),
-                                ZoneId.of("Asia/Jakarta"),
-                                new CalendarId("kantor"))),
-                        new CatalogueEntry.OfStandard(new StandardVersion(
-                                new StandardScope(new UnitId("kel-melati"), null, new ServiceId("ktp-el")),
-                                0,
+                                new Unit(
+                                        new UnitId("kel-melati"),
+                                        "Melati",
+                                        "kelurahan",
+                                        new UnitId("kota"),
+                                        ZoneId.of("Asia/Jakarta"),
+                                        new CalendarId("kantor")))),
+                        new CatalogueEntry.OfStandard(Published.draft(
                                 LocalDate.of(2025, 1, 1),
-                                Instant.MIN,
-                                "SK 188/045/2025",
-                                List.of(
-                                        new Promise(
-                                                ClockKind.COMPLETION,
-                                                new Within.OfficeTime(Duration.ofMinutes(30)),
-                                                new BigDecimal("0.975")),
-                                        new Promise(ClockKind.RESOLUTION, new Within.Stated(), null)),
-                                Map.of(Component.JANGKA_WAKTU, "30 menit"))));
+                                new Standard(
+                                        new StandardScope(new UnitId("kel-melati"), null, new ServiceId("ktp-el")),
+                                        "SK 188/045/2025",
+                                        List.of(
+                                                new Promise(
+                                                        ClockKind.COMPLETION,
+                                                        new Within.OfficeTime(Duration.ofMinutes(30)),
+                                                        new BigDecimal("0.975")),
+                                                new Promise(ClockKind.RESOLUTION, new Within.Stated(), null)),
+                                        Map.of(Component.JANGKA_WAKTU, "30 menit")))));
     }
 
     @Test
@@ -142,7 +145,7 @@ final class CatalogueFolderTest {
                             closures: [{date: 2026-05-02, name: Banjir}]
                         """).draft();
 
-        CalendarVersion calendar = ((CatalogueEntry.OfCalendar) draft.entries().get(0)).calendar();
+        Calendar calendar = calendar(draft);
         Window morning = new Window(27_000, 43_200);
         assertThat(calendar.week().on(DayOfWeek.TUESDAY)).containsExactly(morning, new Window(46_800, 57_600));
         assertThat(calendar.week().on(DayOfWeek.THURSDAY)).isEmpty();

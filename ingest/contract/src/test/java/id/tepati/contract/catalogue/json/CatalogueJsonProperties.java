@@ -3,11 +3,12 @@ package id.tepati.contract.catalogue.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.tepati.contract.catalogue.CatalogueEntry;
+import id.tepati.rules.Published;
 import id.tepati.rules.ServiceId;
 import id.tepati.rules.Stage;
 import id.tepati.rules.UnitId;
+import id.tepati.rules.calendar.Calendar;
 import id.tepati.rules.calendar.CalendarId;
-import id.tepati.rules.calendar.CalendarVersion;
 import id.tepati.rules.calendar.DayKind;
 import id.tepati.rules.calendar.Season;
 import id.tepati.rules.calendar.SpecialDay;
@@ -15,10 +16,10 @@ import id.tepati.rules.calendar.WeekPattern;
 import id.tepati.rules.calendar.Window;
 import id.tepati.rules.catalogue.Component;
 import id.tepati.rules.catalogue.Promise;
-import id.tepati.rules.catalogue.ServiceVersion;
+import id.tepati.rules.catalogue.Service;
+import id.tepati.rules.catalogue.Standard;
 import id.tepati.rules.catalogue.StandardScope;
-import id.tepati.rules.catalogue.StandardVersion;
-import id.tepati.rules.catalogue.UnitVersion;
+import id.tepati.rules.catalogue.Unit;
 import id.tepati.rules.catalogue.Within;
 import id.tepati.rules.clock.ClockKind;
 import java.math.BigDecimal;
@@ -67,29 +68,24 @@ final class CatalogueJsonProperties {
                         ids(),
                         Arbitraries.of(LocalTime.MIDNIGHT, LocalTime.of(5, 0), LocalTime.of(23, 59)))
                 .as((id, from, name, type, parent, zone, calendar, dayStart) ->
-                        new CatalogueEntry.OfUnit(new UnitVersion(
-                                new UnitId(id),
-                                1,
+                        new CatalogueEntry.OfUnit(Published.draft(
                                 from,
-                                Instant.MIN,
-                                name,
-                                type,
-                                parent == null ? null : new UnitId(parent),
-                                ZoneId.of(zone),
-                                new CalendarId(calendar),
-                                dayStart)));
+                                new Unit(
+                                        new UnitId(id),
+                                        name,
+                                        type,
+                                        parent == null ? null : new UnitId(parent),
+                                        ZoneId.of(zone),
+                                        new CalendarId(calendar),
+                                        dayStart))));
     }
 
     private static Arbitrary<CatalogueEntry> services() {
         return Combinators.combine(ids(), from(), texts(), ids().injectNull(0.5), stages())
-                .as((id, from, name, calendar, stages) -> new CatalogueEntry.OfService(new ServiceVersion(
-                        new ServiceId(id),
-                        1,
+                .as((id, from, name, calendar, stages) -> new CatalogueEntry.OfService(Published.draft(
                         from,
-                        Instant.MIN,
-                        name,
-                        calendar == null ? null : new CalendarId(calendar),
-                        stages)));
+                        new Service(
+                                new ServiceId(id), name, calendar == null ? null : new CalendarId(calendar), stages))));
     }
 
     private static Arbitrary<List<Stage>> stages() {
@@ -110,7 +106,7 @@ final class CatalogueJsonProperties {
                         Arbitraries.maps(Arbitraries.of(Component.class), texts())
                                 .ofMaxSize(14))
                 .as((scope, from, sk, promises, components) -> new CatalogueEntry.OfStandard(
-                        new StandardVersion(scope, 1, from, Instant.MIN, sk, promises, components)));
+                        Published.draft(from, new Standard(scope, sk, promises, components))));
     }
 
     private static Arbitrary<Promise> promises() {
@@ -145,17 +141,9 @@ final class CatalogueJsonProperties {
         Arbitrary<List<Season>> seasons = Combinators.combine(texts(), dates(), weeks())
                 .as((name, date, week) -> List.of(new Season(name, date, date.plusDays(30), week)));
         return Combinators.combine(ids(), from(), weeks(), seasons, days, dates())
-                .as((id, from, week, season, special, until) -> new CatalogueEntry.OfCalendar(new CalendarVersion(
-                        new CalendarId(id),
-                        1,
+                .as((id, from, week, season, special, until) -> new CatalogueEntry.OfCalendar(Published.draft(
                         from,
-                        Instant.MIN,
-                        false,
-                        week,
-                        season,
-                        special,
-                        until,
-                        until.plusDays(400))));
+                        new Calendar(new CalendarId(id), false, week, season, special, until, until.plusDays(400)))));
     }
 
     private static Arbitrary<WeekPattern> weeks() {

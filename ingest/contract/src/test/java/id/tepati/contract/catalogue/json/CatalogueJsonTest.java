@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.tepati.contract.catalogue.CatalogueEntry;
 import id.tepati.contract.catalogue.Entries;
+import id.tepati.rules.Published;
+import id.tepati.rules.calendar.Calendar;
 import id.tepati.rules.calendar.CalendarId;
-import id.tepati.rules.calendar.CalendarVersion;
 import id.tepati.rules.calendar.DayKind;
 import id.tepati.rules.calendar.SpecialDay;
 import id.tepati.rules.calendar.Window;
@@ -44,8 +45,8 @@ final class CatalogueJsonTest {
                                             List.of(Window.parse("08:00-11:00"))))
                             .as(1, Entries.KNOWN),
             "always-open",
-                    new CatalogueEntry.OfCalendar(CalendarVersion.alwaysOpen(
-                            new CalendarId("buka-24-jam"), 1, LocalDate.MIN, Entries.KNOWN)));
+                    new CatalogueEntry.OfCalendar(new Published<>(
+                            1, LocalDate.MIN, Entries.KNOWN, Calendar.alwaysOpen(new CalendarId("buka-24-jam")))));
 
     static Iterable<String> names() {
         return GOLDEN.keySet();

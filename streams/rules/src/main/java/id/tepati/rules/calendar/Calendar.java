@@ -1,25 +1,19 @@
 package id.tepati.rules.calendar;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 
 /**
- * One published version of a calendar. A special day wins over a season, a season over the week.
+ * A calendar as the catalogue describes it. A special day wins over a season, a season over the week.
  *
- * @param effectiveFrom first date it governs; {@link LocalDate#MIN} means since ever
- * @param knownFrom when it was published; {@link Instant#MIN} means since ever
  * @param alwaysOpen open day and night; then week, seasons and days are empty and both until-dates
  *     {@link LocalDate#MAX}
  * @param officialUntil last date whose days are official
  * @param provisionalUntil last date whose days are known at all; those after {@code officialUntil} are a forecast
  */
-public record CalendarVersion(
+public record Calendar(
         CalendarId id,
-        int version,
-        LocalDate effectiveFrom,
-        Instant knownFrom,
         boolean alwaysOpen,
         WeekPattern week,
         List<Season> seasons,
@@ -33,7 +27,7 @@ public record CalendarVersion(
      * @throws IllegalArgumentException where seasons overlap, a date is listed twice, the until-dates are the
      *     wrong way round, or the calendar could never open
      */
-    public CalendarVersion {
+    public Calendar {
         seasons = seasons.stream().sorted(Comparator.comparing(Season::from)).toList();
         days = days.stream().sorted(Comparator.comparing(SpecialDay::date)).toList();
         rejectOverlaps(seasons);
@@ -51,22 +45,12 @@ public record CalendarVersion(
         }
     }
 
-    /** A version that is open day and night. */
-    public static CalendarVersion alwaysOpen(CalendarId id, int version, LocalDate effectiveFrom, Instant knownFrom) {
-        return new CalendarVersion(
-                id,
-                version,
-                effectiveFrom,
-                knownFrom,
-                true,
-                WeekPattern.CLOSED,
-                List.of(),
-                List.of(),
-                LocalDate.MAX,
-                LocalDate.MAX);
+    /** One that is open day and night. */
+    public static Calendar alwaysOpen(CalendarId id) {
+        return new Calendar(id, true, WeekPattern.CLOSED, List.of(), List.of(), LocalDate.MAX, LocalDate.MAX);
     }
 
-    /** What this version says of a date, whether or not it governs it. */
+    /** What it says of a date, whether or not it governs it. */
     CalendarDay on(LocalDate date) {
         if (date.isAfter(provisionalUntil)) {
             return new CalendarDay(date, Certainty.UNKNOWN, List.of(), "");

@@ -10,7 +10,7 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A unit as one version of the catalogue describes it; tells to which service day of the unit a ticket's instant belongs.
+ * A unit as the catalogue describes it; tells to which service day of the unit a ticket's instant belongs.
  *
  * @param type kind of unit (kelurahan, kecamatan, opd, puskesmas, ...), an id as well
  * @param parent the unit whose figures include this one's; null at the root
@@ -18,31 +18,18 @@ import org.jspecify.annotations.Nullable;
  * @param calendar when it is open
  * @param dayStart when its service day begins, 00:00 but for units that serve through the night
  */
-public record UnitVersion(
+public record Unit(
         UnitId id,
-        int version,
-        LocalDate effectiveFrom,
-        Instant knownFrom,
         String name,
         String type,
         @Nullable UnitId parent,
         ZoneId zone,
         CalendarId calendar,
-        LocalTime dayStart)
-        implements Published {
+        LocalTime dayStart) {
 
     /** A unit whose service day begins at midnight. */
-    public UnitVersion(
-            UnitId id,
-            int version,
-            LocalDate effectiveFrom,
-            Instant knownFrom,
-            String name,
-            String type,
-            @Nullable UnitId parent,
-            ZoneId zone,
-            CalendarId calendar) {
-        this(id, version, effectiveFrom, knownFrom, name, type, parent, zone, calendar, LocalTime.MIDNIGHT);
+    public Unit(UnitId id, String name, String type, @Nullable UnitId parent, ZoneId zone, CalendarId calendar) {
+        this(id, name, type, parent, zone, calendar, LocalTime.MIDNIGHT);
     }
 
     /** The service day that an instant belongs to: the local date, counted from the day start on. */

@@ -2,31 +2,21 @@ package id.tepati.rules.catalogue;
 
 import id.tepati.rules.Stage;
 import id.tepati.rules.clock.ClockKind;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * A standar pelayanan as one version of the catalogue states it.
+ * A standar pelayanan as the catalogue states it.
  *
  * @param sk number of the decree (SK) that set it
  * @param promises at most one per clock and stage
  * @param components what was published about the components of PermenPANRB 15/2014
  */
-public record StandardVersion(
-        StandardScope scope,
-        int version,
-        LocalDate effectiveFrom,
-        Instant knownFrom,
-        String sk,
-        List<Promise> promises,
-        Map<Component, String> components)
-        implements Published {
+public record Standard(StandardScope scope, String sk, List<Promise> promises, Map<Component, String> components) {
 
     /** Refuses two promises for one clock and stage. */
-    public StandardVersion {
+    public Standard {
         promises = List.copyOf(promises);
         components = Map.copyOf(components);
         if (promises.stream().map(Promise::name).distinct().count() != promises.size()) {
