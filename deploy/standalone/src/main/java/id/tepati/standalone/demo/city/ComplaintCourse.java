@@ -41,7 +41,8 @@ final class ComplaintCourse {
             log.add(EventType.COMPLAINT_CLOSED, verified, Map.of("outcome", dice.pick(OUTCOMES)));
             return;
         }
-        Instant answered = Times.later(verified, WorkDuration.done(terms, ClockKind.FIRST_RESPONSE, received, share(), dice));
+        Instant answered =
+                Times.later(verified, WorkDuration.done(terms, ClockKind.FIRST_RESPONSE, received, share(), dice));
         log.add(EventType.COMPLAINT_RESPONDED, answered);
         Instant known = answered;
         if (dice.chance(ASKED_BACK)) {
