@@ -1,4 +1,22 @@
-/** Import of files: a mapping says which events a row of a CSV file tells, the gateway takes them in batches. */
+/**
+ * Import of files: a mapping says which events a row of a CSV file tells, the gateway takes them in batches.
+ *
+ * <p>{@link id.tepati.importer.Importer} runs an {@code ImportPlan} and answers an {@code ImportSummary}; what ends it
+ * early is an {@code ImportException} with an {@code ImportExit}. Four stories come together in it:
+ *
+ * <ul>
+ *   <li>the file: {@code CsvFile} reads {@code CsvLine}s, each a {@code Row} or a {@code BadRow}, below a {@code Header};
+ *       {@code CsvQuoteScanner} finds where a record ends. {@code ImportReader} goes through it once;
+ *   <li>the mapping: {@code MappingReader}, {@code EventRuleReader} and {@code DataValueReader} read a {@code Mapping} with
+ *       its {@code EventRule}s. {@code RowMapper} makes {@code ImportEvent}s of a row by it, with {@code RowUnit},
+ *       {@code Template}, {@code Condition}, {@code Dates}, {@code DataValue} and {@code Slugs}; {@code OncePerCaseEvents}
+ *       holds what a case may say once;
+ *   <li>the derived catalogue: {@code CatalogueDraft} from {@code UnitsAndServices};
+ *   <li>the sending: {@code BatchSender} keeps a {@code Batch} or a few under way by {@code ImportLimits},
+ *       {@code StatusPoll} waits for the pipeline, {@code SourceCounts} before and after make the difference.
+ *       {@code RefusalReport} tells of each {@code RefusedRow}. {@code DryRun} is instead of all that.
+ * </ul>
+ */
 @NullMarked
 package id.tepati.importer;
 

@@ -1,5 +1,14 @@
 /**
- * Measures the pipeline against the least that a job on the same broker could do.
+ * Measures on this machine.
+ *
+ * <p>{@link id.tepati.standalone.bench.ThroughputBench}: the pipeline against a {@code Baseline}, the least that a job on the
+ * same broker ({@code BrokerProcess}) could do, by a {@code Stopwatch}.
+ *
+ * <p>{@link id.tepati.standalone.bench.LiveBench}: how long an event takes to the figure and to the page of a server in a
+ * {@code ChildJvm}. {@code LiveServer} is that server over HTTP, {@code StreamViewer} one who watches the page,
+ * {@code ProbeCases} what they look for, {@code Latencies} how long it took.
+ *
+ * <p>Both send the {@code EventLoad} of a {@code BenchCity}.
  */
 @NullMarked
 package id.tepati.standalone.bench;
