@@ -17,6 +17,7 @@ import java.util.List;
 final class CityMetrics implements MultiCollector {
     private final ModelAccess model;
     private final Clock clock;
+    private final NameGauges names = new NameGauges();
 
     CityMetrics(ModelAccess model, Clock clock) {
         this.model = model;
@@ -34,6 +35,7 @@ final class CityMetrics implements MultiCollector {
         all.addAll(PromiseGauges.of(sample.promises()));
         all.addAll(UnitGauges.of(sample.units()));
         all.addAll(SourceGauges.of(sample.sources()));
+        all.addAll(names.of(sample));
         return new MetricSnapshots(all);
     }
 }

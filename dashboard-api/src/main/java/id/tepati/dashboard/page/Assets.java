@@ -3,13 +3,9 @@ package id.tepati.dashboard.page;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
-import java.util.PropertyResourceBundle;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.regex.Matcher;
@@ -61,25 +57,20 @@ final class Assets {
 
     private static @Nullable Asset load(String name) {
         Matcher words = WORDS.matcher(name);
-        String own = words.matches() ? "messages_" + words.group(1) + ".properties" : "static/" + name;
-        String file = LIBRARIES.getOrDefault(name, own);
-        try (InputStream in = Assets.class.getResourceAsStream(file)) {
-            if (in == null) {
-                return null;
-            }
-            byte[] content = words.matches() ? json(in) : in.readAllBytes();
-            return new Asset(typeOf(name), content);
+        String file = LIBRARIES.getOrDefault(name, "static/" + name);
+        try {
+            byte[] content =
+                    words.matches() ? new JsonMapper().writeValueAsBytes(Words.in(words.group(1))) : read(file);
+            return content == null ? null : new Asset(typeOf(name), content);
         } catch (IOException broken) {
             throw new UncheckedIOException("cannot read " + file + " from the jar", broken);
         }
     }
 
-    private static byte[] json(InputStream bundle) throws IOException {
-        PropertyResourceBundle texts =
-                new PropertyResourceBundle(new InputStreamReader(bundle, StandardCharsets.UTF_8));
-        Map<String, String> words = new TreeMap<>();
-        texts.keySet().forEach(key -> words.put(key, texts.getString(key)));
-        return new JsonMapper().writeValueAsBytes(words);
+    private static byte @Nullable [] read(String file) throws IOException {
+        try (InputStream in = Assets.class.getResourceAsStream(file)) {
+            return in == null ? null : in.readAllBytes();
+        }
     }
 
     private static String typeOf(String name) {

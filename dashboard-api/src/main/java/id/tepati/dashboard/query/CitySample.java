@@ -5,6 +5,7 @@ import id.tepati.dashboard.readmodel.Model;
 import id.tepati.dashboard.readmodel.Series;
 import id.tepati.rules.Times;
 import id.tepati.rules.UnitId;
+import id.tepati.rules.catalogue.Service;
 import id.tepati.rules.catalogue.Unit;
 import id.tepati.rules.source.Silence;
 import id.tepati.rules.standing.Attainment;
@@ -17,14 +18,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How every unit stands now, each by its own cases alone: what a monitoring system samples.
  *
  * @param sources those of which it can be told whether they are silent
+ * @param services what the services that promises are of are called, by id
  */
-public record CitySample(List<OfPromise> promises, List<OfUnit> units, List<OfSource> sources) {
+public record CitySample(
+        List<OfPromise> promises, List<OfUnit> units, List<OfSource> sources, SortedMap<String, String> services) {
     /** Local days of the short window, today included. */
     public static final int WEEK = 7;
 
@@ -93,7 +98,17 @@ public record CitySample(List<OfPromise> promises, List<OfUnit> units, List<OfSo
                     lastSeen.get(unit.id()),
                     sampler.queue().at(model.asOf().orElse(now), unit.id(), model.catalogue())));
         }
-        return new CitySample(promises, units, silences(model));
+        return new CitySample(promises, units, silences(model), services(promises, model));
+    }
+
+    private static SortedMap<String, String> services(List<OfPromise> promises, Model model) {
+        SortedMap<String, String> names = new TreeMap<>();
+        promises.forEach(promise ->
+                names.put(promise.series().service(), promise.series().service()));
+        for (Service service : model.catalogue().catalogue().services()) {
+            names.replace(service.id().value(), service.name());
+        }
+        return names;
     }
 
     private static @Nullable UnitStatus state(Model model, UnitId unit, List<OfPromise> promises) {

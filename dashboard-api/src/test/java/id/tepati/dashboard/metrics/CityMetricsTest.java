@@ -86,6 +86,15 @@ class CityMetricsTest {
     }
 
     @Test
+    void tellsWhatServicesAndPromisesAreCalled() {
+        assertThat(series("tepati_service_info"))
+                .contains("tepati_service_info{name=\"KTP elektronik\",service=\"ktp-el\"} 1.0");
+        assertThat(series("tepati_promise_info"))
+                .contains(
+                        "tepati_promise_info{name=\"waktu penyelesaian\",name_en=\"completion\",promise=\"completion\"} 1.0");
+    }
+
+    @Test
     void tellsWhichSourcesAreSilent() {
         assertThat(series("tepati_source_"))
                 .containsExactlyInAnyOrder(

@@ -1,0 +1,32 @@
+package id.tepati.dashboard.page;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.PropertyResourceBundle;
+import java.util.TreeMap;
+
+/** The words of the page in one language by their keys, from the jar. */
+final class Words {
+    private Words() {}
+
+    /** The words of {@code id} or {@code en}, ordered by key. */
+    static Map<String, String> in(String language) {
+        String file = "messages_" + language + ".properties";
+        try (InputStream in = Words.class.getResourceAsStream(file)) {
+            if (in == null) {
+                throw new IllegalArgumentException("the jar has no " + file);
+            }
+            PropertyResourceBundle texts =
+                    new PropertyResourceBundle(new InputStreamReader(in, StandardCharsets.UTF_8));
+            Map<String, String> words = new TreeMap<>();
+            texts.keySet().forEach(key -> words.put(key, texts.getString(key)));
+            return words;
+        } catch (IOException broken) {
+            throw new UncheckedIOException("cannot read " + file + " from the jar", broken);
+        }
+    }
+}
