@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -41,13 +43,56 @@ class MonitoringConfigIT {
         check(Tool.AMTOOL, "check-config", shipped("alertmanager/alertmanager.yml"));
     }
 
+    /** The first wait parts a message from the one before it, the interval each further one from the last. */
+    @Test
+    void aUnitIsToldOfOnceAMinuteAtMost() throws IOException {
+        JsonNode route = yaml(ShippedConfig.DEPLOY.resolve("alertmanager/alertmanager.yml"))
+                .path("route");
+
+        assertThat(route.path("group_by")).extracting(JsonNode::asText).containsExactly("unit");
+        assertThat(minutes(route.path("group_wait"))).isGreaterThanOrEqualTo(1);
+        assertThat(minutes(route.path("group_interval"))).isGreaterThanOrEqualTo(1);
+        assertThat(route.findValues("group_by")).as("no route has another").hasSize(1);
+        assertThat(route.findValues("group_wait")).hasSize(1);
+        assertThat(route.findValues("group_interval")).hasSize(1);
+    }
+
+    private static int minutes(JsonNode duration) {
+        assertThat(duration.asText()).matches("\\d+m");
+        return Integer.parseInt(duration.asText().replace("m", ""));
+    }
+
+    static List<String> messages() throws IOException {
+        try (Stream<Path> files = Files.list(ShippedConfig.DEPLOY.resolve("alertmanager/tests"))) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".json"))
+                    .map(name -> name.replace(".json", ""))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("messages")
+    void theTextsOfMessagesReadAsExpected(String message) throws Exception {
+        String text = check(
+                Tool.AMTOOL,
+                "template",
+                "render",
+                "--template.glob=" + shipped("alertmanager/tepati.tmpl"),
+                "--template.text={{ template \"tepati.subject\" . }}\n\n{{ template \"tepati.text\" . }}",
+                "--template.data=" + shipped("alertmanager/tests/" + message + ".json"));
+
+        assertThat(text.strip())
+                .isEqualTo(Files.readString(Path.of(shipped("alertmanager/tests/" + message + ".txt")))
+                        .strip());
+    }
+
     /** No Docker engine runs it here; what can be known without one is checked. */
     @Test
     void theContainersMountFilesThatAreThere() throws Exception {
         Path compose = ShippedConfig.DEPLOY.resolve("compose");
-        Object file = new Load(LoadSettings.builder().build())
-                .loadFromString(Files.readString(compose.resolve("compose.yaml")));
-        List<String> mounted = JSON.valueToTree(file).findValues("volumes").stream()
+        List<String> mounted = yaml(compose.resolve("compose.yaml")).findValues("volumes").stream()
                 .filter(JsonNode::isArray)
                 .flatMap(volumes -> StreamSupport.stream(volumes.spliterator(), false))
                 .map(volume -> volume.asText().split(":")[0])
@@ -74,6 +119,10 @@ class MonitoringConfigIT {
                 .toList();
     }
 
+    private static JsonNode yaml(Path file) throws IOException {
+        return JSON.valueToTree(new Load(LoadSettings.builder().build()).loadFromString(Files.readString(file)));
+    }
+
     private static String shipped(String file) {
         return ShippedConfig.DEPLOY.resolve(file).toAbsolutePath().toString();
     }
@@ -84,9 +133,10 @@ class MonitoringConfigIT {
         }
     }
 
-    private void check(Tool tool, String... arguments) throws IOException, InterruptedException {
+    private String check(Tool tool, String... arguments) throws IOException, InterruptedException {
         assumeTrue(tool.isThere(), () -> "left out: " + tool.names().get(0) + " is not installed");
         Tool.Ended ended = tool.run(folder, List.of(arguments));
         assertThat(ended.exit()).as(ended.output()).isZero();
+        return ended.output();
     }
 }

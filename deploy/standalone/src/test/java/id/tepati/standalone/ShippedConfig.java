@@ -17,7 +17,7 @@ final class ShippedConfig {
         Path rules = Files.createDirectories(folder.resolve("rules"));
         try (Stream<Path> shipped = Files.list(DEPLOY.resolve("prometheus/rules"))) {
             for (Path file : shipped.toList()) {
-                String quick = Files.readString(file).replaceAll("(?m)^( +for:) \\d+m$", "$1 1s");
+                String quick = Files.readString(file).replaceAll("(?m)^( +for:) \\d+m$", "$1 3s");
                 Files.writeString(rules.resolve(file.getFileName()), quick);
             }
         }
@@ -32,14 +32,23 @@ final class ShippedConfig {
         return Files.writeString(folder.resolve("prometheus.yml"), config);
     }
 
-    /** Writes the configuration of Alertmanager and returns its path. */
+    /**
+     * Writes the configuration of Alertmanager with its template and returns its path. The texts that it proposes for
+     * Telegram are sent as well, to the webhook. Only the first wait is a shorter one.
+     */
     static Path alertmanager(Path folder, String webhook) throws IOException {
+        Path shipped = DEPLOY.resolve("alertmanager");
+        Files.copy(shipped.resolve("tepati.tmpl"), folder.resolve("tepati.tmpl"));
         String config = changed(
-                DEPLOY.resolve("alertmanager/alertmanager.yml"),
+                shipped.resolve("alertmanager.yml"),
                 List.of(
                         new Change("http://127.0.0.1:9095", webhook),
-                        new Change("group_wait: 30s", "group_wait: 1s"),
-                        new Change("group_interval: 5m", "group_interval: 1s")));
+                        new Change("# telegram_configs:", "telegram_configs:"),
+                        new Change("#   - bot_token: TOKEN", "  - bot_token: TOKEN\n        api_url: " + webhook),
+                        new Change("#     chat_id:", "    chat_id:"),
+                        new Change("#     parse_mode:", "    parse_mode:"),
+                        new Change("#     message:", "    message:"),
+                        new Change("group_wait: 1m", "group_wait: 5s")));
         return Files.writeString(folder.resolve("alertmanager.yml"), config);
     }
 

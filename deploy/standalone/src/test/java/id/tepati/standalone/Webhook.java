@@ -7,18 +7,36 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.StreamSupport;
 
-/** Takes what Alertmanager sends and keeps each alert with the path it came by. */
+/** Takes what Alertmanager sends, to a webhook as well as to a group of Telegram, and keeps it by its path. */
 final class Webhook implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final byte[] TAKEN_BY_TELEGRAM =
+            "{\"ok\":true,\"result\":{\"message_id\":1,\"date\":0,\"chat\":{\"id\":-1}}}"
+                    .getBytes(StandardCharsets.UTF_8);
 
-    private final List<Arrived> arrived = new CopyOnWriteArrayList<>();
+    private final List<Message> arrived = new CopyOnWriteArrayList<>();
     private final HttpServer server;
 
-    /** One alert of one message. */
-    record Arrived(String path, JsonNode alert) {
+    /** One message, which may tell of several alerts. */
+    record Message(String path, JsonNode body) {
+        List<Alert> alerts() {
+            return StreamSupport.stream(body.path("alerts").spliterator(), false)
+                    .map(Alert::new)
+                    .toList();
+        }
+
+        boolean isText() {
+            return path.endsWith("/sendMessage");
+        }
+    }
+
+    /** One alert of a message. */
+    record Alert(JsonNode alert) {
         String label(String name) {
             return alert.path("labels").path(name).asText();
         }
@@ -38,18 +56,30 @@ final class Webhook implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    List<Arrived> alerts(String name) {
+    /** The messages about a unit, as a webhook gets them. */
+    List<Message> messages(String unit) {
         return arrived.stream()
-                .filter(one -> one.label("alertname").equals(name))
+                .filter(message ->
+                        message.body().path("groupLabels").path("unit").asText().equals(unit))
+                .toList();
+    }
+
+    /** The messages as people read them that begin with some words. */
+    List<String> texts(String beginning) {
+        return arrived.stream()
+                .filter(Message::isText)
+                .map(message -> message.body().path("text").asText().strip())
+                .filter(text -> text.startsWith(beginning))
                 .toList();
     }
 
     private void take(HttpExchange exchange) throws IOException {
         try (exchange) {
-            for (JsonNode alert : JSON.readTree(exchange.getRequestBody()).path("alerts")) {
-                arrived.add(new Arrived(exchange.getRequestURI().getPath(), alert));
-            }
-            exchange.sendResponseHeaders(200, -1);
+            Message message = new Message(exchange.getRequestURI().getPath(), JSON.readTree(exchange.getRequestBody()));
+            arrived.add(message);
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, TAKEN_BY_TELEGRAM.length);
+            exchange.getResponseBody().write(TAKEN_BY_TELEGRAM);
         }
     }
 
