@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -28,6 +29,9 @@ record Tool(List<String> names) {
     static final Tool PROMTOOL = new Tool(List.of("promtool"));
     static final Tool ALERTMANAGER = new Tool(List.of("alertmanager", "prometheus-alertmanager"));
     static final Tool AMTOOL = new Tool(List.of("amtool"));
+    static final Tool PYTHON = new Tool(List.of("python3"));
+    static final Tool NODE = new Tool(List.of("node"));
+    static final Tool PHP = new Tool(List.of("php"));
 
     /** What a program that came to its end printed. */
     record Ended(int exit, String output) {}
@@ -45,8 +49,17 @@ record Tool(List<String> names) {
 
     /** Runs it to its end. */
     Ended run(Path folder, List<String> arguments) throws IOException, InterruptedException {
+        return run(folder, Map.of(), "", arguments);
+    }
+
+    /** Runs it to its end with more in its environment and a text to read. */
+    Ended run(Path folder, Map<String, String> environment, String input, List<String> arguments)
+            throws IOException, InterruptedException {
         Path output = Files.createTempFile(folder, names.get(0), ".log");
-        Process process = start(folder, output, arguments);
+        Path text = Files.writeString(Files.createTempFile(folder, names.get(0), ".in"), input);
+        ProcessBuilder builder = prepare(folder, output, arguments).redirectInput(text.toFile());
+        builder.environment().putAll(environment);
+        Process process = builder.start();
         if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
             process.destroyForcibly();
             return new Ended(-1, "did not end: " + Files.readString(output));
@@ -59,7 +72,7 @@ record Tool(List<String> names) {
         Path output = Files.createTempFile(folder, names.get(0), ".log");
         List<String> all = new ArrayList<>(List.of(arguments));
         all.add("--web.listen-address=127.0.0.1:" + port);
-        Running running = new Running(start(folder, output, all), URI.create("http://127.0.0.1:" + port));
+        Running running = new Running(prepare(folder, output, all).start(), URI.create("http://127.0.0.1:" + port));
         await(names.get(0)).atMost(PATIENCE).until(() -> running.isReady() || !running.process.isAlive());
         if (!running.process.isAlive()) {
             throw new IllegalStateException(Files.readString(output));
@@ -67,14 +80,13 @@ record Tool(List<String> names) {
         return running;
     }
 
-    private Process start(Path folder, Path output, List<String> arguments) throws IOException {
+    private ProcessBuilder prepare(Path folder, Path output, List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(path().orElseThrow().toString()));
         command.addAll(arguments);
         return new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
+                .redirectOutput(output.toFile());
     }
 
     /** A port of this machine that was free a moment ago. */
