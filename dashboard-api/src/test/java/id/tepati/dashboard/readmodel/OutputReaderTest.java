@@ -3,6 +3,7 @@ package id.tepati.dashboard.readmodel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.tepati.contract.output.OutputKey;
 import id.tepati.contract.topic.Topics;
 import id.tepati.rules.UnitId;
 import java.nio.charset.StandardCharsets;
@@ -81,7 +82,8 @@ final class OutputReaderTest {
 
         read(Topics.RESTATEMENTS, key, restatement("2026-11-17"));
 
-        assertThat(figures().restatements().get(LocalDate.of(2026, 11, 17))).containsOnlyKeys(key);
+        assertThat(figures().restatements().get(LocalDate.of(2026, 11, 17)))
+                .containsOnlyKeys(OutputKey.OfRestatement.parse(key));
     }
 
     @Test
