@@ -52,10 +52,9 @@ export class LineChart extends Component {
     this.#drawn = lines;
     const Chart = await library();
     if (!this.base || this.#drawn !== lines) return;
-    this.#chart ??= new Chart(this.base, { type: 'line' });
-    this.#chart.data = { labels, datasets: lines.map(dataset) };
-    this.#chart.options = options();
-    this.#chart.update();
+    const shown = { data: { labels, datasets: lines.map(dataset) }, options: options() };
+    if (this.#chart === null) this.#chart = new Chart(this.base, { type: 'line', ...shown });
+    else Object.assign(this.#chart, shown).update();
   }
 }
 
