@@ -27,6 +27,7 @@ record Envelope(EventType type, Instant time, EventIdentity identity, Sequence s
         }
         String id = name(raw.id(), "/id");
         String source = name(raw.source(), "/source");
+        PersonalData.refuse(source, "/source");
         EventType type = type(raw.type());
         Instant time = time(raw.time());
         Sequence sequence = sequence(raw.sequence());

@@ -38,9 +38,9 @@ record EventData(
         String unit = catalogueId(data, "unit");
         String service = EventTable.needsService(type) ? catalogueId(data, "service") : null;
         String caseId = caseId(type, data);
-        refusePersonalData(unit, "/data/unit");
-        refusePersonalData(service, "/data/service");
-        refusePersonalData(caseId, "/data/case");
+        PersonalData.refuse(unit, "/data/unit");
+        PersonalData.refuse(service, "/data/service");
+        PersonalData.refuse(caseId, "/data/case");
         refusePersonalDataInFields(type, data);
         var canonical = new TreeMap<String, Object>();
         Details details = readFields(type, data, canonical);
@@ -98,15 +98,9 @@ record EventData(
         if (node == null) {
             return;
         }
-        refusePersonalData(node.textValue(), pointer);
+        PersonalData.refuse(node.textValue(), pointer);
         for (JsonNode element : node) {
-            refusePersonalData(element.textValue(), pointer);
-        }
-    }
-
-    private static void refusePersonalData(@Nullable String text, String pointer) {
-        if (text != null && PersonalData.isIn(text)) {
-            throw new Refusal(RejectCode.PERSONAL_DATA_IN_IDENTIFIER, pointer);
+            PersonalData.refuse(element.textValue(), pointer);
         }
     }
 

@@ -1,5 +1,7 @@
 package id.tepati.contract.event;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Finds a NIK (nomor induk kependudukan) or an Indonesian mobile number in an identifier. Digits 7 to 12 of a NIK are
  * the date of birth as DDMMYY, with 40 added to the day for women (Permendagri 95/2019).
@@ -26,6 +28,17 @@ final class PersonalData {
             }
         }
         return false;
+    }
+
+    /**
+     * Refuses an identifier that holds any.
+     *
+     * @param text null where there is none
+     */
+    static void refuse(@Nullable String text, String pointer) {
+        if (text != null && isIn(text)) {
+            throw new Refusal(RejectCode.PERSONAL_DATA_IN_IDENTIFIER, pointer);
+        }
     }
 
     /** Whether the digits in [from, to) are a NIK. */

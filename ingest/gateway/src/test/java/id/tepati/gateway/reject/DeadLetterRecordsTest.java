@@ -72,9 +72,25 @@ final class DeadLetterRecordsTest {
         DeadLetter letter = DeadLetter.fromJson(record);
         assertThat(letter.code()).isEqualTo("personal-data-in-identifier");
         assertThat(letter.pointer()).isEqualTo("/data/" + field);
-        assertThat(letter.source()).isEqualTo("urn:loket:[nik]");
+        assertThat(letter.source()).isEqualTo("urn:loket:1");
         assertThat(letter.payload()).isNull();
         assertThat(new String(record, UTF_8)).doesNotContain(NIK, "81234567890");
+    }
+
+    @Test
+    void keepsNothingOfAnEventWithPersonalDataInItsSource() {
+        byte[] event = new EventWriter()
+                .write(new OutgoingEvent(
+                        EventType.SOURCE_HEARTBEAT, "e-1", "urn:loket:" + NIK, AT, null, Map.of("unit", "kel-melati")));
+        Checked checked = new EventReader().read(event, Register.ALL_KNOWN, AT);
+
+        DeadLetter letter = DeadLetter.fromJson(
+                letters.record((Checked.Rejected) checked, AT, event).value());
+
+        assertThat(letter.code()).isEqualTo("personal-data-in-identifier");
+        assertThat(letter.pointer()).isEqualTo("/source");
+        assertThat(letter.source()).isEqualTo("urn:loket:[nik]");
+        assertThat(letter.payload()).isNull();
     }
 
     private static byte[] ticket(String field, String text) {
@@ -82,7 +98,7 @@ final class DeadLetterRecordsTest {
                 Map.of("unit", "kel-melati", "service", "ktp-el", "case", "KTP/1", "number", "A012", "lane", "A"));
         data.put(field, text);
         return new EventWriter()
-                .write(new OutgoingEvent(EventType.TICKET_ISSUED, "e-1", "urn:loket:" + NIK, AT, null, data));
+                .write(new OutgoingEvent(EventType.TICKET_ISSUED, "e-1", "urn:loket:1", AT, null, data));
     }
 
     @Test
