@@ -5,7 +5,6 @@ import id.tepati.dashboard.page.WebPage;
 import id.tepati.dashboard.query.CaseDetail;
 import id.tepati.dashboard.query.Cases;
 import id.tepati.dashboard.query.Compliance;
-import id.tepati.dashboard.query.Course;
 import id.tepati.dashboard.query.DeadLetterList;
 import id.tepati.dashboard.query.Overview;
 import id.tepati.dashboard.query.Queues;
@@ -14,6 +13,7 @@ import id.tepati.dashboard.query.ServedLastHour;
 import id.tepati.dashboard.query.Standards;
 import id.tepati.dashboard.query.Standings;
 import id.tepati.dashboard.query.SystemStatus;
+import id.tepati.dashboard.query.TodayAgainstUsual;
 import id.tepati.dashboard.query.Units;
 import id.tepati.dashboard.readmodel.Model;
 import id.tepati.dashboard.readmodel.ModelAccess;
@@ -66,38 +66,38 @@ public final class DashboardRoutes {
         this.metrics = metrics;
         this.clock = clock;
         Standings standings = new Standings();
-        Course course = new Course();
+        TodayAgainstUsual course = new TodayAgainstUsual();
         live = new LiveUpdates(model, standings, Json::write, clock);
         Gauge.builder("tepati.live.viewers", live, LiveUpdates::viewers)
                 .description("Open streams of updates")
                 .register(metrics);
         endpoint(
                 "/overview",
-                Set.of(Questions.UNIT),
+                Set.of(QueryParams.UNIT),
                 (held, params) -> Overview.answer(
-                        held, Questions.anyUnit(params, held.catalogue()).orElse(null), standings, clock.instant()));
+                        held, QueryParams.anyUnit(params, held.catalogue()).orElse(null), standings, clock.instant()));
         endpoint(
                 "/course",
-                Questions.OF_COURSE,
+                QueryParams.OF_COURSE,
                 (held, params) -> course.answer(
                         held,
-                        Questions.anyUnit(params, held.catalogue()).orElse(null),
-                        params.flag(Questions.SUBTREE),
+                        QueryParams.anyUnit(params, held.catalogue()).orElse(null),
+                        params.flag(QueryParams.SUBTREE),
                         clock.instant()));
-        endpoint("/units", Questions.OF_PAGE, (held, params) -> Units.answer(held, params.page()));
-        endpoint("/standards", Questions.OF_UNIT_PAGE, this::standards);
-        endpoint("/compliance", Questions.OF_COMPLIANCE, this::compliance);
-        endpoint("/cases", Questions.OF_CASES, this::cases);
-        endpoint("/queues", Questions.OF_QUEUES, this::queues);
-        endpoint("/restatements", Questions.OF_RESTATEMENTS, this::restatements);
+        endpoint("/units", QueryParams.OF_PAGE, (held, params) -> Units.answer(held, params.page()));
+        endpoint("/standards", QueryParams.OF_UNIT_PAGE, this::standards);
+        endpoint("/compliance", QueryParams.OF_COMPLIANCE, this::compliance);
+        endpoint("/cases", QueryParams.OF_CASES, this::cases);
+        endpoint("/queues", QueryParams.OF_QUEUES, this::queues);
+        endpoint("/restatements", QueryParams.OF_RESTATEMENTS, this::restatements);
         endpoint("/status", Set.of(), (held, params) -> SystemStatus.answer(held, model.reading(), clock.instant()));
         endpoint(
                 "/dead-letters",
-                Questions.OF_DEAD_LETTERS,
+                QueryParams.OF_DEAD_LETTERS,
                 (held, params) -> DeadLetterList.answer(
                         held,
-                        Questions.code(params, held).orElse(null),
-                        Questions.unitOfLetters(params, held).orElse(null),
+                        QueryParams.code(params, held).orElse(null),
+                        QueryParams.unitOfLetters(params, held).orElse(null),
                         params.page()));
         endpoints.put(API, new Endpoint(API, Set.of(), (ctx, params) -> new Index(paths()), metrics));
         String oneCase = API + "/cases/{unit}/{case}";
@@ -114,7 +114,7 @@ public final class DashboardRoutes {
         endpoints.forEach((path, endpoint) -> config.routes.get(path, endpoint));
         operator.addTo(config);
         config.routes.get(
-                LIVE, new LiveRoute(live, params -> ask(held -> Questions.anyUnit(params, held.catalogue()))));
+                LIVE, new LiveRoute(live, params -> ask(held -> QueryParams.anyUnit(params, held.catalogue()))));
         config.events.serverStarting(live::start);
         config.events.serverStopping(live::close);
         page.addTo(config);
@@ -147,15 +147,15 @@ public final class DashboardRoutes {
     }
 
     private Object standards(Model held, Params params) {
-        UnitId unit = Questions.unit(params.required(Questions.UNIT), held.catalogue());
+        UnitId unit = QueryParams.unit(params.required(QueryParams.UNIT), held.catalogue());
         return Standards.answer(held, unit, params.page(), clock.instant()).orElseThrow();
     }
 
     private Object compliance(Model held, Params params) {
         return Compliance.answer(
                 held,
-                Questions.scope(params, held.catalogue()),
-                Questions.group(params),
+                QueryParams.scope(params, held.catalogue()),
+                QueryParams.group(params),
                 params.page(),
                 clock.instant());
     }
@@ -163,28 +163,28 @@ public final class DashboardRoutes {
     private Object cases(Model held, Params params) {
         return Cases.answer(
                 held,
-                Questions.scope(params, held.catalogue()),
-                Questions.filter(params),
+                QueryParams.scope(params, held.catalogue()),
+                QueryParams.filter(params),
                 params.page(),
                 clock.instant());
     }
 
     private Object restatements(Model held, Params params) {
-        UnitId unit = Questions.unit(params.required(Questions.UNIT), held.catalogue());
+        UnitId unit = QueryParams.unit(params.required(QueryParams.UNIT), held.catalogue());
         return RestatementList.answer(
-                held, unit, params.flag(Questions.SUBTREE), Questions.period(params), params.page());
+                held, unit, params.flag(QueryParams.SUBTREE), QueryParams.period(params), params.page());
     }
 
     private Object queues(Model held, Params params) {
         return Queues.answer(
-                held, Questions.scope(params, held.catalogue()), params.page(), servedLastHour, clock.instant());
+                held, QueryParams.scope(params, held.catalogue()), params.page(), servedLastHour, clock.instant());
     }
 
     private Function<Model, Object> oneCaseOf(Context ctx) {
         String unitText = ctx.pathParam("unit");
         String caseText = ctx.pathParam("case");
         return held -> {
-            UnitId unit = Questions.unit(unitText, held.catalogue());
+            UnitId unit = QueryParams.unit(unitText, held.catalogue());
             if (!CaseId.isValid(caseText)) {
                 throw unknownCase();
             }

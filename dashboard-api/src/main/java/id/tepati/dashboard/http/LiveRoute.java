@@ -28,7 +28,8 @@ final class LiveRoute implements Handler {
         ctx.header("Cache-Control", "no-store");
         ctx.header("X-Content-Type-Options", "nosniff");
         try {
-            UnitId watched = unit.apply(Params.of(ctx, Set.of(Questions.UNIT))).orElse(null);
+            UnitId watched =
+                    unit.apply(Params.of(ctx, Set.of(QueryParams.UNIT))).orElse(null);
             if (!updates.hasRoom()) {
                 throw new ProblemException(DashboardProblem.TOO_MANY_VIEWERS, null);
             }

@@ -40,7 +40,7 @@ public final class LiveUpdates implements AutoCloseable {
     /** Where nothing but asOf changes, that is told this often. */
     static final int TICKS_OF_SAMENESS = ticks(Duration.ofSeconds(5));
 
-    static final int TICKS_OF_SILENCE = ticks(Duration.ofSeconds(15));
+    static final int KEEP_ALIVE_TICKS = ticks(Duration.ofSeconds(15));
     static final int TICKS_UNTIL_DROPPED = ticks(Duration.ofSeconds(10));
 
     private static final int MOST_VIEWERS = 2_000;
@@ -141,7 +141,7 @@ public final class LiveUpdates implements AutoCloseable {
         subscription.add(viewer);
     }
 
-    private void clearSeats() {
+    private void clearViewers() {
         for (Gone next = gone.poll(); next != null; next = gone.poll()) {
             Subscription left = subscriptions.get(next.unit());
             if (left != null) {
@@ -161,7 +161,7 @@ public final class LiveUpdates implements AutoCloseable {
 
     private synchronized void tick() {
         try {
-            clearSeats();
+            clearViewers();
             if (model.state() instanceof ModelAccess.State.Failed) {
                 all().forEach(Viewer::close);
             } else if (!subscriptions.isEmpty()) {

@@ -17,7 +17,7 @@ final class Subscription {
 
     private final Supplier<Overview.Answer> overview;
     private final Function<Object, byte[]> json;
-    private final List<Seat> seats = new ArrayList<>();
+    private final List<ViewerState> viewers = new ArrayList<>();
     private Overview.Answer last;
     private byte @Nullable [] everything;
     private int sinceLooked;
@@ -33,32 +33,32 @@ final class Subscription {
     }
 
     void add(Viewer viewer) {
-        Seat seat = new Seat(viewer);
-        seats.add(seat);
-        seat.update(everything());
+        ViewerState state = new ViewerState(viewer);
+        viewers.add(state);
+        state.update(everything());
     }
 
     void remove(Viewer viewer) {
-        seats.removeIf(seat -> seat.viewer() == viewer);
+        viewers.removeIf(state -> state.viewer() == viewer);
     }
 
     boolean isEmpty() {
-        return seats.isEmpty();
+        return viewers.isEmpty();
     }
 
     List<Viewer> viewers() {
-        return seats.stream().map(Seat::viewer).toList();
+        return viewers.stream().map(ViewerState::viewer).toList();
     }
 
     /** Sends what is new, to each viewer that may have it and takes it. */
     void tick(long modelRevision) {
         sinceLooked++;
         sinceSent++;
-        seats.forEach(Seat::tick);
+        viewers.forEach(ViewerState::tick);
         if (sinceSent >= LiveUpdates.TICKS_BETWEEN_UPDATES && mayHaveNews(modelRevision)) {
             look(modelRevision);
         }
-        seats.forEach(this::catchUp);
+        viewers.forEach(this::catchUp);
         dropStuck();
     }
 
@@ -77,30 +77,30 @@ final class Subscription {
         sinceLooked = 0;
         if (changes != null) {
             sinceSent = 0;
-            seats.forEach(seat -> tell(seat, changes));
+            viewers.forEach(state -> tell(state, changes));
         }
     }
 
-    private static void tell(Seat seat, byte[] changes) {
-        if (!seat.isBehind() && seat.isDue()) {
-            seat.update(changes);
+    private static void tell(ViewerState state, byte[] changes) {
+        if (!state.isBehind() && state.isDue()) {
+            state.update(changes);
         } else {
-            seat.fallBehind();
+            state.fallBehind();
         }
     }
 
-    private void catchUp(Seat seat) {
-        if (seat.isBehind() && seat.isDue()) {
-            seat.update(everything());
-        } else if (seat.isSilent()) {
-            seat.offer(HEARTBEAT);
+    private void catchUp(ViewerState state) {
+        if (state.isBehind() && state.isDue()) {
+            state.update(everything());
+        } else if (state.needsKeepAlive()) {
+            state.offer(HEARTBEAT);
         }
     }
 
     private void dropStuck() {
-        List<Seat> stuck = seats.stream().filter(Seat::isStuck).toList();
-        seats.removeAll(stuck);
-        stuck.forEach(seat -> seat.viewer().drop());
+        List<ViewerState> stuck = viewers.stream().filter(ViewerState::isStuck).toList();
+        viewers.removeAll(stuck);
+        stuck.forEach(state -> state.viewer().drop());
     }
 
     private byte[] everything() {

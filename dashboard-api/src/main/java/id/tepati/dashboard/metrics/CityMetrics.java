@@ -15,6 +15,9 @@ import java.util.List;
  * has failed there are none: no figure is better than a wrong one. Thread-safe.
  */
 final class CityMetrics implements MultiCollector {
+    /** The budget of series: at most so many of a city of the size that docs/monitoring.md names. A new metric fits in. */
+    static final int SERIES_BUDGET = 5_000;
+
     private final ModelAccess model;
     private final Clock clock;
     private final NameGauges names = new NameGauges();

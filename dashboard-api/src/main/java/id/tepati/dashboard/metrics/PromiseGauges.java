@@ -49,10 +49,10 @@ final class PromiseGauges {
                 promise.series().promise());
         addVerdicts(labels, MONTH, promise.month());
         addVerdicts(labels, WEEK, promise.week());
-        promise.month().share().ifPresent(share -> attainment.add(share, labels));
-        BigDecimal aim = promise.target();
-        if (aim != null) {
-            target.add(aim, labels);
+        promise.month().share().ifPresent(onTime -> attainment.add(onTime, labels));
+        BigDecimal share = promise.target();
+        if (share != null) {
+            target.add(share, labels);
         }
         promise.kept().ifPresent(isKept -> kept.add(isKept ? 1 : 0, labels));
         open.add(promise.openLate(), labels.add("state", "late"));

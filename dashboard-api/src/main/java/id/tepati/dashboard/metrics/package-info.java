@@ -1,4 +1,4 @@
-/** What Prometheus samples: the figures of the city under a stated number of series, and how the model is doing. */
+/** What Prometheus samples: the figures of the city within a budget of series (see {@code CityMetrics}), and how the model is doing. */
 @NullMarked
 package id.tepati.dashboard.metrics;
 

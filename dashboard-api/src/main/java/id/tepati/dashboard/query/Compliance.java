@@ -55,7 +55,7 @@ public final class Compliance {
         compliance.addUp();
         compliance.noteRestatements();
         Targets targets = new Targets(model.catalogue(), now);
-        Settled settled = Settled.in(model);
+        FinalDays settled = FinalDays.in(model);
         Page<Map.Entry<RowKey, Sum>> page =
                 Page.of(compliance.sums.entrySet(), entry -> entry.getKey().text(), wanted);
         List<ComplianceRow> rows = new ArrayList<>();
@@ -72,19 +72,19 @@ public final class Compliance {
         return new Answer(
                 model.asOf().orElse(null),
                 Freshness.seconds(model, now),
-                scope.by() == By.VERDICT ? null : "cases",
+                scope.by() == DateBasis.VERDICT ? null : "cases",
                 rows,
                 page.next());
     }
 
     /** Days of several units settle each at their time, and a line of one day says whether it has. */
     private boolean tellsFinalTo() {
-        return scope.by() == By.VERDICT && group != Group.DAY && !scope.subtree();
+        return scope.by() == DateBasis.VERDICT && group != Group.DAY && !scope.subtree();
     }
 
     /** The last day in a line; null where it has none, or is computed from cases, whose days stay open. */
     private @Nullable LocalDate lastDay(RowKey key) {
-        if (scope.by() != By.VERDICT) {
+        if (scope.by() != DateBasis.VERDICT) {
             return null;
         }
         return key.day() != null ? key.day() : scope.period().to();
@@ -94,7 +94,7 @@ public final class Compliance {
         for (UnitId unit : scope.units(model.catalogue())) {
             model.figures(unit).ifPresent(figures -> {
                 addTallies(unit, figures);
-                if (scope.by() != By.VERDICT) {
+                if (scope.by() != DateBasis.VERDICT) {
                     addCases(unit, figures);
                 }
                 if (group != Group.DAY) {
@@ -111,7 +111,7 @@ public final class Compliance {
                 if (group != Group.DAY) {
                     sumOf(unit, series, null);
                 }
-                if (scope.by() == By.VERDICT) {
+                if (scope.by() == DateBasis.VERDICT) {
                     addDays(unit, series, days);
                 }
             }

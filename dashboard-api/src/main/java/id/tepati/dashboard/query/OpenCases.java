@@ -15,9 +15,9 @@ final class OpenCases {
     static final int NAMED = 10;
 
     private final Instant now;
-    private final First<Waiting> late = new First<>(NAMED, Waiting.LONGEST_LATE);
-    private final First<Waiting> lastLate = new First<>(1, Waiting.LAST_LATE);
-    private final First<Waiting> oldest = new First<>(NAMED, Waiting.LONGEST_WAITING);
+    private final TopN<Waiting> late = new TopN<>(NAMED, Waiting.LONGEST_LATE);
+    private final TopN<Waiting> lastLate = new TopN<>(1, Waiting.LAST_LATE);
+    private final TopN<Waiting> oldest = new TopN<>(NAMED, Waiting.LONGEST_WAITING);
     private final OpenServices counters;
     private Instant until;
     private long open;

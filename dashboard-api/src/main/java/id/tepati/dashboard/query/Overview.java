@@ -121,9 +121,9 @@ public final class Overview {
 
     /** A unit with all below it, or every unit. */
     public static Answer answer(Model model, @Nullable UnitId root, Standings standings, Instant now) {
-        First<Waiting> late = new First<>(OpenCases.NAMED, Waiting.LONGEST_LATE);
-        First<Waiting> lastLate = new First<>(1, Waiting.LAST_LATE);
-        First<Waiting> oldest = new First<>(OpenCases.NAMED, Waiting.LONGEST_WAITING);
+        TopN<Waiting> late = new TopN<>(OpenCases.NAMED, Waiting.LONGEST_LATE);
+        TopN<Waiting> lastLate = new TopN<>(1, Waiting.LAST_LATE);
+        TopN<Waiting> oldest = new TopN<>(OpenCases.NAMED, Waiting.LONGEST_WAITING);
         List<UnitStanding> rows = new ArrayList<>();
         Map<UnitId, SourceSilence.OfUnit> sources = SourceSilence.ofUnits(model);
         for (Unit unit : units(model.catalogue(), root)) {

@@ -27,7 +27,7 @@ public record Scope(
         @Nullable String clock,
         @Nullable String promise,
         Period period,
-        By by) {
+        DateBasis by) {
 
     Set<UnitId> units(CatalogueView catalogue) {
         return subtree ? catalogue.subtree(unit) : Set.of(unit);

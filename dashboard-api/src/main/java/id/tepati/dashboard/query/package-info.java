@@ -4,13 +4,13 @@
  * <p>The way through, by what is asked:
  * <ul>
  * <li><b>What is meant</b>: a {@link id.tepati.dashboard.query.Scope} says which figures, a
- *     {@link id.tepati.dashboard.query.Period} and {@link id.tepati.dashboard.query.By} on which dates, a
+ *     {@link id.tepati.dashboard.query.Period} and {@link id.tepati.dashboard.query.DateBasis} on which dates, a
  *     {@link id.tepati.dashboard.query.Group} how finely; answers come in a {@link id.tepati.dashboard.query.Page} with a
  *     {@link id.tepati.dashboard.query.Cursor}.
  * <li><b>Are promises kept</b>: {@link id.tepati.dashboard.query.Compliance} gives
  *     {@link id.tepati.dashboard.query.ComplianceRow}s, added up by {@code Sum} and {@code SumOfCounts};
- *     {@code Targets} knows what a unit aims at, {@code Settled} which days are final.
- * <li><b>How does a unit stand, and which colour has it</b>: {@link id.tepati.dashboard.query.UnitStatus}, from its
+ *     {@code Targets} knows what a unit aims at, {@code FinalDays} which days are final.
+ * <li><b>How does a unit stand, and which colour has it</b>: {@link id.tepati.rules.standing.UnitStatus}, from its
  *     {@link id.tepati.dashboard.query.PromiseStanding}s, gathered in a {@link id.tepati.dashboard.query.UnitStanding} and
  *     remembered by {@link id.tepati.dashboard.query.Standings}; for the whole city in
  *     {@link id.tepati.dashboard.query.Overview}, for a monitoring system in
@@ -20,7 +20,7 @@
  *     {@link id.tepati.dashboard.query.CaseDetail}.
  * <li><b>Who waits now</b>: {@link id.tepati.dashboard.query.Queues}, from one
  *     {@code UnitQueue} a unit, where {@code OpenServices} says whose counters are open; today beside the usual day in
- *     {@link id.tepati.dashboard.query.Course}.
+ *     {@link id.tepati.dashboard.query.TodayAgainstUsual}.
  * <li><b>Is it whole</b>: {@link id.tepati.dashboard.query.SystemStatus} with
  *     {@link id.tepati.dashboard.query.Freshness}, {@code SourceSilence} for silent sources,
  *     {@link id.tepati.dashboard.query.DeadLetterList} for what was refused,

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 final class CasesTest {
     private static final Page.Wanted ALL = new Page.Wanted(null, 1000);
-    private static final Scope EVERYTHING = new Scope(MAWAR, true, null, null, null, Period.ALWAYS, By.VERDICT);
+    private static final Scope EVERYTHING = new Scope(MAWAR, true, null, null, null, Period.ALWAYS, DateBasis.VERDICT);
 
     private final ModelFixture city = ModelFixture.city();
 

@@ -25,7 +25,7 @@ final class ComplianceTest {
 
     @Test
     void addsUpASubtree() {
-        ComplianceRow row = only(MAWAR, true, null, Period.ALWAYS, By.VERDICT);
+        ComplianceRow row = only(MAWAR, true, null, Period.ALWAYS, DateBasis.VERDICT);
 
         assertThat(row.unit()).isEqualTo("kec-mawar");
         assertThat(row.service()).isNull();
@@ -37,16 +37,16 @@ final class ComplianceTest {
 
     @Test
     void leavesOutUnitsBelowUnlessAsked() {
-        assertThat(answer(MAWAR, false, null, Period.ALWAYS, By.VERDICT, Group.NONE))
+        assertThat(answer(MAWAR, false, null, Period.ALWAYS, DateBasis.VERDICT, Group.NONE))
                 .isEmpty();
-        assertThat(counts(only(MELATI, false, "ktp-el", Period.ALWAYS, By.VERDICT)))
+        assertThat(counts(only(MELATI, false, "ktp-el", Period.ALWAYS, DateBasis.VERDICT)))
                 .isEqualTo("opened 6, on time 1, late 2 (1 open), cancelled 1, no promise 0, n 3");
     }
 
     /** Wilson for 2 of 4: (0.5 + 0.480365) / 1.960729 +- 1.959964 * sqrt((0.25 + 0.240182) / 4) / 1.960365. */
     @Test
     void boundsTheAttainment() {
-        ComplianceRow row = only(MAWAR, true, null, Period.ALWAYS, By.VERDICT);
+        ComplianceRow row = only(MAWAR, true, null, Period.ALWAYS, DateBasis.VERDICT);
 
         assertThat(row.attainment()).isEqualTo(0.5);
         assertThat(row.low()).isCloseTo(0.150_039, CLOSE);
@@ -57,7 +57,7 @@ final class ComplianceTest {
     void saysNothingOfNothing() {
         Period before = new Period(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 1, 31));
 
-        ComplianceRow row = only(MAWAR, true, "ktp-el", before, By.VERDICT);
+        ComplianceRow row = only(MAWAR, true, "ktp-el", before, DateBasis.VERDICT);
 
         assertThat(counts(row)).isEqualTo("opened 0, on time 0, late 0 (0 open), cancelled 0, no promise 0, n 0");
         assertThat(row.attainment()).isNull();
@@ -72,7 +72,7 @@ final class ComplianceTest {
     /** Stopped are A-1 after 25 h (1 of 2 days), A-2 after 72 h (3 of 2 days), B-1 after 2 h (0 days). */
     @Test
     void summarisesDurationsByNearestRank() {
-        ComplianceRow row = only(MAWAR, true, "ktp-el", Period.ALWAYS, By.VERDICT);
+        ComplianceRow row = only(MAWAR, true, "ktp-el", Period.ALWAYS, DateBasis.VERDICT);
 
         assertThat(row.duration().n()).isEqualTo(3);
         assertThat(row.duration().mean()).isEqualByComparingTo("118800");
@@ -85,13 +85,14 @@ final class ComplianceTest {
 
     @Test
     void comparesWithTheTargetThatAllShare() {
-        assertThat(only(MAWAR, true, null, Period.ALWAYS, By.VERDICT).target())
+        assertThat(only(MAWAR, true, null, Period.ALWAYS, DateBasis.VERDICT).target())
                 .as("the Kartu Keluarga has none")
                 .isNull();
-        ComplianceRow missed = only(MAWAR, true, "ktp-el", Period.ALWAYS, By.VERDICT);
+        ComplianceRow missed = only(MAWAR, true, "ktp-el", Period.ALWAYS, DateBasis.VERDICT);
         assertThat(missed.target()).isEqualByComparingTo("0.9");
         assertThat(missed.kept()).isFalse();
-        assertThat(only(KENANGA, false, "ktp-el", Period.ALWAYS, By.VERDICT).kept())
+        assertThat(only(KENANGA, false, "ktp-el", Period.ALWAYS, DateBasis.VERDICT)
+                        .kept())
                 .isTrue();
     }
 
@@ -100,23 +101,23 @@ final class ComplianceTest {
         Period monday = new Period(LocalDate.of(2026, 11, 16), LocalDate.of(2026, 11, 16));
         Period tuesday = new Period(LocalDate.of(2026, 11, 17), LocalDate.of(2026, 11, 17));
 
-        assertThat(counts(only(MAWAR, true, "ktp-el", monday, By.VERDICT)))
+        assertThat(counts(only(MAWAR, true, "ktp-el", monday, DateBasis.VERDICT)))
                 .isEqualTo("opened 3, on time 0, late 0 (0 open), cancelled 0, no promise 0, n 0");
-        assertThat(counts(only(MAWAR, true, "ktp-el", monday, By.RECEIVED)))
+        assertThat(counts(only(MAWAR, true, "ktp-el", monday, DateBasis.RECEIVED)))
                 .isEqualTo("opened 3, on time 1, late 1 (0 open), cancelled 1, no promise 0, n 2");
-        assertThat(counts(only(MAWAR, true, "ktp-el", tuesday, By.FINISHED)))
+        assertThat(counts(only(MAWAR, true, "ktp-el", tuesday, DateBasis.FINISHED)))
                 .isEqualTo("opened 3, on time 2, late 0 (0 open), cancelled 1, no promise 0, n 2");
     }
 
     @Test
     void saysWhenItIsComputedFromCases() {
-        Scope scope = scope(MAWAR, true, null, Period.ALWAYS, By.RECEIVED);
+        Scope scope = scope(MAWAR, true, null, Period.ALWAYS, DateBasis.RECEIVED);
 
         assertThat(Compliance.answer(city.model(), scope, Group.NONE, ALL, NOW).computedFrom())
                 .isEqualTo("cases");
-        assertThat(only(MAWAR, true, null, Period.ALWAYS, By.RECEIVED))
+        assertThat(only(MAWAR, true, null, Period.ALWAYS, DateBasis.RECEIVED))
                 .as("without a period all ways of dating agree")
-                .isEqualTo(only(MAWAR, true, null, Period.ALWAYS, By.VERDICT));
+                .isEqualTo(only(MAWAR, true, null, Period.ALWAYS, DateBasis.VERDICT));
     }
 
     /** Friday settles on Monday at 12:00, and it is 10:00; Thursday settled on Friday. */
@@ -124,18 +125,18 @@ final class ComplianceTest {
     void isFinalOnceItsLastDayHasSettled() {
         LocalDate thursday = LocalDate.of(2026, 11, 19);
 
-        assertThat(only(MAWAR, true, "ktp-el", new Period(null, thursday), By.VERDICT)
+        assertThat(only(MAWAR, true, "ktp-el", new Period(null, thursday), DateBasis.VERDICT)
                         .state())
                 .isEqualTo("final");
-        assertThat(only(MAWAR, true, "ktp-el", new Period(null, thursday.plusDays(1)), By.VERDICT)
+        assertThat(only(MAWAR, true, "ktp-el", new Period(null, thursday.plusDays(1)), DateBasis.VERDICT)
                         .state())
                 .isEqualTo("sementara");
-        assertThat(only(MAWAR, true, "ktp-el", Period.ALWAYS, By.VERDICT).state())
+        assertThat(only(MAWAR, true, "ktp-el", Period.ALWAYS, DateBasis.VERDICT).state())
                 .isEqualTo("sementara");
-        assertThat(only(MAWAR, true, "ktp-el", new Period(null, LocalDate.MAX), By.VERDICT)
+        assertThat(only(MAWAR, true, "ktp-el", new Period(null, LocalDate.MAX), DateBasis.VERDICT)
                         .state())
                 .isEqualTo("sementara");
-        assertThat(only(MAWAR, true, "ktp-el", new Period(null, thursday), By.RECEIVED)
+        assertThat(only(MAWAR, true, "ktp-el", new Period(null, thursday), DateBasis.RECEIVED)
                         .state())
                 .as("a case received then may still come to its verdict")
                 .isEqualTo("sementara");
@@ -147,18 +148,20 @@ final class ComplianceTest {
         LocalDate thursday = LocalDate.of(2026, 11, 19);
         LocalDate tuesday = thursday.minusDays(2);
 
-        assertThat(only(MELATI, false, "ktp-el", new Period(tuesday, thursday.plusDays(4)), By.VERDICT)
+        assertThat(only(MELATI, false, "ktp-el", new Period(tuesday, thursday.plusDays(4)), DateBasis.VERDICT)
                         .finalTo())
                 .isEqualTo(thursday);
-        assertThat(only(MELATI, false, "ktp-el", Period.ALWAYS, By.VERDICT).finalTo())
+        assertThat(only(MELATI, false, "ktp-el", Period.ALWAYS, DateBasis.VERDICT)
+                        .finalTo())
                 .isEqualTo(thursday);
-        assertThat(only(MELATI, false, "ktp-el", new Period(null, tuesday), By.VERDICT)
+        assertThat(only(MELATI, false, "ktp-el", new Period(null, tuesday), DateBasis.VERDICT)
                         .finalTo())
                 .isEqualTo(tuesday);
-        assertThat(only(MELATI, false, "ktp-el", new Period(thursday.plusDays(1), null), By.VERDICT)
+        assertThat(only(MELATI, false, "ktp-el", new Period(thursday.plusDays(1), null), DateBasis.VERDICT)
                         .finalTo())
                 .isNull();
-        assertThat(only(MELATI, false, "ktp-el", Period.ALWAYS, By.RECEIVED).finalTo())
+        assertThat(only(MELATI, false, "ktp-el", Period.ALWAYS, DateBasis.RECEIVED)
+                        .finalTo())
                 .isNull();
     }
 
@@ -170,13 +173,21 @@ final class ComplianceTest {
         Period tuesday = new Period(null, LocalDate.of(2026, 11, 17));
 
         assertThat(Compliance.answer(
-                                silent.model(), scope(MELATI, false, null, tuesday, By.VERDICT), Group.DAY, ALL, NOW)
+                                silent.model(),
+                                scope(MELATI, false, null, tuesday, DateBasis.VERDICT),
+                                Group.DAY,
+                                ALL,
+                                NOW)
                         .rows())
                 .extracting(ComplianceRow::state)
                 .containsOnly("sementara");
         silent.asOf(NOW);
         assertThat(Compliance.answer(
-                                silent.model(), scope(MELATI, false, null, tuesday, By.VERDICT), Group.DAY, ALL, NOW)
+                                silent.model(),
+                                scope(MELATI, false, null, tuesday, DateBasis.VERDICT),
+                                Group.DAY,
+                                ALL,
+                                NOW)
                         .rows())
                 .extracting(ComplianceRow::state)
                 .containsOnly("final");
@@ -186,15 +197,17 @@ final class ComplianceTest {
     void countsTheRestatementsThatTouchALine() {
         Period tuesday = new Period(LocalDate.of(2026, 11, 17), LocalDate.of(2026, 11, 17));
 
-        assertThat(only(MAWAR, true, "ktp-el", Period.ALWAYS, By.VERDICT).revision())
+        assertThat(only(MAWAR, true, "ktp-el", Period.ALWAYS, DateBasis.VERDICT).revision())
                 .isEqualTo(2);
-        assertThat(only(MAWAR, true, "ktp-el", tuesday, By.VERDICT).revision()).isEqualTo(1);
-        assertThat(only(KENANGA, false, "ktp-el", Period.ALWAYS, By.VERDICT).revision())
+        assertThat(only(MAWAR, true, "ktp-el", tuesday, DateBasis.VERDICT).revision())
+                .isEqualTo(1);
+        assertThat(only(KENANGA, false, "ktp-el", Period.ALWAYS, DateBasis.VERDICT)
+                        .revision())
                 .isZero();
-        assertThat(only(MELATI, false, "kk", Period.ALWAYS, By.VERDICT).revision())
+        assertThat(only(MELATI, false, "kk", Period.ALWAYS, DateBasis.VERDICT).revision())
                 .as("another service of the unit")
                 .isZero();
-        assertThat(answer(MELATI, false, "ktp-el", Period.ALWAYS, By.VERDICT, Group.DAY))
+        assertThat(answer(MELATI, false, "ktp-el", Period.ALWAYS, DateBasis.VERDICT, Group.DAY))
                 .filteredOn(row -> row.revision() > 0)
                 .extracting(ComplianceRow::day)
                 .containsExactly(LocalDate.of(2026, 11, 17), LocalDate.of(2026, 11, 18));
@@ -202,7 +215,7 @@ final class ComplianceTest {
 
     @Test
     void groupsByDay() {
-        assertThat(answer(MAWAR, true, "ktp-el", Period.ALWAYS, By.VERDICT, Group.DAY))
+        assertThat(answer(MAWAR, true, "ktp-el", Period.ALWAYS, DateBasis.VERDICT, Group.DAY))
                 .extracting(row -> row.day() + ": " + counts(row))
                 .containsExactly(
                         "2026-11-16: opened 3, on time 0, late 0 (0 open), cancelled 0, no promise 0, n 0",
@@ -210,23 +223,23 @@ final class ComplianceTest {
                         "2026-11-18: opened 1, on time 0, late 1 (0 open), cancelled 0, no promise 0, n 1",
                         "2026-11-19: opened 1, on time 0, late 0 (0 open), cancelled 0, no promise 0, n 0",
                         "2026-11-20: opened 1, on time 0, late 1 (1 open), cancelled 0, no promise 0, n 1");
-        assertThat(answer(MAWAR, true, "ktp-el", Period.ALWAYS, By.VERDICT, Group.DAY))
+        assertThat(answer(MAWAR, true, "ktp-el", Period.ALWAYS, DateBasis.VERDICT, Group.DAY))
                 .allMatch(row -> row.open() == null && row.atRisk() == null);
     }
 
     @Test
     void groupsByUnitAndByService() {
-        assertThat(answer(MAWAR, true, null, Period.ALWAYS, By.VERDICT, Group.UNIT))
+        assertThat(answer(MAWAR, true, null, Period.ALWAYS, DateBasis.VERDICT, Group.UNIT))
                 .extracting(row -> row.unit() + " " + row.service() + " " + row.n())
                 .containsExactly("kel-kenanga null 1", "kel-melati null 3");
-        assertThat(answer(MAWAR, true, null, Period.ALWAYS, By.VERDICT, Group.SERVICE))
+        assertThat(answer(MAWAR, true, null, Period.ALWAYS, DateBasis.VERDICT, Group.SERVICE))
                 .extracting(row -> row.unit() + " " + row.service() + " " + row.n())
                 .containsExactly("kec-mawar kk 0", "kec-mawar ktp-el 4");
     }
 
     @Test
     void pagesThroughLines() {
-        Scope scope = scope(MAWAR, true, "ktp-el", Period.ALWAYS, By.VERDICT);
+        Scope scope = scope(MAWAR, true, "ktp-el", Period.ALWAYS, DateBasis.VERDICT);
         Compliance.Answer first = Compliance.answer(city.model(), scope, Group.DAY, new Page.Wanted(null, 3), NOW);
         String after = Cursor.key(first.next()).orElseThrow();
         Compliance.Answer second = Compliance.answer(city.model(), scope, Group.DAY, new Page.Wanted(after, 3), NOW);
@@ -239,7 +252,7 @@ final class ComplianceTest {
     @Test
     void tellsHowOldItIs() {
         Compliance.Answer answer = Compliance.answer(
-                city.model(), scope(MAWAR, true, null, Period.ALWAYS, By.VERDICT), Group.NONE, ALL, NOW);
+                city.model(), scope(MAWAR, true, null, Period.ALWAYS, DateBasis.VERDICT), Group.NONE, ALL, NOW);
 
         assertThat(answer.asOf()).isEqualTo(NOW.minusMillis(500));
         assertThat(answer.freshness()).isEqualTo(0.5);
@@ -257,7 +270,7 @@ final class ComplianceTest {
                 new Period(LocalDate.of(2026, 11, 17), LocalDate.of(2026, 11, 19)),
                 new Period(null, LocalDate.of(2026, 11, 18)));
         for (Period period : periods) {
-            for (By by : By.values()) {
+            for (DateBasis by : DateBasis.values()) {
                 Scope scope = scope(MAWAR, true, null, period, by);
                 ComplianceRow row = only(MAWAR, true, null, period, by);
                 assertThat(listed(scope, Outcome.ON_TIME))
@@ -282,19 +295,19 @@ final class ComplianceTest {
                 .total();
     }
 
-    private ComplianceRow only(UnitId unit, boolean subtree, String service, Period period, By by) {
+    private ComplianceRow only(UnitId unit, boolean subtree, String service, Period period, DateBasis by) {
         List<ComplianceRow> rows = answer(unit, subtree, service, period, by, Group.NONE);
         assertThat(rows).hasSize(1);
         return rows.get(0);
     }
 
     private List<ComplianceRow> answer(
-            UnitId unit, boolean subtree, String service, Period period, By by, Group group) {
+            UnitId unit, boolean subtree, String service, Period period, DateBasis by, Group group) {
         return Compliance.answer(city.model(), scope(unit, subtree, service, period, by), group, ALL, NOW)
                 .rows();
     }
 
-    private static Scope scope(UnitId unit, boolean subtree, String service, Period period, By by) {
+    private static Scope scope(UnitId unit, boolean subtree, String service, Period period, DateBasis by) {
         return new Scope(unit, subtree, service, null, null, period, by);
     }
 

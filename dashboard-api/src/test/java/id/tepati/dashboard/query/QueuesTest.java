@@ -94,7 +94,7 @@ final class QueuesTest {
     private Queues.Answer askAt(Instant asOf) {
         city.publish();
         city.asOf(asOf);
-        Scope scope = new Scope(MAWAR, true, null, null, null, new Period(null, null), By.VERDICT);
+        Scope scope = new Scope(MAWAR, true, null, null, null, new Period(null, null), DateBasis.VERDICT);
         return Queues.answer(city.model(), scope, ALL, served, asOf);
     }
 }

@@ -16,9 +16,9 @@ import id.tepati.contract.output.Progress;
 import id.tepati.contract.topic.Partitioning;
 import id.tepati.contract.topic.TopicSetup;
 import id.tepati.contract.topic.Topics;
-import id.tepati.dashboard.query.By;
 import id.tepati.dashboard.query.Compliance;
 import id.tepati.dashboard.query.ComplianceRow;
+import id.tepati.dashboard.query.DateBasis;
 import id.tepati.dashboard.query.Group;
 import id.tepati.dashboard.query.Page;
 import id.tepati.dashboard.query.Period;
@@ -211,7 +211,7 @@ final class ReadModelTest {
     }
 
     private static List<ComplianceRow> rows(Model model) {
-        Scope scope = new Scope(MAWAR, true, null, null, null, Period.ALWAYS, By.VERDICT);
+        Scope scope = new Scope(MAWAR, true, null, null, null, Period.ALWAYS, DateBasis.VERDICT);
         return Compliance.answer(model, scope, Group.UNIT, new Page.Wanted(null, 100), NOW).rows().stream()
                 .filter(row -> row.unit().equals(MELATI.value()) || row.unit().equals(KENANGA.value()))
                 .toList();

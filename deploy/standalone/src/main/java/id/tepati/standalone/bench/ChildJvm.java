@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 
 /** A class of this jar in a process of its own, so that its work and its memory are told apart from those of the benchmark. */
 final class ChildJvm implements AutoCloseable {
-    private static final int PATIENCE_SECONDS = 30;
+    private static final int TIMEOUT_SECONDS = 30;
 
     private final Process process;
     private final String introduction;
@@ -92,7 +92,7 @@ final class ChildJvm implements AutoCloseable {
         // by its handle, which leaves the output open that somebody still reads
         process.toHandle().destroy();
         try {
-            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }
         } catch (InterruptedException e) {

@@ -27,7 +27,7 @@ public final class LiveBench {
     private static final Pattern ADDRESS = Pattern.compile("condition +(http://[^/]+)/readyz");
     private static final Duration LOOK = Duration.ofMillis(50);
     private static final Duration WAIT = Duration.ofMillis(100);
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration TIMEOUT = Duration.ofMinutes(5);
     private static final int OF_WHICH_PULSE = 50;
     private static final int UNITS = 100;
     private static final Duration PREPARING = Duration.ofSeconds(15);
@@ -128,24 +128,24 @@ public final class LiveBench {
 
     private void measure(ChildJvm process, LiveServer server, EventLoad load, WarmUp before) {
         Instant begin = clock.instant().plus(PREPARING);
-        ProbeCases pulse =
+        ProbeCases probes =
                 new ProbeCases(begin, plan.timeOf(OF_WHICH_PULSE), plan.eventsIn(plan.measured) / OF_WHICH_PULSE);
-        server.deliver(pulse.firstAcceptances());
-        Latencies door = new Latencies(begin);
+        server.deliver(probes.firstAcceptances());
+        Latencies acknowledged = new Latencies(begin);
         Latencies figure = new Latencies(begin);
         Latencies page = new Latencies(begin);
         List<StreamViewer> watchers = IntStream.range(0, plan.viewers)
-                .mapToObj(number -> server.watch(pulse.observer(page), begin))
+                .mapToObj(number -> server.watch(probes.observer(page), begin))
                 .toList();
         Duration cpuBefore = process.cpu();
-        ProbeCases.Observer figures = pulse.observer(figure);
+        ProbeCases.Observer figures = probes.observer(figure);
         look(server, figures);
         out.printf(Locale.ROOT, "%,d events a second, %,d viewers ...%n", plan.perSecond, plan.viewers);
-        int sent = send(server, load, before.sent, pulse, door);
+        int sent = send(server, load, before.sent, probes, acknowledged);
         await(figures::sawAll);
         Duration cpu = process.cpu().minus(cpuBefore);
         Memory after = Memory.of(process, server);
-        out.println("event sent to acknowledged     " + door.told());
+        out.println("event sent to acknowledged     " + acknowledged.told());
         out.println("event sent to figure           " + figure.told());
         out.println("event sent to live page        " + page.told());
         report(watchers);
@@ -161,15 +161,15 @@ public final class LiveBench {
     }
 
     /** Sends the run-up and what is measured; returns how many events. */
-    private int send(LiveServer server, EventLoad load, int sentBefore, ProbeCases pulse, Latencies door) {
+    private int send(LiveServer server, EventLoad load, int sentBefore, ProbeCases probes, Latencies acknowledged) {
         int runUp = plan.eventsIn(RUN_UP);
         int measured = plan.eventsIn(plan.measured);
-        Latencies ignored = new Latencies(pulse.due(0));
+        Latencies ignored = new Latencies(probes.due(0));
         for (int from = -runUp; from < measured; from += plan.atOnce) {
-            Instant due = pulse.due(0).plus(plan.timeOf(from));
+            Instant due = probes.due(0).plus(plan.timeOf(from));
             List<OutgoingEvent> events =
-                    some(from, place -> event(place, pulse, load.at(sentBefore + runUp + place, due)));
-            server.send(events, due, from < 0 ? ignored : door);
+                    some(from, place -> event(place, probes, load.at(sentBefore + runUp + place, due)));
+            server.send(events, due, from < 0 ? ignored : acknowledged);
         }
         return runUp + measured;
     }
@@ -178,15 +178,15 @@ public final class LiveBench {
         return IntStream.range(from, from + plan.atOnce).mapToObj(event).toList();
     }
 
-    /** What happens at a place: now and then something of the pulse, else the usual. */
-    private static OutgoingEvent event(int place, ProbeCases pulse, OutgoingEvent usual) {
+    /** What happens at a place: now and then something of the probes, else the usual. */
+    private static OutgoingEvent event(int place, ProbeCases probes, OutgoingEvent usual) {
         if (place < 0) {
             return usual;
         }
         int beat = place / OF_WHICH_PULSE;
         return switch (place % OF_WHICH_PULSE) {
-            case 0 -> pulse.decision(beat);
-            case 1 -> pulse.acceptanceAfter(beat).orElse(usual);
+            case 0 -> probes.decision(beat);
+            case 1 -> probes.acceptanceAfter(beat).orElse(usual);
             default -> usual;
         };
     }
@@ -232,10 +232,10 @@ public final class LiveBench {
     }
 
     private void await(BooleanSupplier condition) {
-        Instant deadline = clock.instant().plus(PATIENCE);
+        Instant deadline = clock.instant().plus(TIMEOUT);
         while (!condition.getAsBoolean()) {
             if (clock.instant().isAfter(deadline)) {
-                throw new IllegalStateException("Not all events came to be counted within " + PATIENCE.toMinutes()
+                throw new IllegalStateException("Not all events came to be counted within " + TIMEOUT.toMinutes()
                         + " minutes: run it on a machine that does nothing else.");
             }
             LockSupport.parkNanos(WAIT.toNanos());

@@ -49,9 +49,9 @@ final class LiveServer {
      * Sends events at their instant, whether or not those before were answered, but on so many lines at most. Only once:
      * an event that a busy server did not take is counted, a repetition would hide it behind a late answer.
      *
-     * @param door takes down when they were accepted
+     * @param acknowledged takes down when they were accepted
      */
-    void send(List<OutgoingEvent> events, Instant due, Latencies door) {
+    void send(List<OutgoingEvent> events, Instant due, Latencies acknowledged) {
         EventBody body = EventBody.lines(events);
         for (Duration left = until(due); !left.isNegative() && !left.isZero(); left = until(due)) {
             LockSupport.parkNanos(left.toNanos());
@@ -59,7 +59,7 @@ final class LiveServer {
         lines.acquireUninterruptibly();
         var unused = client.eventsOnce(body).whenComplete((status, error) -> {
             lines.release();
-            door.add(due, clock.instant());
+            acknowledged.add(due, clock.instant());
             if (error != null || status != ACCEPTED) {
                 refused.add(events.size());
             }
@@ -99,8 +99,8 @@ final class LiveServer {
     }
 
     /** Opens the live stream for one viewer more, whose ages count from an instant on. */
-    StreamViewer watch(ProbeCases.Observer pulse, Instant from) {
-        return StreamViewer.watch(client, pulse, clock, from);
+    StreamViewer watch(ProbeCases.Observer probes, Instant from) {
+        return StreamViewer.watch(client, probes, clock, from);
     }
 
     private Duration until(Instant due) {

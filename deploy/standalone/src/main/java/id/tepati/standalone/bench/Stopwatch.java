@@ -12,7 +12,7 @@ import org.apache.kafka.clients.admin.Admin;
 /** Follows how far a job has committed, and takes time and CPU between two marks: after the warm-up, and at the end. */
 final class Stopwatch {
     private static final Duration PAUSE = Duration.ofMillis(10);
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration TIMEOUT = Duration.ofMinutes(10);
     private static final Duration NEWS = Duration.ofSeconds(10);
     private static final double WARM = 0.4;
     private static final int PERCENT = 100;
@@ -51,7 +51,7 @@ final class Stopwatch {
     }
 
     private Reading await(String job, String group, long target) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = System.nanoTime() + TIMEOUT.toNanos();
         long news = System.nanoTime() + NEWS.toNanos();
         while (System.nanoTime() < deadline) {
             long committed = committed(group);
@@ -64,7 +64,7 @@ final class Stopwatch {
             }
             LockSupport.parkNanos(PAUSE.toNanos());
         }
-        throw new IllegalStateException("The job " + group + " did not come to its end within " + PATIENCE.toMinutes()
+        throw new IllegalStateException("The job " + group + " did not come to its end within " + TIMEOUT.toMinutes()
                 + " minutes: read the log.");
     }
 

@@ -20,7 +20,7 @@ final class StreamViewer {
     private static final String ROW = "\"id\":\"" + ProbeCases.UNIT + "\"";
     private static final String N = "\"n\":";
 
-    private final ProbeCases.Observer pulse;
+    private final ProbeCases.Observer probes;
     private final Clock clock;
     private final Instant from;
     private final ByteArrayOutputStream received = new ByteArrayOutputStream();
@@ -28,16 +28,16 @@ final class StreamViewer {
     private @Nullable Instant shown;
     private volatile Duration worst = Duration.ZERO;
 
-    private StreamViewer(TepatiClient server, ProbeCases.Observer pulse, Clock clock, Instant from) {
-        this.pulse = pulse;
+    private StreamViewer(TepatiClient server, ProbeCases.Observer probes, Clock clock, Instant from) {
+        this.probes = probes;
         this.clock = clock;
         this.from = from;
         this.stream = server.live(this::receive);
     }
 
     /** Begins to watch; ages count from an instant on. */
-    static StreamViewer watch(TepatiClient server, ProbeCases.Observer pulse, Clock clock, Instant from) {
-        return new StreamViewer(server, pulse, clock, from);
+    static StreamViewer watch(TepatiClient server, ProbeCases.Observer probes, Clock clock, Instant from) {
+        return new StreamViewer(server, probes, clock, from);
     }
 
     /** How old the figures on the screen ever were. */
@@ -82,7 +82,7 @@ final class StreamViewer {
         int next = row < 0 ? -1 : line.indexOf(ID, row + ROW.length());
         if (n >= 0 && (next < 0 || n < next)) {
             int digits = n + N.length();
-            pulse.sees(Integer.parseInt(line, digits, line.indexOf(',', digits), 10), now);
+            probes.sees(Integer.parseInt(line, digits, line.indexOf(',', digits), 10), now);
         }
     }
 }

@@ -39,16 +39,16 @@ public final class Demo implements AutoCloseable {
     private final DayMarks marks;
     private final int days;
     private final Clock clock;
-    private final DemoProgress narrator;
-    private final StoppableWait patience = new StoppableWait(LOOK_AGAIN);
+    private final DemoProgress progress;
+    private final StoppableWait stop = new StoppableWait(LOOK_AGAIN);
     private final List<Thread> threads = new CopyOnWriteArrayList<>();
 
-    private Demo(City city, DayMarks marks, int days, Clock clock, DemoProgress narrator) {
+    private Demo(City city, DayMarks marks, int days, Clock clock, DemoProgress progress) {
         this.city = city;
         this.marks = marks;
         this.days = days;
         this.clock = clock;
-        this.narrator = narrator;
+        this.progress = progress;
     }
 
     /**
@@ -68,7 +68,7 @@ public final class Demo implements AutoCloseable {
 
     /** Begins to send to the server at an address; returns at once. */
     public void begin(URI address) {
-        TepatiClient server = new TepatiClient(new ServerAddress(address), TEN_MINUTES, patience);
+        TepatiClient server = new TepatiClient(new ServerAddress(address), TEN_MINUTES, stop);
         run("tepati-demo-past", () -> past(new HttpEventSender(server)));
     }
 
@@ -76,46 +76,46 @@ public final class Demo implements AutoCloseable {
         sender.publish(city.files()).ifPresent(this::awaitKnown);
         Instant start = clock.instant();
         LocalDate today = LocalDate.ofInstant(start, City.ZONE);
-        narrator.begins(city, days);
+        progress.begins(city, days);
         UpcomingEvents upcoming = new UpcomingEvents(city, today);
         run("tepati-demo-live", () -> live(new LiveFeed(upcoming, sender, marks), new HeartbeatFeed(city, sender)));
         HistoryFeed history = new HistoryFeed(city, upcoming, sender.of(PAST), marks, start);
-        Pacer pacer = new Pacer(sender, patience, MAY_WAIT);
-        for (int back = 0; back < days && !patience.isOver(); back++) {
+        Pacer pacer = new Pacer(sender, stop, MAY_WAIT);
+        for (int back = 0; back < days && !stop.isOver(); back++) {
             LocalDate date = today.minusDays(back);
             boolean known = marks.sent(date).isPresent();
             int events = history.load(date, () -> mayGoOn(pacer, sender));
-            if (!patience.isOver()) {
-                narrator.sent(back + 1, date, known, events);
+            if (!stop.isOver()) {
+                progress.sent(back + 1, date, known, events);
             }
         }
-        narrator.finished(history.finishBefore(today.minusDays(days - 1L), () -> mayGoOn(pacer, sender)));
-        if (!patience.isOver()) {
-            narrator.isComplete();
+        progress.finished(history.finishBefore(today.minusDays(days - 1L), () -> mayGoOn(pacer, sender)));
+        if (!stop.isOver()) {
+            progress.isComplete();
         }
-        while (!patience.isOver() && !narrator.look(sender)) {
-            patience.rest();
+        while (!stop.isOver() && !progress.look(sender)) {
+            stop.rest();
         }
     }
 
     private boolean mayGoOn(Pacer pacer, HttpEventSender sender) {
-        narrator.look(sender);
+        progress.look(sender);
         pacer.awaitRoom();
-        return !patience.isOver();
+        return !stop.isOver();
     }
 
     private void awaitKnown(Instant knownFrom) {
-        while (!patience.isOver() && clock.instant().isBefore(knownFrom)) {
-            patience.rest();
+        while (!stop.isOver() && clock.instant().isBefore(knownFrom)) {
+            stop.rest();
         }
     }
 
     private void live(LiveFeed feed, HeartbeatFeed heartbeats) {
-        while (!patience.isOver()) {
+        while (!stop.isOver()) {
             Instant now = clock.instant();
             feed.tick(now);
             heartbeats.tick(now);
-            patience.rest(TICK);
+            stop.rest(TICK);
         }
         marks.save();
     }
@@ -135,16 +135,16 @@ public final class Demo implements AutoCloseable {
     }
 
     private void fail(RuntimeException e) {
-        if (!patience.isOver()) {
-            patience.end();
-            narrator.fails(e);
+        if (!stop.isOver()) {
+            stop.end();
+            progress.fails(e);
         }
     }
 
     /** Stops sending and notes how far it came. */
     @Override
     public void close() {
-        patience.end();
+        stop.end();
         threads.forEach(Demo::join);
     }
 

@@ -6,7 +6,7 @@ package id.tepati.standalone.demo;
  */
 final class Pacer {
     private final HttpEventSender sender;
-    private final StoppableWait patience;
+    private final StoppableWait stop;
     private final long mayWait;
     private final long sentBefore;
     private final long judgedBefore;
@@ -16,9 +16,9 @@ final class Pacer {
      *
      * @param mayWait how many events may wait to be judged while more are sent
      */
-    Pacer(HttpEventSender sender, StoppableWait patience, long mayWait) {
+    Pacer(HttpEventSender sender, StoppableWait stop, long mayWait) {
         this.sender = sender;
-        this.patience = patience;
+        this.stop = stop;
         this.mayWait = mayWait;
         this.sentBefore = sender.sent();
         this.judgedBefore = sender.judged();
@@ -26,8 +26,8 @@ final class Pacer {
 
     /** Returns when there is room for more, or when the demo is stopped. */
     void awaitRoom() {
-        while (!patience.isOver() && waiting() > mayWait) {
-            patience.rest();
+        while (!stop.isOver() && waiting() > mayWait) {
+            stop.rest();
         }
     }
 

@@ -13,7 +13,7 @@ import org.apache.kafka.clients.admin.DescribeClusterOptions;
 
 /** A Kafka cluster: whether it answers, and whether its topics are as they must be. Changes nothing. */
 public final class ClusterHealth {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final int ENOUGH_BROKERS = 3;
 
     private ClusterHealth() {}
@@ -25,8 +25,7 @@ public final class ClusterHealth {
      */
     public static List<Finding> examine(String kafka, int partitions) {
         try (Admin admin = KafkaClients.admin(kafka)) {
-            DescribeClusterOptions within =
-                    new DescribeClusterOptions().timeoutMs(Math.toIntExact(PATIENCE.toMillis()));
+            DescribeClusterOptions within = new DescribeClusterOptions().timeoutMs(Math.toIntExact(TIMEOUT.toMillis()));
             int brokers = admin.describeCluster(within).nodes().get().size();
             List<Finding> findings = new ArrayList<>();
             findings.add(brokers(kafka, brokers));
@@ -35,7 +34,7 @@ public final class ClusterHealth {
         } catch (StartException e) {
             return List.of(Finding.problem(String.valueOf(e.getMessage())));
         } catch (ExecutionException e) {
-            return List.of(Finding.problem("No Kafka broker answers at " + kafka + " within " + PATIENCE.toSeconds()
+            return List.of(Finding.problem("No Kafka broker answers at " + kafka + " within " + TIMEOUT.toSeconds()
                     + " s: check that it runs and that its address is right."));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

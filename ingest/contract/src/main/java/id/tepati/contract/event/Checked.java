@@ -6,5 +6,5 @@ public sealed interface Checked {
     record Accepted(IncomingEvent event) implements Checked {}
 
     /** It failed a check; {@code seen} is what could be made out of it. */
-    record Rejected(Rejection rejection, Glimpse seen) implements Checked {}
+    record Rejected(Rejection rejection, RefusedEventDetails seen) implements Checked {}
 }

@@ -41,7 +41,7 @@ public final class EventReader {
         try {
             raw = RawEvent.ofStructured(StrictJson.readObject(structuredJson, ""));
         } catch (Refusal refusal) {
-            return new Checked.Rejected(refusal.rejection(), Glimpse.NOTHING);
+            return new Checked.Rejected(refusal.rejection(), RefusedEventDetails.NOTHING);
         }
         return check(raw, register, receivedAt);
     }
@@ -57,7 +57,7 @@ public final class EventReader {
         try {
             raw = raw(headers, value);
         } catch (Refusal refusal) {
-            return new Checked.Rejected(refusal.rejection(), Glimpse.NOTHING);
+            return new Checked.Rejected(refusal.rejection(), RefusedEventDetails.NOTHING);
         }
         return check(raw, register, receivedAt);
     }
@@ -102,9 +102,9 @@ public final class EventReader {
             EventData data = EventData.of(envelope.type(), envelope.data());
             requireKnown(data, register, receivedAt);
             refuseAhead(envelope.time(), receivedAt);
-            StatedTimes.refuseEarly(envelope.time(), "/time");
+            EventTimeCheck.refuseEarly(envelope.time(), "/time");
             CaseEvent event = event(envelope, data);
-            StatedTimes.check(event, time -> register.serviceDay(data.unit(), time, receivedAt));
+            EventTimeCheck.check(event, time -> register.serviceDay(data.unit(), time, receivedAt));
             return new Checked.Accepted(
                     event.type().family() == EventFamily.TICKET
                             ? ticket(data, event, register, receivedAt)

@@ -59,8 +59,8 @@ record RawEvent(
     }
 
     /** What a refusal may tell of it. */
-    Glimpse glimpse() {
-        return new Glimpse(text(id), unit(), text(source), text(type));
+    RefusedEventDetails glimpse() {
+        return new RefusedEventDetails(text(id), unit(), text(source), text(type));
     }
 
     private @Nullable UnitId unit() {

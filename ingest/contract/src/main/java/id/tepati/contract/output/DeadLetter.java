@@ -3,7 +3,7 @@ package id.tepati.contract.output;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import id.tepati.contract.event.Checked;
-import id.tepati.contract.event.Glimpse;
+import id.tepati.contract.event.RefusedEventDetails;
 import id.tepati.contract.event.RejectCode;
 import id.tepati.contract.event.Rejection;
 import id.tepati.contract.event.Sha256;
@@ -80,7 +80,7 @@ public record DeadLetter(
     private static DeadLetter of(
             Checked.Rejected rejected, String id, Instant at, String where, @Nullable String payload) {
         Rejection why = rejected.rejection();
-        Glimpse seen = rejected.seen();
+        RefusedEventDetails seen = rejected.seen();
         return new DeadLetter(
                 id,
                 why.code().wireName(),

@@ -22,7 +22,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Creates the topics that are missing and refuses to start on ones that are unfit. */
 public final class TopicSetup {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final Duration PAUSE = Duration.ofMillis(50);
 
     private TopicSetup() {}
@@ -121,7 +121,7 @@ public final class TopicSetup {
 
     /** Waits until the broker that answers knows all topics and all partitions have a leader. */
     private static Map<String, TopicDescription> describe(Admin admin, Set<String> names) {
-        long tries = PATIENCE.toMillis() / PAUSE.toMillis();
+        long tries = TIMEOUT.toMillis() / PAUSE.toMillis();
         for (long i = 0; i < tries; i++) {
             Map<String, TopicDescription> found = describeOnce(admin, names);
             if (found.size() == names.size() && found.values().stream().allMatch(TopicSetup::hasLeaders)) {
@@ -129,7 +129,7 @@ public final class TopicSetup {
             }
             pause();
         }
-        throw new TopicSetupException("The topics were created but have no leader after " + PATIENCE.toSeconds()
+        throw new TopicSetupException("The topics were created but have no leader after " + TIMEOUT.toSeconds()
                 + " s: check the brokers' log.");
     }
 

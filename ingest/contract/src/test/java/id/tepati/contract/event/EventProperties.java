@@ -137,7 +137,7 @@ final class EventProperties {
 
     private Arbitrary<OutgoingEvent> eventsOf(EventType type) {
         Instant earliest =
-                type.family() == EventFamily.TICKET ? LATEST.minus(Duration.ofDays(300)) : StatedTimes.EARLIEST;
+                type.family() == EventFamily.TICKET ? LATEST.minus(Duration.ofDays(300)) : EventTimeCheck.EARLIEST;
         Arbitrary<Instant> times = Arbitraries.longs()
                 .between(earliest.toEpochMilli() * 1_000, LATEST.toEpochMilli() * 1_000)
                 .map(micros -> Instant.EPOCH.plus(micros, ChronoUnit.MICROS));

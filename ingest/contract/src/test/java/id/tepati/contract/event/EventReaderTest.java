@@ -298,11 +298,11 @@ final class EventReaderTest {
     void tellsTheSenderWhichEventItWas() {
         OutgoingEvent event = event(EventType.APPLICATION_DECIDED, Map.of("outcome", "081234567890"));
 
-        Glimpse seen = ((Checked.Rejected) read(event)).seen();
+        RefusedEventDetails seen = ((Checked.Rejected) read(event)).seen();
 
         assertThat(seen)
-                .isEqualTo(
-                        new Glimpse("e-1", Samples.UNIT, "urn:loket:kel-melati", "id.tepati.application.decided.v1"));
+                .isEqualTo(new RefusedEventDetails(
+                        "e-1", Samples.UNIT, "urn:loket:kel-melati", "id.tepati.application.decided.v1"));
     }
 
     @Test

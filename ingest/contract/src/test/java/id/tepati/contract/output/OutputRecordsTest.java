@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import id.tepati.contract.event.Checked;
-import id.tepati.contract.event.Glimpse;
+import id.tepati.contract.event.RefusedEventDetails;
 import id.tepati.contract.event.RejectCode;
 import id.tepati.contract.event.Rejection;
 import id.tepati.rules.UnitId;
@@ -23,7 +23,7 @@ final class OutputRecordsTest {
     private static final UnitId UNIT = new UnitId("kel-melati");
     private static final Checked.Rejected REJECTED = new Checked.Rejected(
             Rejection.of(RejectCode.UNKNOWN_SERVICE, "/data/service"),
-            new Glimpse("e-1", UNIT, "urn:loket:kel-melati", "id.tepati.application.submitted.v1"));
+            new RefusedEventDetails("e-1", UNIT, "urn:loket:kel-melati", "id.tepati.application.submitted.v1"));
 
     @Test
     void deadLetterOfARecord() throws IOException {
@@ -37,7 +37,7 @@ final class OutputRecordsTest {
 
     @Test
     void deadLetterOfARequest() throws IOException {
-        var nothing = new Checked.Rejected(Rejection.of(RejectCode.MALFORMED, ""), Glimpse.NOTHING);
+        var nothing = new Checked.Rejected(Rejection.of(RejectCode.MALFORMED, ""), RefusedEventDetails.NOTHING);
 
         DeadLetter letter = DeadLetter.ofRequest(nothing, AT, "{".getBytes(UTF_8));
 
@@ -68,7 +68,7 @@ final class OutputRecordsTest {
 
     @Test
     void aDeadLetterTellsNoPersonalDataOfWhereItComesFrom() {
-        var seen = new Glimpse("e-1", new UnitId("u.3174011203990001"), "urn:wa:081234567890", "a@b.id");
+        var seen = new RefusedEventDetails("e-1", new UnitId("u.3174011203990001"), "urn:wa:081234567890", "a@b.id");
         var rejected = new Checked.Rejected(Rejection.of(RejectCode.UNKNOWN_TYPE, "/type"), seen);
 
         DeadLetter letter = DeadLetter.ofRequest(rejected, AT, "{}".getBytes(UTF_8));

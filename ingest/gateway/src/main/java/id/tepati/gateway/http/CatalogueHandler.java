@@ -14,12 +14,12 @@ final class CatalogueHandler implements Handler {
     private static final String MODE = "mode";
 
     private final RequestGate gate;
-    private final CatalogueDesk desk;
+    private final CatalogueService desk;
     private final Executor oneByOne;
-    private final Trouble trouble;
+    private final FailureResponses trouble;
 
     /** Applies on the given executor, which runs one task at a time. */
-    CatalogueHandler(RequestGate gate, CatalogueDesk desk, Executor oneByOne, Trouble trouble) {
+    CatalogueHandler(RequestGate gate, CatalogueService desk, Executor oneByOne, FailureResponses trouble) {
         this.gate = gate;
         this.desk = desk;
         this.oneByOne = oneByOne;

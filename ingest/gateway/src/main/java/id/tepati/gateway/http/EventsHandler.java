@@ -24,7 +24,7 @@ final class EventsHandler implements Handler {
     private final RecordSender sender;
     private final GatewayMetrics metrics;
     private final Clock clock;
-    private final Trouble trouble;
+    private final FailureResponses trouble;
 
     EventsHandler(
             RequestGate gate,
@@ -33,7 +33,7 @@ final class EventsHandler implements Handler {
             RecordSender sender,
             GatewayMetrics metrics,
             Clock clock,
-            Trouble trouble) {
+            FailureResponses trouble) {
         this.gate = gate;
         this.catalogue = catalogue;
         this.check = check;

@@ -45,7 +45,7 @@ public final class Gateway implements AutoCloseable {
             Clock clock,
             MeterRegistry meters,
             GatewaySettings settings) {
-        var trouble = new Trouble(clock);
+        var trouble = new FailureResponses(clock);
         var metrics = new GatewayMetrics(meters);
         var gate = new RequestGate(new InFlight(settings.limits(), meters), metrics, trouble);
         this.events = new EventsHandler(
@@ -56,7 +56,7 @@ public final class Gateway implements AutoCloseable {
                 metrics,
                 clock,
                 trouble);
-        this.catalogue = new CatalogueHandler(gate, new CatalogueDesk(feed, publishers, clock), applying, trouble);
+        this.catalogue = new CatalogueHandler(gate, new CatalogueService(feed, publishers, clock), applying, trouble);
     }
 
     /** Adds {@code POST /api/v1/events} and {@code POST /api/v1/catalog} to a server. */

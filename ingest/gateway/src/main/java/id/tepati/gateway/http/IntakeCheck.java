@@ -2,14 +2,14 @@ package id.tepati.gateway.http;
 
 import id.tepati.contract.event.Checked;
 import id.tepati.contract.event.EventReader;
-import id.tepati.contract.event.Glimpse;
 import id.tepati.contract.event.ImportBatch;
 import id.tepati.contract.event.IncomingEvent;
+import id.tepati.contract.event.RefusedEventDetails;
 import id.tepati.contract.event.Register;
 import id.tepati.contract.event.RejectCode;
 import id.tepati.contract.event.Rejection;
 import id.tepati.contract.topic.Partitioning;
-import id.tepati.gateway.reject.DeadLetterRecords;
+import id.tepati.gateway.reject.GatewayDeadLetters;
 import id.tepati.gateway.reject.RefusedEvent;
 import id.tepati.rules.event.Digest;
 import id.tepati.rules.event.EventIdentity;
@@ -28,12 +28,12 @@ final class IntakeCheck {
     private final EventReader reader = new EventReader();
     private final GatewayTopics topics;
     private final int partitions;
-    private final DeadLetterRecords deadLetters;
+    private final GatewayDeadLetters deadLetters;
 
     IntakeCheck(GatewayTopics topics, int partitions) {
         this.topics = topics;
         this.partitions = partitions;
-        this.deadLetters = new DeadLetterRecords(topics.deadLetters());
+        this.deadLetters = new GatewayDeadLetters(topics.deadLetters());
     }
 
     /** What makes an event of a request the same as an earlier one of it. */
@@ -73,7 +73,7 @@ final class IntakeCheck {
 
     /** What becomes of a body in which no event can be told from another. */
     Intake broken(byte[] body, String cure, Instant receivedAt) {
-        var rejected = new Checked.Rejected(new Rejection(RejectCode.MALFORMED, "", cure), Glimpse.NOTHING);
+        var rejected = new Checked.Rejected(new Rejection(RejectCode.MALFORMED, "", cure), RefusedEventDetails.NOTHING);
         return new Intake(
                 List.of(deadLetters.record(rejected, receivedAt, body)),
                 new Intake.Answer(0, 0, List.of(RefusedEvent.of(0, rejected))));
@@ -82,7 +82,7 @@ final class IntakeCheck {
     private Checked read(byte[] event, Register register, Instant receivedAt) {
         if (event.length > GatewayLimits.BYTES_AN_EVENT) {
             String cure = "Keep one event below " + GatewayLimits.BYTES_AN_EVENT / 1024 + " KiB.";
-            return new Checked.Rejected(new Rejection(RejectCode.TEXT_TOO_LONG, "", cure), Glimpse.NOTHING);
+            return new Checked.Rejected(new Rejection(RejectCode.TEXT_TOO_LONG, "", cure), RefusedEventDetails.NOTHING);
         }
         return reader.read(event, register, receivedAt);
     }

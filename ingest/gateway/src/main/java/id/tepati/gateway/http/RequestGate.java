@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class RequestGate {
     private final InFlight inFlight;
     private final GatewayMetrics metrics;
-    private final Trouble trouble;
+    private final FailureResponses trouble;
 
-    RequestGate(InFlight inFlight, GatewayMetrics metrics, Trouble trouble) {
+    RequestGate(InFlight inFlight, GatewayMetrics metrics, FailureResponses trouble) {
         this.inFlight = inFlight;
         this.metrics = metrics;
         this.trouble = trouble;

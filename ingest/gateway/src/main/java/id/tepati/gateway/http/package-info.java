@@ -7,10 +7,10 @@
  * {@code CurrentRegister} and addresses its record, or that of its dead letter ({@code Intake}); {@code RecordSender} sends
  * them, and {@code Acknowledgement} knows when Kafka has all of them.
  *
- * <p>A catalogue goes through {@code CatalogueHandler} as a {@code PostedCatalogue} to {@code CatalogueDesk}, by its
+ * <p>A catalogue goes through {@code CatalogueHandler} as a {@code PostedCatalogue} to {@code CatalogueService}, by its
  * {@code CatalogueMode}, and comes back as a {@code CatalogueAnswer}.
  *
- * <p>What is not taken is told as a {@code GatewayProblem}; what goes wrong on our side by {@code Trouble}, which logs
+ * <p>What is not taken is told as a {@code GatewayProblem}; what goes wrong on our side by {@code FailureResponses}, which logs
  * through {@code QuietLog}. {@link id.tepati.gateway.http.Gateway} wires all of it.
  */
 @NullMarked

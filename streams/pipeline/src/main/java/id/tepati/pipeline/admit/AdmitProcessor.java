@@ -3,8 +3,8 @@ package id.tepati.pipeline.admit;
 import id.tepati.contract.event.CatalogueRegister;
 import id.tepati.contract.event.Checked;
 import id.tepati.contract.event.EventReader;
-import id.tepati.contract.event.Glimpse;
 import id.tepati.contract.event.IncomingEvent;
+import id.tepati.contract.event.RefusedEventDetails;
 import id.tepati.contract.event.Register;
 import id.tepati.contract.event.RejectCode;
 import id.tepati.contract.event.Rejection;
@@ -45,7 +45,7 @@ public final class AdmitProcessor implements Processor<byte[], byte[], Object, O
                     RejectCode.MALFORMED,
                     "",
                     "Write events to the input topics: only the pipeline writes to this one."),
-            Glimpse.NOTHING);
+            RefusedEventDetails.NOTHING);
 
     private final EventReader reader = new EventReader();
     private final PublishedCatalogue catalogue;
@@ -101,7 +101,7 @@ public final class AdmitProcessor implements Processor<byte[], byte[], Object, O
     private void stray(Checked checked, UnitId unit, Record<byte[], byte[]> record, Origin origin) {
         Checked sound = checked instanceof Checked.Accepted ? checked : check(record, origin, Register.ALL_KNOWN);
         if (sound instanceof Checked.Rejected rejected) {
-            outbox.send(RecordDeadLetters.of(rejected, origin, record.value()));
+            outbox.send(PipelineDeadLetters.of(rejected, origin, record.value()));
             return;
         }
         // the broker stamps the record when it takes it
@@ -113,14 +113,14 @@ public final class AdmitProcessor implements Processor<byte[], byte[], Object, O
     private void takeOver(Record<byte[], byte[]> record, Origin place) {
         Origin origin = HandOff.origin(record.headers()).orElse(null);
         if (origin == null) {
-            outbox.send(RecordDeadLetters.of(NO_ORIGIN, place, record.value()));
+            outbox.send(PipelineDeadLetters.of(NO_ORIGIN, place, record.value()));
             return;
         }
         Edition edition = catalogue.reaching(origin.learned());
         Checked checked = check(record, origin, new CatalogueRegister(edition.catalogue()));
         if (checked instanceof Checked.Accepted accepted
                 && !isHere(accepted.event().unit())) {
-            checked = RecordDeadLetters.refusal(
+            checked = PipelineDeadLetters.refusal(
                     accepted.event().unit(), accepted.event().event(), RejectCode.KEY_MISMATCH);
         }
         settle(checked, new InputRecord(record, origin, edition, true));
@@ -144,7 +144,7 @@ public final class AdmitProcessor implements Processor<byte[], byte[], Object, O
                     .addKeyValue("partition", origin.partition())
                     .addKeyValue("offset", origin.offset())
                     .log("a record could not be read; it is a dead letter now");
-            return new Checked.Rejected(Rejection.of(RejectCode.INTERNAL_ERROR, ""), Glimpse.NOTHING);
+            return new Checked.Rejected(Rejection.of(RejectCode.INTERNAL_ERROR, ""), RefusedEventDetails.NOTHING);
         }
     }
 
@@ -171,12 +171,12 @@ public final class AdmitProcessor implements Processor<byte[], byte[], Object, O
 
     /** Rows of a source are kept with its unit; a record that strayed counts in the dead letters only. */
     private void refuse(Checked.Rejected rejected, InputRecord input) {
-        Glimpse seen = rejected.seen();
+        RefusedEventDetails seen = rejected.seen();
         if (seen.unit() != null && seen.source() != null && isHere(seen.unit())) {
             outbox.tell(input.unreadNote(seen.unit(), seen.source()));
         }
         outbox.send(
-                RecordDeadLetters.of(rejected, input.origin(), input.record().value()));
+                PipelineDeadLetters.of(rejected, input.origin(), input.record().value()));
     }
 
     private boolean isHere(UnitId unit) {

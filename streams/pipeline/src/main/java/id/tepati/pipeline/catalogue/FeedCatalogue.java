@@ -7,7 +7,7 @@ import java.time.Instant;
 
 /** The catalogue that the feed reads. What is known at an instant was published a delay before it. Thread-safe. */
 public final class FeedCatalogue implements PublishedCatalogue {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final CatalogueFeed feed;
     private final NewestEdition newest;
@@ -29,9 +29,9 @@ public final class FeedCatalogue implements PublishedCatalogue {
     @Override
     public Edition reaching(Instant recordTime) {
         Instant published = recordTime.minus(CataloguePublisher.PUBLICATION_DELAY);
-        if (feed.readUpTo().isBefore(published) && !feed.awaitReadUpTo(published, PATIENCE)) {
+        if (feed.readUpTo().isBefore(published) && !feed.awaitReadUpTo(published, TIMEOUT)) {
             throw new IllegalStateException("The catalogue could not be read up to " + published + " within "
-                    + PATIENCE.toSeconds() + " s: check that the broker answers.");
+                    + TIMEOUT.toSeconds() + " s: check that the broker answers.");
         }
         return newest.get();
     }

@@ -3,7 +3,7 @@ package id.tepati.pipeline.judge;
 import id.tepati.contract.event.RejectCode;
 import id.tepati.contract.output.RestatementCause;
 import id.tepati.pipeline.admit.Admitted;
-import id.tepati.pipeline.admit.RecordDeadLetters;
+import id.tepati.pipeline.admit.PipelineDeadLetters;
 import id.tepati.pipeline.node.Outbox;
 import id.tepati.pipeline.node.SourceNote;
 import id.tepati.pipeline.node.SourceNote.Fate;
@@ -94,13 +94,13 @@ final class CaseEventHandler {
             if (fate == Fate.COUNTED) {
                 UnitId unit = admitted.key().unit();
                 outbox.tell(new SourceNote.Dropped(unit, former.identity().source(), admitted.learned()));
-                outbox.send(RecordDeadLetters.ofFormer(former, unit, before.originOf(former), code));
+                outbox.send(PipelineDeadLetters.ofFormer(former, unit, before.originOf(former), code));
             }
             return fate;
         }
 
         private Fate refuse(RejectCode code) {
-            outbox.send(RecordDeadLetters.of(admitted, code));
+            outbox.send(PipelineDeadLetters.of(admitted, code));
             return Fate.DEAD;
         }
     }

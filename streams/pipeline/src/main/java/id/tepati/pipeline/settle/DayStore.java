@@ -2,8 +2,8 @@ package id.tepati.pipeline.settle;
 
 import id.tepati.contract.output.OutputKey;
 import id.tepati.pipeline.state.FillCodec;
-import id.tepati.pipeline.state.Gathering;
-import id.tepati.pipeline.state.GatheringCodec;
+import id.tepati.pipeline.state.RestatementTotals;
+import id.tepati.pipeline.state.RestatementTotalsCodec;
 import id.tepati.pipeline.state.Section;
 import id.tepati.rules.CaseId;
 import id.tepati.rules.UnitId;
@@ -49,12 +49,12 @@ final class DayStore {
         }
     }
 
-    Optional<Gathering> gathering(OutputKey.OfRestatement key) {
-        return section.find(key("g", key.toString()), GatheringCodec::read);
+    Optional<RestatementTotals> gathering(OutputKey.OfRestatement key) {
+        return section.find(key("g", key.toString()), RestatementTotalsCodec::read);
     }
 
-    void put(OutputKey.OfRestatement key, Gathering gathering) {
-        section.put(key("g", key.toString()), GatheringCodec.write(gathering));
+    void put(OutputKey.OfRestatement key, RestatementTotals gathering) {
+        section.put(key("g", key.toString()), RestatementTotalsCodec.write(gathering));
     }
 
     /** Marks a case as part of a gathering; false where it was already. */

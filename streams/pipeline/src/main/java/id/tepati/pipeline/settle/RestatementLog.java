@@ -6,8 +6,8 @@ import id.tepati.contract.output.Restatement.Counts;
 import id.tepati.contract.output.RestatementCause;
 import id.tepati.pipeline.node.NodeNames;
 import id.tepati.pipeline.node.Outbox;
-import id.tepati.pipeline.state.Gathering;
-import id.tepati.pipeline.state.Gathering.Line;
+import id.tepati.pipeline.state.RestatementTotals;
+import id.tepati.pipeline.state.RestatementTotals.Line;
 import id.tepati.pipeline.state.Section;
 import id.tepati.pipeline.tally.TallyLedger;
 import id.tepati.rules.CaseKey;
@@ -206,8 +206,8 @@ public final class RestatementLog {
 
     private void gather(OutputKey.OfRestatement key, List<LineChange> lines) {
         LineChange first = lines.get(0);
-        Optional<Gathering> known = days.gathering(key);
-        Gathering gathering = known.orElseGet(() -> Gathering.begunAt(first.learned()));
+        Optional<RestatementTotals> known = days.gathering(key);
+        RestatementTotals gathering = known.orElseGet(() -> RestatementTotals.begunAt(first.learned()));
         for (LineChange change : lines) {
             Slot slot = change.slot();
             Counts met = Counts.of(tallies.at(change.key().unit(), slot)).plus(change.lead());
@@ -221,7 +221,7 @@ public final class RestatementLog {
         outbox.send(NodeNames.RESTATEMENTS_OUT, key, Restatement.JSON.write(row(first, gathering)));
     }
 
-    private static Restatement row(LineChange change, Gathering gathering) {
+    private static Restatement row(LineChange change, RestatementTotals gathering) {
         return new Restatement(
                 Restatement.VERSION,
                 change.key().unit().value(),

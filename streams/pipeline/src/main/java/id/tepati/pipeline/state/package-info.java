@@ -6,7 +6,7 @@
  * ({@link id.tepati.pipeline.state.CaseStateCodec}, {@code EventCodes}), the tallies of the rules
  * ({@link id.tepati.pipeline.state.TallyCodec}), who claims the number of a ticket
  * ({@link id.tepati.pipeline.state.ClaimsCodec}), who filled a day first ({@link id.tepati.pipeline.state.FillCodec}), and
- * the {@link id.tepati.pipeline.state.Gathering} of what was restated ({@link id.tepati.pipeline.state.GatheringCodec}).
+ * the {@link id.tepati.pipeline.state.RestatementTotals} of what was restated ({@link id.tepati.pipeline.state.RestatementTotalsCodec}).
  *
  * <p>The bytes: {@code ByteWriter} and {@code ByteReader} know variable-length numbers and texts,
  * {@link id.tepati.pipeline.state.StoredInstant} microseconds. {@code StateVersions} refuses what a later release wrote.

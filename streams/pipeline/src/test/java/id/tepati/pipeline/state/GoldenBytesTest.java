@@ -68,17 +68,18 @@ final class GoldenBytesTest {
 
     @Test
     void gatheringOfVersion1() {
-        Gathering gathering = Gathering.begunAt(Instant.EPOCH)
+        RestatementTotals gathering = RestatementTotals.begunAt(Instant.EPOCH)
                 .with(
-                        new Gathering.Line("kk", "a"),
+                        new RestatementTotals.Line("kk", "a"),
                         new Restatement.Counts(1, 2, 3, 4, 5, 6),
                         new Restatement.Counts(0, 0, 1, -1, 0, 0),
                         Instant.EPOCH.plusNanos(1000))
                 .withCase();
 
-        assertThat(hex(GatheringCodec.write(gathering)))
+        assertThat(hex(RestatementTotalsCodec.write(gathering)))
                 .isEqualTo("02" + "00" + "02" + "02" + "02" + "046b6b" + "0261" + "020406080a0c" + "000002010000");
-        assertThat(GatheringCodec.read(GatheringCodec.write(gathering))).isEqualTo(gathering);
+        assertThat(RestatementTotalsCodec.read(RestatementTotalsCodec.write(gathering)))
+                .isEqualTo(gathering);
     }
 
     @Test

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The status by which a unit gets its colour, a bad office that of {@link #NOT_KEPT}: how it, or one promise of it,
- * kept its target over {@link #DAYS} days. The better ones come first.
+ * kept its target over {@link #DAYS} days. From what says nothing to what is worst.
  */
 public enum UnitStatus {
     /** Tanpa data: nothing came to a verdict, or of a unit nothing is heard. */

@@ -25,13 +25,13 @@ final class Arrivals {
     private static final String ONLINE = "online";
 
     private final Office office;
-    private final Queue queue;
+    private final DemoQueue queue;
     private final LocalDate date;
     private final WorkCalendar calendar;
     private final SeededRandom dice;
     private final List<CaseEventLog> logs = new ArrayList<>();
 
-    Arrivals(Office office, Queue queue, LocalDate date, WorkCalendar calendar, SeededRandom dice) {
+    Arrivals(Office office, DemoQueue queue, LocalDate date, WorkCalendar calendar, SeededRandom dice) {
         this.office = office;
         this.queue = queue;
         this.date = date;
@@ -71,7 +71,7 @@ final class Arrivals {
 
     /** The hours before the day start are those after the next midnight. */
     private Instant inServiceDay(Instant arrival) {
-        Instant dayStart = calendar.at(date, Queue.DAY_START_HOUR * SECONDS_AN_HOUR);
+        Instant dayStart = calendar.at(date, DemoQueue.ROUND_THE_CLOCK_DAY_START_HOUR * SECONDS_AN_HOUR);
         return queue.roundTheClock() && arrival.isBefore(dayStart) ? arrival.plus(Duration.ofDays(1)) : arrival;
     }
 

@@ -47,7 +47,7 @@ public final class CityDay {
     private Stream<CityEvent> at(Office office) {
         Stream<OutgoingEvent> cases = Demand.of(office).stream().flatMap(demand -> logs(office, demand).stream());
         Stream<OutgoingEvent> tickets =
-                Queue.of(office).stream().flatMap(queue -> new QueueDay(city, office, queue, date).events());
+                DemoQueue.of(office).stream().flatMap(queue -> new QueueDay(city, office, queue, date).events());
         return Stream.of(cases, tickets, lastHeartbeats(office))
                 .flatMap(events -> events)
                 .flatMap(event -> sent(office, event));

@@ -32,7 +32,7 @@ public final class Heartbeats {
         TreeSet<String> sources = new TreeSet<>();
         Demand.of(office)
                 .forEach(demand -> sources.add(CaseEventLog.source(demand.kind().desk(), office)));
-        Queue.of(office).forEach(queue -> sources.add(CaseEventLog.source(CaseEventLog.QUEUE_DESK, office)));
+        DemoQueue.of(office).forEach(queue -> sources.add(CaseEventLog.source(CaseEventLog.QUEUE_DESK, office)));
         return sources.stream().map(source -> heartbeat(office, source, at));
     }
 

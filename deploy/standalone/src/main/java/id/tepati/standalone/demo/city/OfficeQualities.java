@@ -11,14 +11,14 @@ import java.util.stream.Stream;
 
 /** Which offices are good, fair and poor (bad): so many of each type, which ones decides the seed. */
 final class OfficeQualities {
-    private static final Cast OF_FEW = new Cast(1, 2, 0);
-    private static final Map<String, Cast> CASTS = Map.of(
-            "kelurahan", new Cast(6, 12, 1),
+    private static final QualityCounts OF_FEW = new QualityCounts(1, 2, 0);
+    private static final Map<String, QualityCounts> COUNTS = Map.of(
+            "kelurahan", new QualityCounts(6, 12, 1),
             "puskesmas", OF_FEW,
             "kecamatan", OF_FEW,
             "opd", OF_FEW,
-            "rsud", new Cast(0, 1, 0));
-    private static final Cast GOOD_ONES = new Cast(0, 0, 0);
+            "rsud", new QualityCounts(0, 1, 0));
+    private static final QualityCounts GOOD_ONES = new QualityCounts(0, 0, 0);
     private static final double SPREAD_OF_SIZE = 0.25;
 
     private final long seed;
@@ -28,30 +28,30 @@ final class OfficeQualities {
     }
 
     /** How many of a type are poor, fair, silent; one upload in the evening comes with the silent ones. */
-    private record Cast(int poor, int fair, int silent) {}
+    private record QualityCounts(int poor, int fair, int silent) {}
 
     /** Every unit with its quality, ordered by id. */
     List<Office> of(List<Unit> units) {
         Map<String, List<Unit>> byType =
                 units.stream().collect(Collectors.groupingBy(Unit::type, TreeMap::new, Collectors.toList()));
         return byType.values().stream()
-                .flatMap(this::dealt)
+                .flatMap(this::assigned)
                 .sorted(Comparator.comparing(Office::id))
                 .toList();
     }
 
-    private Stream<Office> dealt(List<Unit> ofOneType) {
+    private Stream<Office> assigned(List<Unit> ofOneType) {
         List<Unit> shuffled = ofOneType.stream()
                 .sorted(Comparator.comparingDouble(
                                 (Unit unit) -> dice("place", unit).fraction())
                         .thenComparing(Unit::id))
                 .toList();
-        Cast cast = CASTS.getOrDefault(shuffled.get(0).type(), GOOD_ONES);
+        QualityCounts cast = COUNTS.getOrDefault(shuffled.get(0).type(), GOOD_ONES);
         return IntStream.range(0, shuffled.size()).mapToObj(place -> office(shuffled.get(place), place, cast));
     }
 
     /** The first are poor, the next fair, then comes a good one that falls silent and one that is offline by day. */
-    private Office office(Unit unit, int place, Cast cast) {
+    private Office office(Unit unit, int place, QualityCounts cast) {
         int good = cast.poor + cast.fair;
         OfficeQuality quality =
                 place < cast.poor ? OfficeQuality.POOR : place < good ? OfficeQuality.FAIR : OfficeQuality.GOOD;

@@ -16,10 +16,10 @@ import java.util.stream.Stream;
 final class QueueDay {
     private final City city;
     private final Office office;
-    private final Queue queue;
+    private final DemoQueue queue;
     private final LocalDate date;
 
-    QueueDay(City city, Office office, Queue queue, LocalDate date) {
+    QueueDay(City city, Office office, DemoQueue queue, LocalDate date) {
         this.city = city;
         this.office = office;
         this.queue = queue;
@@ -31,18 +31,18 @@ final class QueueDay {
         Instant noon = date.atTime(LocalTime.NOON).atZone(City.ZONE).toInstant();
         WorkCalendar calendar = city.terms(office, queue.service(), noon).calendar();
         SeededRandom dice = SeededRandom.of(city.seed(), date, office.id(), queue.service(), queue.lane());
-        Arrivals comings = new Arrivals(office, queue, date, calendar, dice);
-        List<Visitor> visitors = comings.visitors();
+        Arrivals arrivals = new Arrivals(office, queue, date, calendar, dice);
+        List<Visitor> visitors = arrivals.visitors();
         if (!visitors.isEmpty()) {
             CallingHours hours = hours(calendar);
             queue.stages().forEach(stage -> new StageDay(stage, office.quality(), hours, dice).serve(visitors));
         }
-        return comings.events();
+        return arrivals.events();
     }
 
     private CallingHours hours(WorkCalendar calendar) {
         if (queue.roundTheClock()) {
-            int start = Queue.DAY_START_HOUR * 3600;
+            int start = DemoQueue.ROUND_THE_CLOCK_DAY_START_HOUR * 3600;
             return new CallingHours(calendar.at(date, start), calendar.at(date.plusDays(1), start), List.of());
         }
         List<Window> windows = calendar.day(date).windows();

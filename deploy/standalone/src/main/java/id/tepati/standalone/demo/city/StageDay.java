@@ -19,7 +19,7 @@ final class StageDay {
     private static final double PARKED = 0.015;
     private static final double SENT_BACK = 0.01;
     private static final double LONGEST_WAIT_MINUTES = 110;
-    private static final double SPREAD_OF_PATIENCE = 0.35;
+    private static final double SPREAD_OF_LONGEST_WAIT = 0.35;
 
     private final StagePlan stage;
     private final OfficeQuality quality;
@@ -93,7 +93,7 @@ final class StageDay {
 
     /** What happens when it is the turn of a number. */
     private Turn attend(Visitor visitor, Instant call, Counter counter) {
-        Instant gaveUp = ready(visitor).plus(minutes(LONGEST_WAIT_MINUTES * dice.factor(SPREAD_OF_PATIENCE)));
+        Instant gaveUp = ready(visitor).plus(minutes(LONGEST_WAIT_MINUTES * dice.factor(SPREAD_OF_LONGEST_WAIT)));
         if (gaveUp.isBefore(call)) {
             visitor.add(EventType.TICKET_ABANDONED, gaveUp, stage);
             visitor.leave();

@@ -29,8 +29,8 @@ class QueueDayTest {
     private static final LocalDate SUNDAY = LocalDate.of(2026, 11, 22);
     private static final City CITY = City.invent(1, SUNDAY);
     private static final List<OutgoingEvent> TICKETS = CITY.offices().stream()
-            .flatMap(office ->
-                    Queue.of(office).stream().flatMap(queue -> new QueueDay(CITY, office, queue, WEDNESDAY).events()))
+            .flatMap(office -> DemoQueue.of(office).stream()
+                    .flatMap(queue -> new QueueDay(CITY, office, queue, WEDNESDAY).events()))
             .toList();
 
     private static final Set<EventType> ENDS_A_TURN =

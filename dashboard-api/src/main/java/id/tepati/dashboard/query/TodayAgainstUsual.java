@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * Today's course against the usual one: how many cases were finished up to each half hour, and how many by then on the
  * same weekday of the weeks before. Counted anew at most once a minute. Belongs to one model. Thread-safe.
  */
-public final class Course {
+public final class TodayAgainstUsual {
     private final Map<Of, Kept> kept = new ConcurrentHashMap<>();
 
     /**
@@ -110,8 +110,9 @@ public final class Course {
     }
 
     private static List<Point> points(HalfHours halfHours, int reached) {
-        List<long[]> totals =
-                halfHours.earlier().values().stream().map(Course::runningTotal).toList();
+        List<long[]> totals = halfHours.earlier().values().stream()
+                .map(TodayAgainstUsual::runningTotal)
+                .toList();
         List<Point> points = new ArrayList<>();
         long total = 0;
         for (int at : halfHours.withinHours().toArray()) {

@@ -7,10 +7,10 @@ import java.time.Clock;
 import java.util.concurrent.CompletionException;
 
 /** Answers what went wrong on our side, and logs it without what was sent. Thread-safe. */
-final class Trouble {
+final class FailureResponses {
     private final QuietLog log;
 
-    Trouble(Clock clock) {
+    FailureResponses(Clock clock) {
         this.log = new QuietLog(clock);
     }
 

@@ -9,11 +9,11 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  * Turns refused events into records of the dead letters' topic. The same event refused for the same reason always
  * gives the same key, so that a request sent again replaces its letters. Thread-safe.
  */
-public final class DeadLetterRecords {
+public final class GatewayDeadLetters {
     private final String topic;
 
     /** Writes to the given topic. */
-    public DeadLetterRecords(String topic) {
+    public GatewayDeadLetters(String topic) {
         this.topic = topic;
     }
 

@@ -1,7 +1,7 @@
 package id.tepati.pipeline.admit;
 
 import id.tepati.contract.event.Checked;
-import id.tepati.contract.event.Glimpse;
+import id.tepati.contract.event.RefusedEventDetails;
 import id.tepati.contract.event.RejectCode;
 import id.tepati.contract.event.Rejection;
 import id.tepati.contract.output.DeadLetter;
@@ -11,13 +11,13 @@ import id.tepati.rules.event.CaseEvent;
 import org.jspecify.annotations.Nullable;
 
 /** The dead letters of records of the inputs. */
-public final class RecordDeadLetters {
-    private RecordDeadLetters() {}
+public final class PipelineDeadLetters {
+    private PipelineDeadLetters() {}
 
     /** The refusal of an event that could be read. */
     static Checked.Rejected refusal(UnitId unit, CaseEvent event, RejectCode code) {
-        Glimpse seen =
-                new Glimpse(null, unit, event.identity().source(), event.type().wireName());
+        RefusedEventDetails seen = new RefusedEventDetails(
+                null, unit, event.identity().source(), event.type().wireName());
         return new Checked.Rejected(Rejection.of(code, ""), seen);
     }
 

@@ -2,9 +2,9 @@ package id.tepati.dashboard.http;
 
 import id.tepati.contract.event.RejectCode;
 import id.tepati.contract.output.DeadLetter;
-import id.tepati.dashboard.query.By;
 import id.tepati.dashboard.query.Cases;
 import id.tepati.dashboard.query.ClockStatus;
+import id.tepati.dashboard.query.DateBasis;
 import id.tepati.dashboard.query.Group;
 import id.tepati.dashboard.query.Period;
 import id.tepati.dashboard.query.Scope;
@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads from parameters what is asked. */
-final class Questions {
+final class QueryParams {
     static final String UNIT = "unit";
     private static final String GROUP = "group";
     private static final String STATE = "state";
@@ -51,8 +51,8 @@ final class Questions {
     static final Set<String> OF_CASES =
             both(Set.of(SUBTREE, SERVICE, CLOCK, PROMISE, FROM, TO, BY, STATE, VERDICT), OF_UNIT_PAGE);
 
-    private static final Map<String, By> BYS =
-            Map.of("verdict", By.VERDICT, "received", By.RECEIVED, "finished", By.FINISHED);
+    private static final Map<String, DateBasis> BYS =
+            Map.of("verdict", DateBasis.VERDICT, "received", DateBasis.RECEIVED, "finished", DateBasis.FINISHED);
     private static final Map<String, Group> GROUPS = WireName.index(Group.UNIT, Group.SERVICE, Group.DAY);
     private static final Map<String, ClockStatus> STATES = WireName.index(ClockStatus.values());
     private static final Map<String, Outcome> VERDICTS = WireName.index(
@@ -62,7 +62,7 @@ final class Questions {
     private static final Map<String, String> CLOCKS =
             Stream.of(ClockKind.values()).collect(Collectors.toMap(ClockKind::id, ClockKind::id));
 
-    private Questions() {}
+    private QueryParams() {}
 
     /** All of both. */
     static Set<String> both(Set<String> some, Set<String> others) {
@@ -110,7 +110,7 @@ final class Questions {
                 params.oneOf(CLOCK, CLOCKS).orElse(null),
                 promise(params),
                 period(params),
-                params.oneOf(BY, BYS).orElse(By.VERDICT));
+                params.oneOf(BY, BYS).orElse(DateBasis.VERDICT));
     }
 
     /** A promise is named by its clock, and by the stage where it has one: {@code waiting@poli}. */

@@ -15,7 +15,7 @@ import java.util.TreeMap;
  * @param last when the latest of it was learned
  * @param cases how many cases it is of
  */
-public record Gathering(Instant first, Instant last, long cases, SortedMap<Line, Change> lines) {
+public record RestatementTotals(Instant first, Instant last, long cases, SortedMap<Line, Change> lines) {
     /** A promise of a service. */
     public record Line(String service, String promise) implements Comparable<Line> {
         private static final Comparator<Line> ORDER =
@@ -36,13 +36,13 @@ public record Gathering(Instant first, Instant last, long cases, SortedMap<Line,
     public record Change(Counts before, Counts delta) {}
 
     /** Takes a copy of the lines. */
-    public Gathering {
+    public RestatementTotals {
         lines = Collections.unmodifiableSortedMap(new TreeMap<>(lines));
     }
 
     /** One that holds nothing yet. */
-    public static Gathering begunAt(Instant learned) {
-        return new Gathering(learned, learned, 0, new TreeMap<>());
+    public static RestatementTotals begunAt(Instant learned) {
+        return new RestatementTotals(learned, learned, 0, new TreeMap<>());
     }
 
     /**
@@ -50,17 +50,17 @@ public record Gathering(Instant first, Instant last, long cases, SortedMap<Line,
      *
      * @param met the figure of the line just before it
      */
-    public Gathering with(Line line, Counts met, Counts delta, Instant learned) {
+    public RestatementTotals with(Line line, Counts met, Counts delta, Instant learned) {
         SortedMap<Line, Change> next = new TreeMap<>(lines);
         next.merge(
                 line,
                 new Change(met, delta),
                 (known, more) -> new Change(known.before(), known.delta().plus(delta)));
-        return new Gathering(Times.earlier(first, learned), Times.later(last, learned), cases, next);
+        return new RestatementTotals(Times.earlier(first, learned), Times.later(last, learned), cases, next);
     }
 
     /** With one case more. */
-    public Gathering withCase() {
-        return new Gathering(first, last, cases + 1, lines);
+    public RestatementTotals withCase() {
+        return new RestatementTotals(first, last, cases + 1, lines);
     }
 }

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.PriorityQueue;
 
 /** Keeps the first few of many by an order, in little memory. Confined to one query. */
-final class First<T> {
+final class TopN<T> {
     private final int limit;
     private final Comparator<T> order;
     private final PriorityQueue<T> kept;
 
-    First(int limit, Comparator<T> order) {
+    TopN(int limit, Comparator<T> order) {
         this.limit = limit;
         this.order = order;
         this.kept = new PriorityQueue<>(limit + 1, order.reversed());

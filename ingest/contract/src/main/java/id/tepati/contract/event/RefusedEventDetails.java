@@ -12,16 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param source masked
  * @param type masked
  */
-public record Glimpse(
+public record RefusedEventDetails(
         @Nullable String id,
         @Nullable UnitId unit,
         @Nullable String source,
         @Nullable String type) {
     /** Nothing could be made out. */
-    public static final Glimpse NOTHING = new Glimpse(null, null, null, null);
+    public static final RefusedEventDetails NOTHING = new RefusedEventDetails(null, null, null, null);
 
     /** Leaves out and masks. */
-    public Glimpse {
+    public RefusedEventDetails {
         unit = unit != null && PersonalData.isIn(unit.value()) ? null : unit;
         source = source == null ? null : Masking.mask(source);
         type = type == null ? null : Masking.mask(type);

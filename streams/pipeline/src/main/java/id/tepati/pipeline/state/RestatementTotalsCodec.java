@@ -1,20 +1,20 @@
 package id.tepati.pipeline.state;
 
 import id.tepati.contract.output.Restatement.Counts;
-import id.tepati.pipeline.state.Gathering.Change;
-import id.tepati.pipeline.state.Gathering.Line;
+import id.tepati.pipeline.state.RestatementTotals.Change;
+import id.tepati.pipeline.state.RestatementTotals.Line;
 import java.time.Instant;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Gatherings as bytes. The first number is the version of the form. */
-public final class GatheringCodec {
+public final class RestatementTotalsCodec {
     private static final int VERSION = 1;
 
-    private GatheringCodec() {}
+    private RestatementTotalsCodec() {}
 
     /** The bytes of a gathering; equal ones give equal bytes. */
-    public static byte[] write(Gathering gathering) {
+    public static byte[] write(RestatementTotals gathering) {
         ByteWriter out = new ByteWriter()
                 .number(VERSION)
                 .instant(gathering.first())
@@ -34,7 +34,7 @@ public final class GatheringCodec {
      *
      * @throws IllegalStateException where a later release wrote it
      */
-    public static Gathering read(byte[] bytes) {
+    public static RestatementTotals read(byte[] bytes) {
         ByteReader in = new ByteReader(bytes);
         StateVersions.require(in.count(), VERSION, "gathering");
         Instant first = in.instant();
@@ -44,7 +44,7 @@ public final class GatheringCodec {
         for (int left = in.count(); left > 0; left--) {
             lines.put(new Line(in.text(), in.text()), new Change(counts(in), counts(in)));
         }
-        return new Gathering(first, last, cases, lines);
+        return new RestatementTotals(first, last, cases, lines);
     }
 
     private static void write(ByteWriter out, Counts counts) {

@@ -13,7 +13,7 @@ import java.util.function.Function;
  * Refuses times and days that can only be mistyped: days are counted one by one, and a ticket of the year 9999 would
  * wait for ever.
  */
-final class StatedTimes {
+final class EventTimeCheck {
     /** What is older bears a mistyped year. */
     static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
 
@@ -26,7 +26,7 @@ final class StatedTimes {
     private static final LocalDate FIRST_DAY = LocalDate.ofInstant(EARLIEST, ZoneOffset.UTC);
     private static final Duration AHEAD_AT_MOST = Duration.ofDays(DAYS_OF_A_TICKET);
 
-    private StatedTimes() {}
+    private EventTimeCheck() {}
 
     /**
      * Checks all times that an event states in its data.

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** It is Monday 23 November 2026, 10:10. Before were Monday 16, 9 and 2 November and 26 October. */
-final class CourseTest {
+final class TodayAgainstUsualTest {
     private final ModelFixture city = new ModelFixture();
     private int number;
 
@@ -32,11 +32,11 @@ final class CourseTest {
         city.publish();
     }
 
-    private Course.Answer answer() {
-        return new Course().answer(city.model(), MAWAR, true, at("2026-11-23T10:10"));
+    private TodayAgainstUsual.Answer answer() {
+        return new TodayAgainstUsual().answer(city.model(), MAWAR, true, at("2026-11-23T10:10"));
     }
 
-    private static Course.Point of(Course.Answer answer, String from) {
+    private static TodayAgainstUsual.Point of(TodayAgainstUsual.Answer answer, String from) {
         return answer.points().stream()
                 .filter(point -> point.from().equals(from))
                 .findFirst()
@@ -50,17 +50,17 @@ final class CourseTest {
         city.ktp(KENANGA, "D-1", "2026-11-23T08:00").decided("2026-11-23T08:40");
         city.publish();
 
-        Course.Answer answer = answer();
+        TodayAgainstUsual.Answer answer = answer();
 
         assertThat(answer.day()).isEqualTo(LocalDate.of(2026, 11, 23));
         assertThat(answer.points())
-                .extracting(Course.Point::from)
+                .extracting(TodayAgainstUsual.Point::from)
                 .containsExactly("08:00", "08:30", "09:00", "09:30", "10:00", "10:30");
-        assertThat(of(answer, "08:00")).isEqualTo(new Course.Point("08:00", 2L, 2L, 2L, 0.0));
-        assertThat(of(answer, "08:30")).isEqualTo(new Course.Point("08:30", 2L, 1L, 4L, 0.0));
-        assertThat(of(answer, "09:30")).isEqualTo(new Course.Point("09:30", 1L, 1L, 5L, 0.0));
-        assertThat(of(answer, "10:00")).isEqualTo(new Course.Point("10:00", 0L, 0L, 5L, 0.0));
-        assertThat(of(answer, "10:30")).isEqualTo(new Course.Point("10:30", null, null, null, 1.0));
+        assertThat(of(answer, "08:00")).isEqualTo(new TodayAgainstUsual.Point("08:00", 2L, 2L, 2L, 0.0));
+        assertThat(of(answer, "08:30")).isEqualTo(new TodayAgainstUsual.Point("08:30", 2L, 1L, 4L, 0.0));
+        assertThat(of(answer, "09:30")).isEqualTo(new TodayAgainstUsual.Point("09:30", 1L, 1L, 5L, 0.0));
+        assertThat(of(answer, "10:00")).isEqualTo(new TodayAgainstUsual.Point("10:00", 0L, 0L, 5L, 0.0));
+        assertThat(of(answer, "10:30")).isEqualTo(new TodayAgainstUsual.Point("10:30", null, null, null, 1.0));
     }
 
     /** Up to 09:00 there were 1, 3 and 0: the median is 1; up to 11:30 1, 3 and 2: it is 2. */
@@ -70,7 +70,7 @@ final class CourseTest {
         finished("2026-11-09T08:10", "2026-11-09T08:20", "2026-11-09T08:50");
         finished("2026-11-02T11:00", "2026-11-02T11:10");
 
-        Course.Answer answer = answer();
+        TodayAgainstUsual.Answer answer = answer();
 
         assertThat(answer.usualFrom())
                 .containsExactly(LocalDate.of(2026, 11, 2), LocalDate.of(2026, 11, 9), LocalDate.of(2026, 11, 16));
@@ -93,7 +93,7 @@ final class CourseTest {
         city.ktp(MELATI, "O-1", "2026-11-23T08:00");
         city.publish();
 
-        Course.Answer answer = answer();
+        TodayAgainstUsual.Answer answer = answer();
 
         assertThat(answer.usualFrom()).isEmpty();
         assertThat(answer.points()).isEmpty();
@@ -112,10 +112,11 @@ final class CourseTest {
                 .served("2026-11-23T08:40");
         counter.publish();
 
-        Course.Answer answer = new Course().answer(counter.model(), MAWAR, true, at("2026-11-23T10:10"));
+        TodayAgainstUsual.Answer answer =
+                new TodayAgainstUsual().answer(counter.model(), MAWAR, true, at("2026-11-23T10:10"));
 
         assertThat(answer.points())
-                .extracting(Course.Point::from, Course.Point::finished)
+                .extracting(TodayAgainstUsual.Point::from, TodayAgainstUsual.Point::finished)
                 .containsExactly(tuple("08:30", 1L));
     }
 
@@ -137,8 +138,10 @@ final class CourseTest {
     void looksAtTheUnitAloneUnlessAsked() {
         finished("2026-11-23T08:05");
 
-        Course.Answer alone = new Course().answer(city.model(), MAWAR, false, at("2026-11-23T10:10"));
-        Course.Answer everywhere = new Course().answer(city.model(), null, false, at("2026-11-23T10:10"));
+        TodayAgainstUsual.Answer alone =
+                new TodayAgainstUsual().answer(city.model(), MAWAR, false, at("2026-11-23T10:10"));
+        TodayAgainstUsual.Answer everywhere =
+                new TodayAgainstUsual().answer(city.model(), null, false, at("2026-11-23T10:10"));
 
         assertThat(alone.points()).isEmpty();
         assertThat(of(everywhere, "08:00").total()).isEqualTo(1);
@@ -146,13 +149,13 @@ final class CourseTest {
 
     @Test
     void countsAnewOnceAMinute() {
-        Course course = new Course();
+        TodayAgainstUsual course = new TodayAgainstUsual();
         course.answer(city.model(), MAWAR, true, at("2026-11-23T10:10"));
         finished("2026-11-23T08:05");
 
-        Course.Answer sameMinute =
+        TodayAgainstUsual.Answer sameMinute =
                 course.answer(city.model(), MAWAR, true, at("2026-11-23T10:10").plusSeconds(59));
-        Course.Answer nextMinute = course.answer(city.model(), MAWAR, true, at("2026-11-23T10:11"));
+        TodayAgainstUsual.Answer nextMinute = course.answer(city.model(), MAWAR, true, at("2026-11-23T10:11"));
 
         assertThat(sameMinute.points()).isEmpty();
         assertThat(of(nextMinute, "08:00").total()).isEqualTo(1);

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.tepati.contract.event.Checked;
 import id.tepati.contract.event.EventReader;
 import id.tepati.contract.event.EventWriter;
-import id.tepati.contract.event.Glimpse;
 import id.tepati.contract.event.OutgoingEvent;
+import id.tepati.contract.event.RefusedEventDetails;
 import id.tepati.contract.event.Register;
 import id.tepati.contract.event.RejectCode;
 import id.tepati.contract.event.Rejection;
@@ -22,11 +22,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class DeadLetterRecordsTest {
+final class GatewayDeadLettersTest {
     private static final Instant AT = Instant.parse("2026-03-02T03:00:00Z");
     private static final String NIK = "3174054107850003";
 
-    private final DeadLetterRecords letters = new DeadLetterRecords("letters");
+    private final GatewayDeadLetters letters = new GatewayDeadLetters("letters");
 
     @Test
     void keepsWhyAndAMaskedPayload() {
@@ -119,7 +119,7 @@ final class DeadLetterRecordsTest {
 
     @Test
     void tellsTheSenderNoPersonalData() {
-        var seen = new Glimpse("antrean-" + NIK, null, null, null);
+        var seen = new RefusedEventDetails("antrean-" + NIK, null, null, null);
         var rejected = new Checked.Rejected(Rejection.of(RejectCode.UNKNOWN_UNIT, "/data/unit"), seen);
 
         assertThat(RefusedEvent.of(3, rejected))
@@ -133,6 +133,7 @@ final class DeadLetterRecordsTest {
 
     private static Checked.Rejected rejected(RejectCode code) {
         return new Checked.Rejected(
-                Rejection.of(code, "/data/unit"), new Glimpse("1", new UnitId("kel-melati"), "urn:loket", "type"));
+                Rejection.of(code, "/data/unit"),
+                new RefusedEventDetails("1", new UnitId("kel-melati"), "urn:loket", "type"));
     }
 }

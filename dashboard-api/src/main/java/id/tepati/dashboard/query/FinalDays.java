@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asOf null while unknown; nothing is final then
  */
-record Settled(Catalogue catalogue, @Nullable Instant asOf) {
+record FinalDays(Catalogue catalogue, @Nullable Instant asOf) {
     private static final int MOST_FREE_DAYS = 31;
 
-    static Settled in(Model model) {
-        return new Settled(model.catalogue().catalogue(), model.asOf().orElse(null));
+    static FinalDays in(Model model) {
+        return new FinalDays(model.catalogue().catalogue(), model.asOf().orElse(null));
     }
 
     /**

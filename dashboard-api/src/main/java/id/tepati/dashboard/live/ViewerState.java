@@ -1,14 +1,14 @@
 package id.tepati.dashboard.live;
 
 /** A viewer of a subscription, and what it has had. Guarded by {@link LiveUpdates}. */
-final class Seat {
+final class ViewerState {
     private final Viewer viewer;
     private int sinceSent = LiveUpdates.TICKS_BETWEEN_UPDATES;
     private int sinceStuck;
     private boolean behind = true;
 
     /** A viewer that has had nothing yet. */
-    Seat(Viewer viewer) {
+    ViewerState(Viewer viewer) {
         this.viewer = viewer;
     }
 
@@ -37,8 +37,8 @@ final class Seat {
     }
 
     /** Whether nothing was sent for so long that somebody on the way may close the line. */
-    boolean isSilent() {
-        return sinceSent >= LiveUpdates.TICKS_OF_SILENCE;
+    boolean needsKeepAlive() {
+        return sinceSent >= LiveUpdates.KEEP_ALIVE_TICKS;
     }
 
     /** Whether the viewer has taken nothing for too long. */

@@ -19,14 +19,14 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Checks, compares and publishes catalogues. Checking and comparing is thread-safe; publish one at a time. */
-final class CatalogueDesk {
+final class CatalogueService {
     private static final Duration READ_WITHIN = Duration.ofSeconds(10);
 
     private final CatalogueFeed feed;
     private final Supplier<CataloguePublisher> publishers;
     private final Clock clock;
 
-    CatalogueDesk(CatalogueFeed feed, Supplier<CataloguePublisher> publishers, Clock clock) {
+    CatalogueService(CatalogueFeed feed, Supplier<CataloguePublisher> publishers, Clock clock) {
         this.feed = feed;
         this.publishers = publishers;
         this.clock = clock;
