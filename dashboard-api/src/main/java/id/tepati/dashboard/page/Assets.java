@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,6 +23,9 @@ final class Assets {
             CHARTS, "/META-INF/resources/webjars/chart.js/4.5.1/dist/chart.umd.min.js",
             ELEMENTS, "/META-INF/resources/webjars/preact/10.26.4/dist/preact.module.js");
 
+    /** The font of the page, whose names hold its version. */
+    static final List<String> FONTS = List.of("inter-v20-latin.woff2", "inter-v20-latin-ext.woff2");
+
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_-]*\\.(html|css|js|svg)");
     private static final Pattern WORDS = Pattern.compile("messages_(id|en)\\.json");
     private static final Map<String, String> TYPES = Map.of(
@@ -29,6 +33,7 @@ final class Assets {
             "css", "text/css; charset=utf-8",
             "js", "text/javascript; charset=utf-8",
             "svg", "image/svg+xml",
+            "woff2", "font/woff2",
             "json", "application/json");
 
     private final Map<String, Asset> known;
@@ -42,14 +47,14 @@ final class Assets {
         this.known = known;
     }
 
-    /** Whether a name is that of a library, which holds its version, so that it may be kept for ever. */
-    static boolean isLibrary(String name) {
-        return LIBRARIES.containsKey(name);
+    /** Whether a name is that of a library or a font, which holds its version, so that it may be kept for ever. */
+    static boolean isForEver(String name) {
+        return LIBRARIES.containsKey(name) || FONTS.contains(name);
     }
 
     /** The file of a name; empty where there is none. */
     Optional<Asset> find(String name) {
-        boolean possible = isLibrary(name)
+        boolean possible = isForEver(name)
                 || NAME.matcher(name).matches()
                 || WORDS.matcher(name).matches();
         return possible ? Optional.ofNullable(known.computeIfAbsent(name, Assets::load)) : Optional.empty();

@@ -20,7 +20,7 @@ public final class WebPage {
             "/unit/{unit}/layanan/{service}",
             "/unit/{unit}/urusan/{case}",
             "/kondisi");
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
+    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self';"
             + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private final Assets assets = new Assets();
@@ -55,7 +55,7 @@ public final class WebPage {
             return;
         }
         ctx.header("Cross-Origin-Resource-Policy", "same-origin");
-        asset.get().answer(ctx, Assets.isLibrary(name) ? "public, max-age=31536000, immutable" : "no-cache");
+        asset.get().answer(ctx, Assets.isForEver(name) ? "public, max-age=31536000, immutable" : "no-cache");
     }
 
     private static void protect(Context ctx) {

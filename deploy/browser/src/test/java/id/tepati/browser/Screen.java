@@ -17,6 +17,8 @@ final class Screen implements AutoCloseable {
               const canvas = document.getElementById('course-chart');
               return !canvas || (window.Chart !== undefined && Chart.getChart(canvas) !== undefined);
             }""";
+    private static final String FONT =
+            "() => [...document.fonts].some(({ family, status }) => family.includes('Inter') && status === 'loaded')";
     private static final String FOCUS_SHOWS = """
             () => {
               const element = document.activeElement;
@@ -50,10 +52,11 @@ final class Screen implements AutoCloseable {
         return page.locator(selector);
     }
 
-    /** Opens an address and waits until it shows live figures. */
+    /** Opens an address and waits until it shows live figures, in its own font. */
     void open(String path) {
         page.navigate(address + path);
         awaitState("live");
+        page.waitForFunction(FONT);
     }
 
     void awaitState(String state) {
