@@ -32,7 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which event of a file or a complaint does what to which clock. Tickets are followed by {@link TicketDay}. */
+/** Which event of a file or a complaint does what to which clock. Tickets are followed by {@link TicketVisit}. */
 final class ClockTable {
     private static final Map<EventType, List<Effect>> EFFECTS = new EnumMap<>(EventType.class);
 

@@ -5,7 +5,7 @@ import id.tepati.rules.event.CaseEvent;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** One stage of a ticket on one service day, while its events are followed: what came for it and its clocks. */
+/** One stage of a visit, while its events are followed: what came for it and its clocks. */
 final class QueueStage {
     final Stage stage;
     /** The check-in, else the issue, from which on the citizen waits here; null where neither came. */
@@ -14,6 +14,9 @@ final class QueueStage {
     /** When that took effect. */
     @Nullable
     Instant arrivedAt;
+
+    /** Whether the ticket was issued for it. */
+    boolean issued;
 
     @Nullable
     RunBuilder waiting;
@@ -46,5 +49,10 @@ final class QueueStage {
     /** Whether the first wait here goes on, or is to come. */
     boolean isStillWaiting() {
         return !waited && arrival != null;
+    }
+
+    /** Whether somebody waits here, for the first time or again, or is to. */
+    boolean isAwaited() {
+        return isStillWaiting() || isOpen(reWaiting);
     }
 }

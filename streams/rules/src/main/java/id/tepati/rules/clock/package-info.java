@@ -5,8 +5,8 @@
  * {@link id.tepati.rules.clock.ClockRun runs} of each {@link id.tepati.rules.clock.ClockKind}: from a start, over each
  * {@link id.tepati.rules.clock.Gap} of some {@link id.tepati.rules.clock.GapKind}, to a
  * {@link id.tepati.rules.clock.ClockEnd}. Files and complaints go by {@code ClockWalk}, which looks up in {@code ClockTable}
- * the {@code Action} of each event. Tickets go by {@code TicketWalk}: each service day is a {@code TicketDay} with a
- * {@code QueueStage} for each stage, under the {@link id.tepati.rules.clock.TicketRegime} of its unit and service. Both put
+ * the {@code Action} of each event. Tickets go by {@code TicketWalk}: each visit on a service day is a
+ * {@code TicketVisit} with a {@code QueueStage} for each stage, under the {@link id.tepati.rules.clock.TicketRegime} of its unit and service. Both put
  * runs together in a {@code RunBuilder}.
  */
 @NullMarked

@@ -7,6 +7,7 @@ import id.tepati.rules.Stage;
 import id.tepati.rules.catalogue.Catalogue;
 import id.tepati.rules.clock.ClockEnd;
 import id.tepati.rules.clock.ClockKind;
+import id.tepati.rules.clock.ClockRun;
 import id.tepati.rules.event.CaseEvent;
 import id.tepati.rules.event.CaseFile;
 import id.tepati.rules.event.Received;
@@ -23,6 +24,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -103,6 +105,7 @@ class JudgementAgainstOracleTest {
         for (Instant asOf : history.moments()) {
             expected(history, asOf).forEach(row -> Statistics.label("outcomes").collect(row.outcome()));
             Judgement judgement = Judgement.of(file, history.world().unit(), catalogue, asOf);
+            Statistics.label("most visits of a day").collect(mostVisitsOfADay(judgement));
 
             assertThat(judgement.verdicts().stream().map(Row::of).toList())
                     .as("as of %s", asOf)
@@ -118,6 +121,19 @@ class JudgementAgainstOracleTest {
                 coverage.check(outcome).count(count -> count > 0);
             }
         });
+        Statistics.label("most visits of a day")
+                .coverage(coverage -> coverage.check(2L).count(count -> count > 50));
+    }
+
+    private static long mostVisitsOfADay(Judgement judgement) {
+        return judgement.verdicts().stream()
+                .map(Verdict::run)
+                .filter(run -> run.clock() == ClockKind.VISIT)
+                .collect(Collectors.groupingBy(ClockRun::serviceDay, Collectors.counting()))
+                .values()
+                .stream()
+                .max(Comparator.naturalOrder())
+                .orElse(0L);
     }
 
     @Property(tries = 300)

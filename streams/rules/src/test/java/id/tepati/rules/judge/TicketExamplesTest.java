@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.tepati.rules.Stage;
 import id.tepati.rules.catalogue.PromiseName;
+import id.tepati.rules.clock.CaseCourse;
 import id.tepati.rules.clock.ClockEnd;
 import id.tepati.rules.clock.ClockKind;
 import id.tepati.rules.tally.Bucket;
 import id.tepati.rules.tally.Contribution;
 import id.tepati.rules.tally.Slot;
+import id.tepati.rules.tally.Tally;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -178,6 +181,88 @@ class TicketExamplesTest {
             """)
     void visitIsAsWorkedOutByHand(String stages, String events, String asOf, String expected) {
         assertThat(cycles(ClockKind.VISIT, stages, events, asOf)).isEqualTo(expected);
+    }
+
+    /** Every clock of a day on which a number was issued more than once. */
+    @ParameterizedTest(name = "[{0}] {1} as of {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+            # served in the morning and again at noon: two waits of 10 and 50 minutes
+                        | issued 08:00; called 08:10; served 08:20; issued 13:00; called 13:50; served 14:00 | 15:00 | WAITING main 08:00-08:10 ON_TIME, main 13:00-13:50 LATE; SERVING main 08:10-08:20 ON_TIME, main 13:50-14:00 ON_TIME; VISIT main 08:00-08:20 ON_TIME, main 13:00-14:00 ON_TIME
+            # the second wait is late while nobody calls, and unserved or late when the day ends
+                        | issued 08:00; called 08:10; served 08:20; issued 13:00     | 13:31 | WAITING main 08:00-08:10 ON_TIME, main 13:00- LATE; SERVING main 08:10-08:20 ON_TIME; VISIT main 08:00-08:20 ON_TIME, main 13:00- OPEN
+                        | issued 08:00; called 08:10; served 08:20; issued 23:40     | 11-17 00:00 | WAITING main 08:00-08:10 ON_TIME, main 23:40!11-17 00:00 UNSERVED; SERVING main 08:10-08:20 ON_TIME; VISIT main 08:00-08:20 ON_TIME, main 23:40!11-17 00:00 CANCELLED
+            # after a no-show, and after somebody who went away; sent back before, so nobody had left
+                        | issued 08:00; called 08:10; no-show 08:15; issued 09:00; called 09:20; served 09:30 | 10:00 | WAITING main 08:00-08:10 ON_TIME, main 09:00-09:20 ON_TIME; SERVING main 08:10x08:15 CANCELLED, main 09:20-09:30 ON_TIME; VISIT main 08:00x08:15 CANCELLED, main 09:00-09:30 ON_TIME
+                        | issued 08:00; abandoned 08:15; issued 09:00; called 09:20  | 09:30 | WAITING main 08:00x08:15 CANCELLED, main 09:00-09:20 ON_TIME; SERVING main 09:20- OPEN; VISIT main 08:00x08:15 CANCELLED, main 09:00- OPEN
+                        | booked 07:00 appointment=09:00; no-show 09:20; issued 10:00; called 10:31 | 10:40 | WAITING main 10:00-10:31 LATE; SERVING main 10:31- OPEN; VISIT main 10:00- OPEN
+                        | issued 08:00; called 08:05; no-show 08:10; requeued 08:20; issued 08:25; called 08:30; served 08:40 | 09:00 | WAITING main 08:00-08:05 ON_TIME; RE_WAITING main 08:20-08:30 ON_TIME; SERVING main 08:05x08:10 CANCELLED, main 08:30-08:40 ON_TIME; VISIT main 08:00x08:10 CANCELLED
+            # three issues: the third while the second waits, which is the same wait; and three visits
+                        | issued 08:00; called 08:10; served 08:20; issued 13:00; issued 13:10; called 13:35; served 13:40 | 14:00 | WAITING main 08:00-08:10 ON_TIME, main 13:00-13:35 LATE; SERVING main 08:10-08:20 ON_TIME, main 13:35-13:40 ON_TIME; VISIT main 08:00-08:20 ON_TIME, main 13:00-13:40 ON_TIME
+                        | issued 08:00; called 08:10; served 08:20; issued 09:00; called 09:10; served 09:20; issued 10:00; called 10:31 | 10:40 | WAITING main 08:00-08:10 ON_TIME, main 09:00-09:10 ON_TIME, main 10:00-10:31 LATE; SERVING main 08:10-08:20 ON_TIME, main 09:10-09:20 ON_TIME, main 10:31- OPEN; VISIT main 08:00-08:20 ON_TIME, main 09:00-09:20 ON_TIME, main 10:00- OPEN
+            # a call stamped exactly at the second issue is of the second; so is the end of the service
+                        | issued 08:00; called 08:10; served 08:20; issued 13:00; called 13:00; served 13:10 | 14:00 | WAITING main 08:00-08:10 ON_TIME, main 13:00-13:00 ON_TIME; SERVING main 08:10-08:20 ON_TIME, main 13:00-13:10 ON_TIME; VISIT main 08:00-08:20 ON_TIME, main 13:00-13:10 ON_TIME
+                        | issued 08:00; called 08:10; issued 08:20; served 08:20     | 09:00 | WAITING main 08:00-08:10 ON_TIME, main 08:20x08:20 CANCELLED; SERVING main 08:10x08:20 CANCELLED; VISIT main 08:00x08:20 CANCELLED, main 08:20-08:20 ON_TIME
+            # the end of a service that was never sent: what runs ends with the second issue, unless late
+                        | issued 08:00; called 08:10; issued 08:25; called 08:40; served 08:50 | 09:00 | WAITING main 08:00-08:10 ON_TIME, main 08:25-08:40 ON_TIME; SERVING main 08:10x08:25 CANCELLED, main 08:40-08:50 ON_TIME; VISIT main 08:00x08:25 CANCELLED, main 08:25-08:50 ON_TIME
+                        | issued 08:00; called 08:10; issued 13:00; called 13:50     | 14:00 | WAITING main 08:00-08:10 ON_TIME, main 13:00-13:50 LATE; SERVING main 08:10x13:00 LATE, main 13:50- OPEN; VISIT main 08:00x13:00 LATE, main 13:00- OPEN
+            # a number that is printed only when called is not issued again
+                        | checked-in 08:00; called 08:10; issued 08:11; served 08:20 | 09:00 | WAITING main 08:00-08:10 ON_TIME; SERVING main 08:10-08:20 ON_TIME; VISIT main 08:00-08:20 ON_TIME
+            # transferred: while that wait runs an issue is none; once it was served there it is one
+                        | issued 08:00; called 08:05; transferred 08:10; issued 08:12; called 08:20; served 08:30; issued 13:00; called 13:10 | 13:15 | WAITING main 08:00-08:05 ON_TIME, main 13:00-13:10 ON_TIME; RE_WAITING main 08:10-08:20 ON_TIME; SERVING main 08:05x08:10 CANCELLED, main 08:20-08:30 ON_TIME, main 13:10- OPEN; VISIT main 08:00-08:30 ON_TIME, main 13:00- OPEN
+            # stages: one visit goes through them; between two of them an issue for the first is none
+            daftar poli | issued 08:00 stage=daftar; called 08:05 stage=daftar; served 08:10 stage=daftar; issued 08:12 stage=daftar; called 08:20 stage=poli; served 08:30 stage=poli; issued 13:00 stage=daftar; called 13:31 stage=daftar | 13:40 | WAITING daftar 08:00-08:05 ON_TIME, daftar 13:00-13:31 LATE, poli 08:10-08:20 ON_TIME; SERVING daftar 08:05-08:10 ON_TIME, daftar 13:31- OPEN, poli 08:20-08:30 ON_TIME; VISIT main 08:00-08:30 ON_TIME, main 13:00- OPEN
+            # a booking holds the first visit back, not the second
+                        | booked 07:00 appointment=09:00; checked-in 08:50; called 09:10; served 09:20; issued 13:00; called 13:20; served 13:30 | 14:00 | WAITING main 09:00-09:10 ON_TIME, main 13:00-13:20 ON_TIME; SERVING main 09:10-09:20 ON_TIME, main 13:20-13:30 ON_TIME; VISIT main 09:00-09:20 ON_TIME, main 13:00-13:30 ON_TIME
+            # a voided second issue gives its events back; a voided first one opens the day with the second
+                        | issued 08:00; called 08:10; served 08:20; issued 13:00 id=b; called 13:50; event.voided 14:00 voids=b | 15:00 | WAITING main 08:00-08:10 ON_TIME; SERVING main 08:10-08:20 ON_TIME; VISIT main 08:00-08:20 ON_TIME
+                        | issued 08:00 id=a; issued 13:00; called 13:10; event.voided 14:00 voids=a | 13:15 | WAITING main 13:00-13:10 ON_TIME; SERVING main 13:10- OPEN; VISIT main 13:00- OPEN
+            # a first issue that comes late: without it the call counts at the second issue, with it for the first
+                        | issued 13:00; called 08:10; served 08:20; called 13:50     | 14:00 | WAITING main 13:00-13:00 ON_TIME; SERVING main 13:00-13:00 ON_TIME; VISIT main 13:00-13:00 ON_TIME
+                        | issued 13:00; called 08:10; served 08:20; called 13:50; issued 08:00 | 14:00 | WAITING main 08:00-08:10 ON_TIME, main 13:00-13:50 LATE; SERVING main 08:10-08:20 ON_TIME, main 13:50- OPEN; VISIT main 08:00-08:20 ON_TIME, main 13:00- OPEN
+            """)
+    void aNumberIssuedAgainIsAsWorkedOutByHand(String stages, String events, String asOf, String expected) {
+        String told = Stream.of(ClockKind.WAITING, ClockKind.RE_WAITING, ClockKind.SERVING, ClockKind.VISIT)
+                .map(clock -> clock + " " + cycles(clock, stages, events, asOf))
+                .filter(clock -> !clock.endsWith(" none"))
+                .collect(Collectors.joining("; "));
+
+        assertThat(told).isEqualTo(expected);
+    }
+
+    @Test
+    void bothVisitsWithANumberCountUnderOnePromise() {
+        Scene scene = Scene.ofJakarta()
+                .promise("main", PROMISES)
+                .events("issued 11-16 08:00; called 11-16 08:10; served 11-16 08:20;"
+                        + "issued 11-16 13:00; called 11-16 13:50; served 11-16 14:00");
+
+        Tally day = Contribution.of(scene.asOf("11-16 15:00"))
+                .parts()
+                .get(new Slot(
+                        Scene.SERVICE,
+                        PromiseName.of(ClockKind.WAITING),
+                        new Bucket.Day(LocalDate.parse("2026-11-16"))));
+
+        assertThat(List.of(
+                        day.opened(), day.onTime(), day.late(), day.duration().count()))
+                .containsExactly(2L, 1L, 1L, 2L);
+    }
+
+    /** What an issue changes: nothing while somebody waits, else what the former visit had running as well. */
+    @Test
+    void theTimelineTellsWhichIssueWasWithoutEffect() {
+        Judgement judgement = Scene.ofJakarta()
+                .promise("main", PROMISES)
+                .events("issued 11-16 08:00; issued 11-16 08:05; called 11-16 08:10; issued 11-16 13:00")
+                .asOf("11-16 15:00");
+
+        assertThat(judgement.course().steps())
+                .extracting(CaseCourse.Step::moved)
+                .containsExactly(
+                        List.of(ClockKind.WAITING, ClockKind.VISIT),
+                        List.of(),
+                        List.of(ClockKind.WAITING, ClockKind.SERVING),
+                        List.of(ClockKind.WAITING, ClockKind.SERVING, ClockKind.VISIT));
     }
 
     @ParameterizedTest(name = "{0} as of {1}")

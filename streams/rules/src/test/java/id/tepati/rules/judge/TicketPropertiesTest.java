@@ -7,6 +7,7 @@ import id.tepati.rules.clock.ClockKind;
 import id.tepati.rules.clock.ClockRun;
 import id.tepati.rules.event.CaseEvent;
 import id.tepati.rules.event.CaseFile;
+import id.tepati.rules.event.EventType;
 import id.tepati.rules.event.Received;
 import id.tepati.rules.oracle.History;
 import id.tepati.rules.oracle.TicketHistories;
@@ -14,6 +15,8 @@ import id.tepati.rules.tally.Bucket;
 import id.tepati.rules.tally.Contribution;
 import id.tepati.rules.tally.Tally;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -22,6 +25,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -57,7 +61,10 @@ class TicketPropertiesTest {
                 .containsAll(before);
     }
 
-    /** A citizen waits once in a stage at a time, is served once at a time, and the visit spans the first waits. */
+    /**
+     * A citizen waits once in a stage at a time, is served once at a time, visits once at a time, and every first wait
+     * is of a visit, which begins with one.
+     */
     @Property(tries = 200)
     void theClocksOfADayFitTogether(@ForAll("histories") History history) {
         for (Instant asOf : history.moments()) {
@@ -77,14 +84,52 @@ class TicketPropertiesTest {
                     }
                 }
             }
-            for (ClockRun visit : runs) {
-                if (visit.clock() == ClockKind.VISIT) {
+            for (ClockRun wait : waits(judgement)) {
+                assertThat(visits(judgement, wait.serviceDay())).anyMatch(visit -> !visit.isAfter(wait.start()));
+            }
+            for (ClockRun run : runs) {
+                if (visits(run)) {
                     assertThat(waits(judgement).stream()
-                                    .filter(wait -> wait.serviceDay().equals(visit.serviceDay()))
+                                    .filter(wait -> wait.serviceDay().equals(run.serviceDay()))
                                     .map(ClockRun::start)
+                                    .filter(start -> !start.isBefore(run.start()))
                                     .min(Comparator.naturalOrder()))
-                            .hasValue(visit.start());
+                            .hasValue(run.start());
                 }
+            }
+        }
+    }
+
+    @Provide
+    Arbitrary<List<String>> happenings() {
+        return Arbitraries.of("issued", "called", "parked", "requeued", "transferred", "served", "no-show", "abandoned")
+                .list()
+                .ofMaxSize(12);
+    }
+
+    /** Where a ticket has one stage and nothing is booked, whoever takes a number is waiting from then on. */
+    @Property(tries = 500)
+    void noIssueOfANumberIsLost(@ForAll("happenings") List<String> happenings) {
+        List<String> day = new ArrayList<>(List.of("issued"));
+        day.addAll(happenings);
+        Scene scene = Scene.promising(ClockKind.WAITING, "30m");
+        LocalTime time = LocalTime.of(8, 0);
+        for (String happening : day) {
+            scene.events(happening + " 11-16 " + time);
+            time = time.plusMinutes(7);
+        }
+
+        List<ClockRun> runs = scene.asOf("11-16 16:00").verdicts().stream()
+                .map(Verdict::run)
+                .filter(TicketPropertiesTest::waits)
+                .toList();
+
+        for (CaseEvent event : scene.file().events()) {
+            if (event.type() == EventType.TICKET_ISSUED) {
+                assertThat(runs)
+                        .as("%s as of the issue at %s", day, event.time())
+                        .anyMatch(run ->
+                                !run.start().isAfter(event.time()) && endOf(run).isAfter(event.time()));
             }
         }
     }
@@ -134,14 +179,26 @@ class TicketPropertiesTest {
                 .toList();
     }
 
+    private static List<Instant> visits(Judgement judgement, LocalDate serviceDay) {
+        return judgement.verdicts().stream()
+                .map(Verdict::run)
+                .filter(run -> visits(run) && run.serviceDay().equals(serviceDay))
+                .map(ClockRun::start)
+                .toList();
+    }
+
+    private static boolean visits(ClockRun run) {
+        return run.clock() == ClockKind.VISIT;
+    }
+
     /** A wait without its number, which counts from the earliest service day on. */
     private static String course(ClockRun run) {
         return run.stage() + " " + run.serviceDay() + " " + run.service() + " " + run.start() + " " + run.end();
     }
 
     private static boolean competing(ClockRun one, ClockRun other) {
-        boolean bothServe = one.clock() == ClockKind.SERVING && other.clock() == ClockKind.SERVING;
-        return (bothServe || waits(one) && waits(other))
+        boolean same = one.clock() == other.clock() && (one.clock() == ClockKind.SERVING || visits(one));
+        return (same || waits(one) && waits(other))
                 && one.stage().equals(other.stage())
                 && one.serviceDay().equals(other.serviceDay());
     }

@@ -53,18 +53,26 @@ public record Oracle(
     private List<OracleCycle> tickets(UnitId unit, List<CaseEvent> counting, Instant asOf) {
         List<OracleClock> clocks = new ArrayList<>();
         List<OracleCycle> cycles = new ArrayList<>();
-        OracleEvents.ticketSteps(counting, asOf).forEach((serviceDay, steps) -> {
-            Instant opened = steps.get(0).at();
-            OracleTerms terms = terms(unit, steps.get(0).event().service());
-            OracleDay day = new OracleDay(
-                    serviceDay, terms.dayEnd(serviceDay, opened), terms.stages(opened), steps, asOf, clocks);
-            List<OracleClock> ofDay = day.clocks();
-            clocks.addAll(ofDay);
-            for (OracleClock clock : ofDay) {
-                cycles.add(new OracleJudge(terms(unit, clock.service), clock, steps, asOf).judge());
+        OracleEvents.ticketSteps(counting, asOf).forEach((serviceDay, ofDay) -> {
+            List<Step> steps = ofDay;
+            while (!steps.isEmpty()) {
+                OracleDay visit = visit(unit, serviceDay, steps, asOf, clocks);
+                List<OracleClock> ofVisit = visit.clocks();
+                clocks.addAll(ofVisit);
+                for (OracleClock clock : ofVisit) {
+                    cycles.add(new OracleJudge(terms(unit, clock.service), clock, ofDay, asOf).judge());
+                }
+                steps = steps.subList(visit.nextVisit(), steps.size());
             }
         });
         return cycles;
+    }
+
+    private OracleDay visit(
+            UnitId unit, LocalDate serviceDay, List<Step> steps, Instant asOf, List<OracleClock> earlier) {
+        Instant opened = steps.get(0).at();
+        OracleTerms terms = terms(unit, steps.get(0).event().service());
+        return new OracleDay(serviceDay, terms.dayEnd(serviceDay, opened), terms.stages(opened), steps, asOf, earlier);
     }
 
     private OracleTerms terms(UnitId unit, ServiceId service) {

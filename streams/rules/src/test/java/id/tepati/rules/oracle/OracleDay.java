@@ -20,8 +20,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The ticket of one service day. Keeps no state: every question, such as whether a stage had ended, is answered from
- * the list of the day's events anew. Events are named by their place in that list.
+ * One visit with the ticket of a service day. Keeps no state: every question, such as whether a stage had ended, is
+ * answered from the list of the day's events anew. Events are named by their place in that list.
  */
 final class OracleDay {
     private final LocalDate serviceDay;
@@ -29,8 +29,11 @@ final class OracleDay {
     private final List<Stage> order;
     private final Instant asOf;
     private final List<Step> steps;
-    private final int count;
-    private final List<OracleClock> earlierDays;
+    private final int left;
+    /** How many of the events are of this visit: all until it is found where the next begins. */
+    private int count;
+
+    private final List<OracleClock> earlierVisits;
     private final List<OracleClock> clocks = new ArrayList<>();
 
     /** The first wait in a stage, and the last event that had taken effect when it began. */
@@ -41,7 +44,8 @@ final class OracleDay {
 
     /**
      * @param order the stages of the service
-     * @param earlierDays the clocks of the case's earlier service days
+     * @param steps what is left of the day from the beginning of this visit on
+     * @param earlierVisits the clocks of the case's earlier visits
      */
     OracleDay(
             LocalDate serviceDay,
@@ -49,17 +53,27 @@ final class OracleDay {
             List<Stage> order,
             List<Step> steps,
             Instant asOf,
-            List<OracleClock> earlierDays) {
+            List<OracleClock> earlierVisits) {
         this.serviceDay = serviceDay;
         this.end = end;
         this.order = order;
         this.steps = steps.stream().filter(step -> step.at().isBefore(end)).toList();
-        this.count = this.steps.size();
         this.asOf = asOf;
-        this.earlierDays = List.copyOf(earlierDays);
+        this.earlierVisits = List.copyOf(earlierVisits);
+        this.left = steps.size();
+        this.count = this.steps.size();
+        this.count = IntStream.range(1, count)
+                .filter(this::beginsAnother)
+                .findFirst()
+                .orElse(count);
     }
 
-    /** Every cycle of every clock of the day. */
+    /** The place among the events left of the day at which another visit begins; their number where none does. */
+    int nextVisit() {
+        return count < steps.size() ? count : left;
+    }
+
+    /** Every cycle of every clock of the visit. */
     List<OracleClock> clocks() {
         List<Wait> waits = new ArrayList<>();
         Set<Stage> stages = new LinkedHashSet<>();
@@ -192,7 +206,7 @@ final class OracleDay {
         if (over < count) {
             clock.move(at(over), called ? Kind.STOP : Kind.CANCEL);
         }
-        endWithTheDay(clock);
+        endWithTheVisit(clock);
         return Optional.of(new Wait(clock, from.place));
     }
 
@@ -255,7 +269,7 @@ final class OracleDay {
             if (running < count) {
                 clock.move(at(running), called(stage, running) ? Kind.STOP : Kind.CANCEL);
             }
-            endWithTheDay(clock);
+            endWithTheVisit(clock);
         }
     }
 
@@ -268,7 +282,7 @@ final class OracleDay {
             if (starts) {
                 OracleClock clock = begin(ClockKind.SERVING, stage, place, at(place));
                 busyUntil = serve(clock, place);
-                endWithTheDay(clock);
+                endWithTheVisit(clock);
             }
         }
     }
@@ -307,10 +321,10 @@ final class OracleDay {
             }
         }
         Optional<Instant> served = lastServed(count).filter(at -> !at.isBefore(clock.start));
-        if (served.isPresent() && !asOf.isBefore(end)) {
+        if (served.isPresent() && (count < steps.size() || !asOf.isBefore(end))) {
             clock.move(served.get(), Kind.STOP);
         }
-        endWithTheDay(clock);
+        endWithTheVisit(clock);
     }
 
     private int placeOf(OracleClock clock) {
@@ -328,7 +342,7 @@ final class OracleDay {
         ServiceId service = kind == ClockKind.RE_WAITING && event.type() == EventType.TICKET_TRANSFERRED
                 ? event.details().get(Field.TO_SERVICE).map(ServiceId::new).orElse(event.service())
                 : event.service();
-        long number = Stream.concat(earlierDays.stream(), clocks.stream())
+        long number = Stream.concat(earlierVisits.stream(), clocks.stream())
                 .filter(other -> other.kind == kind && other.stage.equals(stage))
                 .count();
         OracleClock clock = new OracleClock(kind, stage, service, 1 + (int) number, start, event, serviceDay);
@@ -336,10 +350,56 @@ final class OracleDay {
         return clock;
     }
 
-    private void endWithTheDay(OracleClock clock) {
-        if (!asOf.isBefore(end)) {
+    private void endWithTheVisit(OracleClock clock) {
+        if (count < steps.size()) {
+            clock.move(at(count), Kind.CANCEL);
+        } else if (!asOf.isBefore(end)) {
             clock.move(end, Kind.DAY_OVER);
         }
+    }
+
+    // ---- where another visit begins
+
+    private boolean beginsAnother(int place) {
+        Stage last = order.get(order.size() - 1);
+        boolean over = ended(last, place).isPresent()
+                || leftFor(place)
+                || calledLast(last, place)
+                        && first(steps.get(place).event().stage(), EventType.TICKET_ISSUED, place)
+                                .isPresent();
+        return is(place, EventType.TICKET_ISSUED)
+                && over
+                && IntStream.range(0, place)
+                        .mapToObj(before -> steps.get(before).event().stage())
+                        .noneMatch(stage -> awaited(stage, place));
+    }
+
+    /** Whether somebody waits, or is to, in a stage before an event. */
+    private boolean awaited(Stage stage, int before) {
+        boolean first = arrival(stage, before).isPresent() && firstWaitOver(stage) >= before;
+        return first
+                || IntStream.range(0, before)
+                        .anyMatch(place -> sentAgain(stage, place) && over(stage, place + 1) >= before);
+    }
+
+    /** Whether the citizen left, and was not sent into a queue since. */
+    private boolean leftFor(int before) {
+        return IntStream.range(0, before)
+                .filter(this::leaves)
+                .anyMatch(left -> IntStream.range(left, before)
+                        .noneMatch(place -> sentAgain(steps.get(place).event().stage(), place)));
+    }
+
+    /** Whether the stage was called since its ticket was last sent there. */
+    private boolean calledLast(Stage stage, int before) {
+        return IntStream.range(0, before)
+                .filter(place -> called(stage, place))
+                .anyMatch(call -> IntStream.range(call, before).noneMatch(place -> sentAgain(stage, place)));
+    }
+
+    /** Whether the event sends a ticket back or on whose first wait in the stage does not go on. */
+    private boolean sentAgain(Stage stage, int place) {
+        return sent(stage, place) && firstWaitOver(stage) <= place;
     }
 
     private static Instant later(Instant one, Instant other) {

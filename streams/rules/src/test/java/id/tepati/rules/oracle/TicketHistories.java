@@ -27,7 +27,8 @@ import net.jqwik.api.Combinators;
 
 /**
  * Generates what is received about the queue tickets of a case: most of it on one service day, through a few stages,
- * near to each other, to dues, appointments, publications and ends of service days.
+ * near to each other, to dues, appointments, publications and ends of service days. Or all on one day in the last stage,
+ * where the same number is issued again and again.
  */
 public final class TicketHistories {
     private static final List<EventType> ALL = Arrays.stream(EventType.values())
@@ -42,6 +43,22 @@ public final class TicketHistories {
             EventType.TICKET_SERVED,
             EventType.TICKET_PARKED,
             EventType.TICKET_REQUEUED);
+
+    /** What happens where one number is issued again and again. */
+    private static final List<EventType> REISSUED = List.of(
+            EventType.TICKET_ISSUED,
+            EventType.TICKET_ISSUED,
+            EventType.TICKET_ISSUED,
+            EventType.TICKET_CALLED,
+            EventType.TICKET_CALLED,
+            EventType.TICKET_CALLED,
+            EventType.TICKET_SERVED,
+            EventType.TICKET_SERVED,
+            EventType.TICKET_NO_SHOW,
+            EventType.TICKET_ABANDONED,
+            EventType.TICKET_REQUEUED,
+            EventType.TICKET_TRANSFERRED,
+            EventType.TICKET_CHECKED_IN);
 
     private static final List<EventType> FIRST = List.of(
             EventType.TICKET_ISSUED,
@@ -66,26 +83,39 @@ public final class TicketHistories {
     private record Drafts(World world, int begin, List<Draft> events, List<Draft> moments, int turn) {}
 
     private final World world;
+    private final boolean reissuing;
     private final LocalDate day;
     private final List<CaseEvent> events = new ArrayList<>();
 
-    private TicketHistories(World world, int begin) {
+    private TicketHistories(World world, boolean reissuing, int begin) {
         this.world = world;
+        this.reissuing = reissuing;
         this.day = first(world)
                 .serviceDayOf(world.anchors().get(0).plus(12, ChronoUnit.HOURS))
                 .plusDays(1 + begin % 12);
     }
 
-    /** Histories of up to so many records. */
+    /** Histories of up to so many records; in a third of them one number is issued again and again. */
     public static Arbitrary<History> ofUpTo(int records) {
+        return Arbitraries.integers().between(0, 2).flatMap(which -> ofUpTo(records, which == 0));
+    }
+
+    /** Histories of up to so many records of one number that is issued again and again on one day. */
+    public static Arbitrary<History> reissuing(int records) {
+        return ofUpTo(records, true);
+    }
+
+    private static Arbitrary<History> ofUpTo(int records, boolean reissuing) {
         return Combinators.combine(
                         Worlds.any(),
                         Arbitraries.integers().between(0, 1000),
-                        drafts().list().ofMinSize(1).ofMaxSize(records),
+                        drafts().list()
+                                .ofMinSize(reissuing ? Math.min(4, records) : 1)
+                                .ofMaxSize(records),
                         drafts().list().ofSize(3),
                         Arbitraries.integers().between(0, 1000))
                 .as(Drafts::new)
-                .map(drafts -> new TicketHistories(drafts.world, drafts.begin).history(drafts));
+                .map(drafts -> new TicketHistories(drafts.world, reissuing, drafts.begin).history(drafts));
     }
 
     private static Arbitrary<Draft> drafts() {
@@ -134,6 +164,9 @@ public final class TicketHistories {
     private EventType type(Draft draft) {
         if (events.isEmpty()) {
             return FIRST.get(draft.type % FIRST.size());
+        }
+        if (reissuing) {
+            return REISSUED.get(draft.type % REISSUED.size());
         }
         return draft.what % 3 == 0 ? ALL.get(draft.type % ALL.size()) : USUAL.get(draft.type % USUAL.size());
     }
@@ -196,6 +229,9 @@ public final class TicketHistories {
     }
 
     private LocalDate serviceDay(Draft draft, Instant time) {
+        if (reissuing) {
+            return day;
+        }
         return switch (draft.day % 12) {
             case 0 -> day.plusDays(1);
             case 1 -> day.minusDays(1);
@@ -208,6 +244,9 @@ public final class TicketHistories {
     private Stage stage(Draft draft) {
         List<Stage> visit = world.services().get(0).content().stages();
         List<Stage> of = visit.isEmpty() ? List.of(Stage.MAIN) : visit;
+        if (reissuing && draft.stage % 10 > 0) {
+            return of.get(of.size() - 1);
+        }
         return draft.stage % 10 == 0
                 ? Worlds.STAGES.get(draft.type % Worlds.STAGES.size())
                 : of.get(draft.stage % of.size());

@@ -22,10 +22,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ticket's service day: follows its events in order of effect and lets time pass between them. A wait begins by
- * itself when the appointment comes or the stage before ends, and everything ends with the day. Confined to one call.
+ * A visit with a ticket on its service day: follows its events in order of effect and lets time pass between them. A
+ * wait begins by itself when the appointment comes or the stage before ends, and everything ends with the day, or with
+ * the issue of the same ticket that begins another visit. Confined to one call.
  */
-final class TicketDay {
+final class TicketVisit {
     private final LocalDate serviceDay;
     private final TicketRegime regime;
     private final Instant end;
@@ -33,6 +34,9 @@ final class TicketDay {
     private final List<RunBuilder> runs = new ArrayList<>();
     private boolean booked;
     private boolean over;
+    /** Whether the citizen did not come, or went away, and was not sent into a queue since. */
+    private boolean left;
+
     private @Nullable Instant appointment;
     /** When it was first known that the citizen is there; only then an issue counts where something was booked. */
     private @Nullable Instant presentAt;
@@ -41,7 +45,7 @@ final class TicketDay {
     private @Nullable Instant lastServedAt;
     private @Nullable CaseEvent lastServed;
 
-    TicketDay(LocalDate serviceDay, TicketRegime regime) {
+    TicketVisit(LocalDate serviceDay, TicketRegime regime) {
         this.serviceDay = serviceDay;
         this.regime = regime;
         this.end = regime.endOf(serviceDay);
@@ -53,9 +57,12 @@ final class TicketDay {
 
     /** Lets time pass up to an instant; answers when next something happens without an event. */
     Optional<Instant> passTo(Instant now) {
+        if (over) {
+            return Optional.empty();
+        }
         beginWaits(now);
         if (!now.isBefore(end)) {
-            endDay();
+            endAll(new ClockEnd(end, ClockEnd.Manner.DAY_OVER, null));
             return Optional.empty();
         }
         Instant nextWait = end;
@@ -69,14 +76,39 @@ final class TicketDay {
         return goesOn ? Optional.of(nextWait) : Optional.empty();
     }
 
-    /** Lets an event take effect; answers the clocks whose course it changed. */
-    List<ClockKind> follow(CaseEvent event, Instant at) {
+    /**
+     * Whether an event begins another visit: an issue, while nobody waits with the ticket, after the last stage or the
+     * leaving; also after a call to the last stage, as some counters never send the end of a service, if the ticket was
+     * issued for the same stage before.
+     */
+    boolean isFollowedBy(CaseEvent event, Instant at) {
         passTo(at);
+        boolean awaited = stages.values().stream().anyMatch(QueueStage::isAwaited);
+        if (over || awaited || event.type() != EventType.TICKET_ISSUED) {
+            return false;
+        }
+        QueueStage here = stages.get(event.stage());
+        QueueStage last = stages.get(lastStage());
+        boolean again = here != null && here.issued;
+        return left || (last != null && (last.isClosed() || (last.called && again)));
+    }
+
+    /** Ends what still runs, as the ticket is another visit's from now on; answers the clocks that this changed. */
+    Set<ClockKind> giveWay(CaseEvent issue, Instant at) {
+        Set<ClockKind> moved = EnumSet.noneOf(ClockKind.class);
+        runs.stream().filter(RunBuilder::isOpen).map(RunBuilder::clock).forEach(moved::add);
+        endAll(ClockEnd.fellAway(at, issue));
+        return moved;
+    }
+
+    /** Lets an event take effect; answers the clocks whose course it changed. */
+    Set<ClockKind> follow(CaseEvent event, Instant at) {
+        passTo(at);
+        Set<ClockKind> moved = EnumSet.noneOf(ClockKind.class);
         if (over) {
-            return List.of();
+            return moved;
         }
         QueueStage stage = stages.computeIfAbsent(event.stage(), QueueStage::new);
-        Set<ClockKind> moved = EnumSet.noneOf(ClockKind.class);
         switch (event.type()) {
             case TICKET_BOOKED -> {
                 booked = true;
@@ -92,7 +124,7 @@ final class TicketDay {
             case TICKET_NO_SHOW, TICKET_ABANDONED -> leave(event, at, moved);
             default -> {} // a repeated call changes no clock
         }
-        return List.copyOf(moved);
+        return moved;
     }
 
     private void appoint(CaseEvent event) {
@@ -128,6 +160,7 @@ final class TicketDay {
 
     private void issue(QueueStage stage, CaseEvent event, Instant at, Set<ClockKind> moved) {
         appoint(event);
+        stage.issued = true;
         if (stage.arrival != null || stage.waited) {
             return;
         }
@@ -209,6 +242,7 @@ final class TicketDay {
     }
 
     private void waitAgain(QueueStage stage, CaseEvent event, ServiceId service, Instant at, Set<ClockKind> moved) {
+        left = false;
         stage.closedAt = null;
         stage.called = false;
         stage.waited = true;
@@ -238,6 +272,7 @@ final class TicketDay {
     }
 
     private void leave(CaseEvent event, Instant at, Set<ClockKind> moved) {
+        left = true;
         for (QueueStage stage : stages.values()) {
             if (!stage.isClosed()) {
                 finish(stage.serving, ClockEnd.fellAway(at, event), moved);
@@ -333,7 +368,8 @@ final class TicketDay {
                         .toList();
     }
 
-    private void endDay() {
+    /** Ends every run; the visit at the last end of a service in it, where there was one. */
+    private void endAll(ClockEnd how) {
         over = true;
         for (RunBuilder run : runs) {
             boolean wasServed =
@@ -343,7 +379,7 @@ final class TicketDay {
                         wasServed
                                 ? ClockEnd.done(
                                         Objects.requireNonNull(lastServedAt), Objects.requireNonNull(lastServed))
-                                : new ClockEnd(end, ClockEnd.Manner.DAY_OVER, null));
+                                : how);
             }
         }
     }
