@@ -14,6 +14,7 @@ import id.tepati.rules.event.Sequence;
 import id.tepati.rules.oracle.World;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -27,6 +28,9 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 /** Sends generated events of a world through the topology while time and the catalogue move on. */
 final class Journey {
     private static final EventWriter WRITER = new EventWriter();
+    /** Of every ticket. */
+    private static final String NUMBER = "A1";
+
     private static final EventReader READER = new EventReader();
     private static final Instant FAR = Instant.parse("9999-01-01T00:00:00Z");
     private static final List<Duration> DELAYS = List.of(
@@ -42,8 +46,21 @@ final class Journey {
     private Instant learned;
     private Instant asOf = Instant.MIN;
 
-    /** An event on its way into a case. */
-    record Arrival(String caseId, CaseEvent event) {}
+    /**
+     * An event on its way into a case.
+     *
+     * @param caseId of a ticket that is sent by its number alone, the id that follows from it
+     */
+    record Arrival(String caseId, CaseEvent event, boolean byNumber) {
+        Arrival(String caseId, CaseEvent event) {
+            this(caseId, event, false);
+        }
+
+        /** Sent as by a display that knows numbers only. */
+        static Arrival byNumber(LocalDate serviceDay, CaseEvent event) {
+            return new Arrival(NUMBER + "-" + serviceDay, event, true);
+        }
+    }
 
     /** What the output topics hold in the end. */
     record Outcome(NavigableMap<String, String> cases, NavigableMap<String, String> tallies) {}
@@ -138,7 +155,11 @@ final class Journey {
         CaseEvent event = arrival.event();
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("unit", world.unit().value());
-        data.put("case", arrival.caseId());
+        if (!arrival.byNumber() || event.type() == EventType.EVENT_VOIDED) {
+            data.put("case", arrival.caseId());
+        } else {
+            data.put("number", NUMBER);
+        }
         if (event.type() != EventType.EVENT_VOIDED) {
             data.put("service", Objects.requireNonNull(event.service()).value());
         }
@@ -160,7 +181,7 @@ final class Journey {
 
     private static Map<String, Object> required(CaseEvent event) {
         return switch (event.type()) {
-            case TICKET_ISSUED, TICKET_CALLED, TICKET_RECALLED -> Map.of("number", "A1");
+            case TICKET_ISSUED, TICKET_CALLED, TICKET_RECALLED -> Map.of("number", NUMBER);
             case APPLICATION_RETURNED -> Map.of("missing", "ktp");
             case APPLICATION_EXTENDED -> Map.of("extra", Map.of("amount", 2, "unit", "working-days"), "reason", "x");
             case APPLICATION_DECIDED -> Map.of("outcome", "granted");

@@ -110,17 +110,64 @@ final class TicketFlowTest {
         assertThat(bench.caseRow("KTP/1").events()).hasSize(2);
     }
 
+    /** Taken at 09:00 and again at 14:00: waits of 20 and 50 minutes, of which 30 are promised. */
     @Test
-    void twoCasesCannotShareANumber() {
+    void aNumberIssuedAgainIsASecondVisit() {
         send(
                 bench,
+                new Sent(EventType.TICKET_ISSUED, "e1", 0, BY_NUMBER),
                 new Sent(EventType.TICKET_CALLED, "e2", 20, BY_NUMBER),
-                new Sent(EventType.TICKET_ISSUED, "e1", 0, ISSUED),
-                new Sent(EventType.TICKET_ISSUED, "e3", 5, OTHER));
+                new Sent(EventType.TICKET_SERVED, "e3", 30, BY_NUMBER),
+                new Sent(EventType.TICKET_ISSUED, "e4", 300, BY_NUMBER),
+                new Sent(EventType.TICKET_CALLED, "e5", 350, BY_NUMBER),
+                new Sent(EventType.TICKET_SERVED, "e6", 360, BY_NUMBER));
 
-        assertThat(bench.caseRow(A012).incomplete()).isTrue();
+        assertThat(bench.counts(City.KTP, "waiting", TODAY)).isEqualTo(List.of(2L, 0L, 1L, 1L, 0L, 0L));
+        assertThat(bench.caseRow(A012).clocks())
+                .filteredOn(clock -> clock.clock().equals("waiting"))
+                .extracting(clock -> clock.cycle() + " " + clock.outcome() + " " + clock.seconds())
+                .containsExactly("1 on-time 1200", "2 late 3000");
+    }
+
+    @Test
+    void ofTwoCasesWithOneNumberACallBelongsToTheLatestIssue() {
+        send(
+                bench,
+                new Sent(EventType.TICKET_CALLED, "e5", 350, BY_NUMBER),
+                new Sent(EventType.TICKET_CALLED, "e2", 20, BY_NUMBER),
+                new Sent(EventType.TICKET_ISSUED, "e4", 300, OTHER),
+                new Sent(EventType.TICKET_SERVED, "e3", 30, BY_NUMBER),
+                new Sent(EventType.TICKET_ISSUED, "e1", 0, ISSUED));
+
+        assertThat(bench.kept(Topics.CASES)).containsOnlyKeys("dinas-melati|KTP/1", "dinas-melati|KTP/2");
+        assertThat(bench.caseRow("KTP/1").events())
+                .extracting(EventRow::type)
+                .containsExactly("ticket.issued", "ticket.called", "ticket.served");
+        assertThat(bench.caseRow("KTP/2").events())
+                .extracting(EventRow::type)
+                .containsExactly("ticket.issued", "ticket.called");
+        assertThat(bench.outcome("KTP/1", "waiting")).isEqualTo("on-time");
+        assertThat(bench.outcome("KTP/2", "waiting")).isEqualTo("late");
+        assertThat(bench.counts(City.KTP, "waiting", TODAY)).isEqualTo(List.of(2L, 0L, 1L, 1L, 0L, 0L));
+    }
+
+    @Test
+    void aVoidedIssueGivesWhatCameAfterItToTheFormerCase() {
+        send(
+                bench,
+                new Sent(EventType.TICKET_ISSUED, "e1", 0, ISSUED),
+                new Sent(EventType.TICKET_ISSUED, "e4", 5, OTHER),
+                new Sent(EventType.TICKET_CALLED, "e2", 20, BY_NUMBER));
+
+        assertThat(bench.outcome("KTP/2", "waiting")).isEqualTo("on-time");
         assertThat(bench.caseRow("KTP/1").events()).hasSize(1);
-        assertThat(bench.caseRow("KTP/2").events()).hasSize(1);
+
+        Case other = new Case(City.DINAS, City.KTP, "KTP/2");
+        bench.send(Topics.QUEUE, City.DINAS, at(25), other.voided("v", at(25), "e4"));
+
+        assertThat(bench.outcome("KTP/1", "waiting")).isEqualTo("on-time");
+        assertThat(bench.caseRow("KTP/2").clocks()).isEmpty();
+        assertThat(bench.counts(City.KTP, "waiting", TODAY)).isEqualTo(List.of(1L, 0L, 1L, 0L, 0L, 0L));
     }
 
     @Test

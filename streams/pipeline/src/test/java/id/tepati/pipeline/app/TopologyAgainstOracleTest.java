@@ -10,9 +10,11 @@ import id.tepati.pipeline.app.Journey.Arrival;
 import id.tepati.rules.Stage;
 import id.tepati.rules.WireName;
 import id.tepati.rules.event.CaseEvent;
+import id.tepati.rules.event.EventType;
 import id.tepati.rules.oracle.Histories;
 import id.tepati.rules.oracle.History;
 import id.tepati.rules.oracle.OracleCycle;
+import id.tepati.rules.oracle.OracleNumbers;
 import id.tepati.rules.oracle.TicketHistories;
 import id.tepati.rules.tally.Bucket;
 import id.tepati.rules.tally.Slot;
@@ -27,6 +29,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -37,16 +40,18 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.statistics.Statistics;
 
 /**
  * The whole topology against the naive oracle: generated histories of two cases of one unit, with duplicates,
- * conflicts of id, voids, returns, reopenings, queue tickets and publications, in zones that shift and at ends of years, arrive in
+ * conflicts of id, voids, returns, reopenings, queue tickets with and without
+ * cases and publications, in zones that shift and at ends of years, arrive in
  * any order while time moves on.
  */
 final class TopologyAgainstOracleTest {
     @Provide
     Arbitrary<History> histories() {
-        return Arbitraries.oneOf(Histories.ofUpTo(10), TicketHistories.ofUpTo(10));
+        return Arbitraries.oneOf(Histories.ofUpTo(10), TicketHistories.ofUpTo(10), TicketHistories.reissuing(12));
     }
 
     @Property(tries = 60, shrinking = ShrinkingMode.BOUNDED)
@@ -54,9 +59,11 @@ final class TopologyAgainstOracleTest {
         List<Arrival> arrivals = arrivals(history, new Random(seed));
         Instant end = Journey.afterAll(arrivals).plus(pick(seed));
         Journey journey = new Journey(history.world(), seed);
-        Map<String, List<CaseEvent>> cases = arrivals.stream()
+        Map<String, List<CaseEvent>> received = arrivals.stream()
                 .collect(Collectors.groupingBy(
                         Arrival::caseId, TreeMap::new, Collectors.mapping(journey::read, Collectors.toList())));
+        Map<String, List<CaseEvent>> cases = OracleNumbers.judged(received);
+        Statistics.label("cases with what came under a number").collect(reachedByNumber(received, cases));
 
         Journey.Outcome outcome = journey.run(arrivals, end);
 
@@ -69,6 +76,14 @@ final class TopologyAgainstOracleTest {
                     .as("clocks of %s as of %s of %s", one.getKey(), end, arrivals)
                     .isEqualTo(clocks(history, one.getValue(), end));
         }
+        Statistics.label("cases with what came under a number")
+                .coverage(coverage -> coverage.check(2L).count(count -> count > 0));
+    }
+
+    private static long reachedByNumber(Map<String, List<CaseEvent>> received, Map<String, List<CaseEvent>> judged) {
+        return judged.entrySet().stream()
+                .filter(one -> !received.get(one.getKey()).containsAll(one.getValue()))
+                .count();
     }
 
     @Property(tries = 30, shrinking = ShrinkingMode.BOUNDED)
@@ -85,8 +100,14 @@ final class TopologyAgainstOracleTest {
         assertThat(other.cases()).isEqualTo(one.cases());
     }
 
-    /** Two cases with much the same events, so that they meet in the tallies. */
     private static List<Arrival> arrivals(History history, Random random) {
+        boolean tickets = history.received().stream()
+                .allMatch(event -> event.serviceDay().isPresent() || event.type() == EventType.EVENT_VOIDED);
+        return tickets && random.nextInt(8) > 0 ? byNumber(history, random) : ofTwoCases(history, random);
+    }
+
+    /** Two cases with much the same events, so that they meet in the tallies. */
+    private static List<Arrival> ofTwoCases(History history, Random random) {
         List<Arrival> arrivals = new ArrayList<>();
         for (CaseEvent event : history.received()) {
             arrivals.add(new Arrival("A/1", event));
@@ -95,6 +116,29 @@ final class TopologyAgainstOracleTest {
             }
         }
         return arrivals;
+    }
+
+    /** Two cases to which one number is issued, and a display that mostly sends the number alone. */
+    private static List<Arrival> byNumber(History history, Random random) {
+        List<Arrival> arrivals = new ArrayList<>();
+        for (CaseEvent event : history.received()) {
+            boolean numbered = random.nextInt(8) < (event.type() == EventType.TICKET_ISSUED ? 1 : 7);
+            Arrival apart = new Arrival(random.nextBoolean() ? "A/1" : "B/2", event);
+            arrivals.add(event.serviceDay()
+                    .filter(day -> numbered)
+                    .map(day -> Arrival.byNumber(day, event))
+                    .or(() -> withTarget(event, arrivals))
+                    .orElse(apart));
+        }
+        return arrivals;
+    }
+
+    /** A void comes to the case of what it takes back. */
+    private static Optional<Arrival> withTarget(CaseEvent event, List<Arrival> arrivals) {
+        return arrivals.stream()
+                .filter(other -> event.voids().equals(Optional.of(other.event().identity())))
+                .map(other -> new Arrival(other.caseId(), event, other.byNumber()))
+                .findFirst();
     }
 
     private static Duration pick(long seed) {

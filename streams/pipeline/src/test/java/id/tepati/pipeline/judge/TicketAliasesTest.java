@@ -18,11 +18,14 @@ import id.tepati.rules.event.Sequence;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -45,9 +48,23 @@ final class TicketAliasesTest {
     /**
      * An event that comes to a case.
      *
-     * @param number of the ticket; for a void, that of the issue in the same case that it takes back
+     * @param number of the ticket
+     * @param minute when it happened
+     * @param takenBack whether what came is the void of it
      */
-    private record Arrival(String caseId, EventType type, String number) {}
+    private record Arrival(String caseId, EventType type, String number, int minute, boolean takenBack) {
+        Arrival(String caseId, EventType type, String number, int minute) {
+            this(caseId, type, number, minute, false);
+        }
+
+        Arrival at(int other) {
+            return new Arrival(caseId, type, number, other, takenBack);
+        }
+
+        Arrival voided() {
+            return new Arrival(caseId, type, number, minute, true);
+        }
+    }
 
     /** Events by case, the claims that a task would remember, and what the aliases said on the way. */
     private static final class Task {
@@ -112,25 +129,61 @@ final class TicketAliasesTest {
         private static boolean isVoided(CaseEvent event, List<CaseEvent> events) {
             return events.stream()
                     .anyMatch(other -> other.type() == EventType.EVENT_VOIDED
+                            && event.type() != EventType.EVENT_VOIDED
                             && other.details()
                                     .values()
                                     .get(Field.VOIDS_ID)
                                     .equals(event.identity().id().toString()));
         }
 
-        boolean belongsTo(String ticket, String caseId) {
-            return claimants(ticket).equals(Set.of(caseId)) && claimants(caseId).isEmpty();
+        boolean holds(String caseId, String ticket) {
+            return claimants(ticket).contains(caseId) && claimants(caseId).isEmpty();
         }
 
         CaseFile judged(String caseId) {
-            if (CASES.stream().anyMatch(other -> belongsTo(caseId, other))) {
+            if (CASES.stream().anyMatch(other -> holds(other, caseId))) {
                 return task.file(caseId).hasTicket() ? CaseFile.EMPTY : task.file(caseId);
             }
-            return CaseFile.of(CASES.stream()
-                    .filter(other -> other.equals(caseId)
-                            || (belongsTo(other, caseId) && task.file(other).hasTicket()))
-                    .flatMap(other -> task.events.getOrDefault(other, List.of()).stream())
-                    .toList());
+            List<CaseEvent> events = new ArrayList<>(task.events.getOrDefault(caseId, List.of()));
+            for (String ticket : CASES) {
+                if (holds(caseId, ticket) && task.file(ticket).hasTicket()) {
+                    task.events.get(ticket).stream()
+                            .filter(event -> isOf(caseId, ticket, event))
+                            .forEach(events::add);
+                }
+            }
+            return CaseFile.of(events);
+        }
+
+        /** Whether an event of a ticket is of a case: that of the last issue by then, else that of the first of all. */
+        private boolean isOf(String caseId, String ticket, CaseEvent event) {
+            CaseEvent about = event;
+            if (event.type() == EventType.EVENT_VOIDED) {
+                Optional<CaseEvent> target = task.events.get(ticket).stream()
+                        .filter(other -> isVoided(other, List.of(event)))
+                        .findFirst();
+                if (target.isEmpty()) {
+                    return true;
+                }
+                about = target.get();
+            }
+            String holder = null;
+            for (Map.Entry<CaseEvent, String> issue : issues(ticket).entrySet()) {
+                if (holder == null || !issue.getKey().time().isAfter(about.time())) {
+                    holder = issue.getValue();
+                }
+            }
+            return caseId.equals(holder);
+        }
+
+        /** The issues of a ticket to its holders, the earliest first. */
+        private Map<CaseEvent, String> issues(String ticket) {
+            Map<CaseEvent, String> issues = new TreeMap<>(Comparator.comparing(CaseEvent::time)
+                    .thenComparing(issue -> issue.identity().id()));
+            task.events.forEach((caseId, events) -> events.stream()
+                    .filter(event -> holds(caseId, ticket) && isIssue(event, ticket) && !isVoided(event, events))
+                    .forEach(event -> issues.put(event, caseId)));
+            return issues;
         }
     }
 
@@ -143,20 +196,98 @@ final class TicketAliasesTest {
     }
 
     @Test
-    void aNumberThatTwoCasesClaimBelongsToNeither() {
-        Task task = new Task().take(issue("K1", "A1"), issue("K2", "A1"), call(A1, "A1"));
+    void aCallBelongsToTheLatestIssueBeforeIt() {
+        Task task = new Task()
+                .take(
+                        issue("K1", "A1"),
+                        issue("K2", "A1").at(300),
+                        call(A1, "A1").at(20),
+                        call(A1, "A1").at(299),
+                        call(A1, "A1").at(300),
+                        call(A1, "A1").at(350));
 
-        assertThat(task.judged("K1").events()).containsExactly(event(issue("K1", "A1")));
-        assertThat(task.judged("K2").events()).containsExactly(event(issue("K2", "A1")));
-        assertThat(task.judged(A1).events()).containsExactly(event(call(A1, "A1")));
+        assertThat(task.judged("K1").events())
+                .containsExactly(
+                        event(issue("K1", "A1")),
+                        event(call(A1, "A1").at(20)),
+                        event(call(A1, "A1").at(299)));
+        assertThat(task.judged("K2").events())
+                .containsExactly(
+                        event(issue("K2", "A1").at(300)),
+                        event(call(A1, "A1").at(300)),
+                        event(call(A1, "A1").at(350)));
+        assertThat(task.judged(A1)).isEqualTo(CaseFile.EMPTY);
     }
 
     @Test
-    void aClaimEndsWithTheIssueThatMadeIt() {
-        Task task = new Task().take(issue("K1", "A1"), issue("K2", "A1"), call(A1, "A1"), voidOf("K2", "A1"));
+    void anEarlierIssueThatComesLaterTakesTheEventsBeforeTheOther() {
+        Task task = new Task()
+                .take(
+                        issue("K2", "A1").at(300),
+                        call(A1, "A1").at(20),
+                        call(A1, "A1").at(350));
 
-        assertThat(task.judged("K1").events()).contains(event(call(A1, "A1")));
+        assertThat(task.judged("K2").events()).hasSize(3);
+
+        task.take(issue("K1", "A1"));
+
+        assertThat(task.judged("K1").events())
+                .containsExactly(event(issue("K1", "A1")), event(call(A1, "A1").at(20)));
+        assertThat(task.judged("K2").events())
+                .containsExactly(
+                        event(issue("K2", "A1").at(300)), event(call(A1, "A1").at(350)));
+        assertThat(task.last.affected()).contains(key("K2"));
+    }
+
+    @Test
+    void aNumberMayGoBackToACaseThatHadItBefore() {
+        Task task = new Task()
+                .take(
+                        issue("K1", "A1"),
+                        issue("K2", "A1").at(100),
+                        call(A1, "A1").at(110),
+                        call(A1, "A1").at(210));
+
+        task.take(issue("K1", "A1").at(200));
+
+        assertThat(task.last.affected()).contains(key("K2"));
+        assertThat(task.judged("K1").events()).contains(event(call(A1, "A1").at(210)));
+        assertThat(task.judged("K2").events())
+                .containsExactly(
+                        event(issue("K2", "A1").at(100)), event(call(A1, "A1").at(110)));
+    }
+
+    @Test
+    void theVoidOfAnIssueGivesItsEventsToTheOther() {
+        Task task = new Task()
+                .take(
+                        issue("K1", "A1"),
+                        issue("K2", "A1").at(300),
+                        call(A1, "A1").at(350),
+                        issue("K2", "A1").at(300).voided());
+
+        assertThat(task.judged("K1").events())
+                .containsExactly(event(issue("K1", "A1")), event(call(A1, "A1").at(350)));
         assertThat(task.last.affected()).contains(key("K1"), key(A1));
+    }
+
+    @Test
+    void theVoidOfACallGoesWhereTheCallWent() {
+        Arrival call = call(A1, "A1").at(20);
+        Task task = new Task()
+                .take(
+                        issue("K1", "A1"),
+                        issue("K2", "A1").at(300),
+                        call.voided(),
+                        call(A1, "A1").at(350));
+
+        assertThat(task.judged("K1").events()).contains(event(call.voided()));
+        assertThat(task.judged("K2").events()).contains(event(call.voided()));
+
+        task.take(call);
+
+        assertThat(task.judged("K1").standing()).containsExactly(event(issue("K1", "A1")));
+        assertThat(task.judged("K2").events()).doesNotContain(event(call.voided()));
     }
 
     @Test
@@ -181,7 +312,7 @@ final class TicketAliasesTest {
 
     @Test
     void aCaseWithoutTicketsStandsAlone() {
-        Task task = new Task().take(new Arrival("K1", EventType.APPLICATION_SUBMITTED, "A1"));
+        Task task = new Task().take(new Arrival("K1", EventType.APPLICATION_SUBMITTED, "A1", 0));
 
         assertThat(task.judged("K1")).isEqualTo(task.file("K1"));
         assertThat(task.last.affected()).isEmpty();
@@ -189,21 +320,22 @@ final class TicketAliasesTest {
 
     @Test
     void aVoidUnderANumberWaitsForAnEventOfTheTicket() {
-        Task task = new Task().take(issue("K1", "A1"), voidOf(A1, "A1"));
+        Task task = new Task().take(issue("K1", "A1"), issue(A1, "A1").voided());
 
         assertThat(task.judged("K1").events()).containsExactly(event(issue("K1", "A1")));
 
         task.take(call(A1, "A1"));
 
         assertThat(task.judged("K1").events())
-                .containsExactlyInAnyOrder(event(issue("K1", "A1")), event(voidOf(A1, "A1")), event(call(A1, "A1")));
+                .containsExactlyInAnyOrder(
+                        event(issue("K1", "A1")), event(issue(A1, "A1").voided()), event(call(A1, "A1")));
     }
 
     @Test
     void theCaseOfANumberIsAffectedWhenTheLastEventOfTheTicketGivesWay() {
         Task task = new Task().take(issue("K1", "A1"), call(A1, "A1"));
         CaseFile before = task.file(A1);
-        task.events.put(A1, List.of(event(voidOf(A1, "A1"))));
+        task.events.put(A1, List.of(event(issue(A1, "A1").voided())));
 
         assertThat(task.aliases(A1, before).affected()).containsExactly(key("K1"));
     }
@@ -255,24 +387,25 @@ final class TicketAliasesTest {
                 EventType.TICKET_ISSUED,
                 EventType.TICKET_ISSUED,
                 EventType.TICKET_CALLED,
-                EventType.EVENT_VOIDED,
+                EventType.TICKET_CALLED,
                 EventType.APPLICATION_SUBMITTED);
-        return Combinators.combine(Arbitraries.of(CASES), types, Arbitraries.of("A1", "A2"))
-                .as(Arrival::new)
+        return Combinators.combine(
+                        Arbitraries.of(CASES),
+                        types,
+                        Arbitraries.of("A1", "A2"),
+                        Arbitraries.integers().between(0, 3),
+                        Arbitraries.integers().between(0, 4))
+                .as((caseId, type, number, minute, what) -> new Arrival(caseId, type, number, minute, what == 0))
                 .list()
-                .ofMaxSize(10);
+                .ofMaxSize(12);
     }
 
     private static Arrival issue(String caseId, String number) {
-        return new Arrival(caseId, EventType.TICKET_ISSUED, number);
+        return new Arrival(caseId, EventType.TICKET_ISSUED, number, 0);
     }
 
     private static Arrival call(String caseId, String number) {
-        return new Arrival(caseId, EventType.TICKET_CALLED, number);
-    }
-
-    private static Arrival voidOf(String caseId, String number) {
-        return new Arrival(caseId, EventType.EVENT_VOIDED, number);
+        return new Arrival(caseId, EventType.TICKET_CALLED, number, 0);
     }
 
     private static CaseKey key(String caseId) {
@@ -282,8 +415,8 @@ final class TicketAliasesTest {
     /** The one event of this kind: a second arrival is the same event again. */
     private static CaseEvent event(Arrival arrival) {
         return new CaseEvent(
-                arrival.type,
-                NINE.plusSeconds(arrival.type.ordinal()),
+                arrival.takenBack ? EventType.EVENT_VOIDED : arrival.type,
+                NINE.plusSeconds(60L * arrival.minute),
                 identity(arrival),
                 Sequence.NONE,
                 Sha256.digest(arrival.toString()),
@@ -296,16 +429,17 @@ final class TicketAliasesTest {
     }
 
     private static Details details(Arrival arrival) {
-        EventIdentity issue = identity(issue(arrival.caseId, arrival.number));
-        return switch (arrival.type) {
-            case EVENT_VOIDED ->
-                new Details(Map.of(
-                        Field.VOIDS_SOURCE,
-                        issue.source(),
-                        Field.VOIDS_ID,
-                        issue.id().toString()));
-            case APPLICATION_SUBMITTED -> Details.NONE;
-            default -> new Details(Map.of(Field.NUMBER, arrival.number, Field.SERVICE_DAY, DAY));
-        };
+        if (arrival.takenBack) {
+            Arrival target = new Arrival(arrival.caseId, arrival.type, arrival.number, arrival.minute);
+            EventIdentity voided = identity(target);
+            return new Details(Map.of(
+                    Field.VOIDS_SOURCE,
+                    voided.source(),
+                    Field.VOIDS_ID,
+                    voided.id().toString()));
+        }
+        return arrival.type == EventType.APPLICATION_SUBMITTED
+                ? Details.NONE
+                : new Details(Map.of(Field.NUMBER, arrival.number, Field.SERVICE_DAY, DAY));
     }
 }

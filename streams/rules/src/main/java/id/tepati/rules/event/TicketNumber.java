@@ -2,7 +2,7 @@ package id.tepati.rules.event;
 
 import id.tepati.rules.CaseId;
 import java.time.LocalDate;
-import java.util.Collections;
+import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -30,19 +30,30 @@ public record TicketNumber(@Nullable String lane, String number, LocalDate servi
      * only send events of these.
      */
     public static NavigableSet<CaseId> issuedTo(CaseId id, CaseFile file) {
-        if (!file.hasTicket()) {
-            return Collections.emptyNavigableSet();
-        }
         NavigableSet<CaseId> numbers = new TreeSet<>();
-        for (CaseEvent event : file.standing()) {
-            if (event.type() == EventType.TICKET_ISSUED) {
-                of(event)
-                        .map(TicketNumber::caseId)
-                        .filter(number -> !number.equals(id))
-                        .ifPresent(numbers::add);
-            }
+        for (CaseEvent event : issues(file)) {
+            of(event).map(TicketNumber::caseId).ifPresent(numbers::add);
         }
+        numbers.remove(id);
         return numbers;
+    }
+
+    /** The issues of a number in a file, in case order; it is named by the id of its ticket without a case. */
+    public static List<CaseEvent> issues(CaseId number, CaseFile file) {
+        return issues(file).stream()
+                .filter(event -> of(event)
+                        .map(TicketNumber::caseId)
+                        .filter(number::equals)
+                        .isPresent())
+                .toList();
+    }
+
+    private static List<CaseEvent> issues(CaseFile file) {
+        return file.hasTicket()
+                ? file.standing().stream()
+                        .filter(event -> event.type() == EventType.TICKET_ISSUED)
+                        .toList()
+                : List.of();
     }
 
     /** The id of the ticket where no case is named: {@code lane-number-serviceDay}. */

@@ -33,13 +33,17 @@ final class OracleEvents {
             .thenComparing(e -> e.identity().source())
             .thenComparing(e -> e.identity().id());
 
+    /** The order of events in a case. */
+    static final Comparator<CaseEvent> IN_ORDER =
+            Comparator.comparing(CaseEvent::time).thenComparing(BY_RANK_AND_ID);
+
     /** An event and the instant at which it counts. */
     record Step(Instant at, CaseEvent event) {}
 
     private OracleEvents() {}
 
-    /** One event per identity, the first 500, without voids and what they void. */
-    static List<CaseEvent> counting(List<CaseEvent> received) {
+    /** One event per identity, the first 500. */
+    static List<CaseEvent> winners(List<CaseEvent> received) {
         Map<EventIdentity, CaseEvent> winners = new LinkedHashMap<>();
         for (CaseEvent event : received) {
             CaseEvent other = winners.get(event.identity());
@@ -47,10 +51,12 @@ final class OracleEvents {
                 winners.put(event.identity(), event);
             }
         }
-        List<CaseEvent> ordered = winners.values().stream()
-                .sorted(Comparator.comparing(CaseEvent::time).thenComparing(BY_RANK_AND_ID))
-                .limit(MAX)
-                .toList();
+        return winners.values().stream().sorted(IN_ORDER).limit(MAX).toList();
+    }
+
+    /** The winners without voids and what they void. */
+    static List<CaseEvent> counting(List<CaseEvent> received) {
+        List<CaseEvent> ordered = winners(received);
         Set<EventIdentity> voided = new HashSet<>();
         for (CaseEvent event : ordered) {
             if (event.type() == EventType.EVENT_VOIDED) {
