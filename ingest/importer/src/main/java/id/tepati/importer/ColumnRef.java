@@ -5,4 +5,8 @@ package id.tepati.importer;
  *
  * @param line where the mapping names it, from 1
  */
-record ColumnRef(String name, int line) {}
+record ColumnRef(String name, int line) {
+    ColumnRef {
+        name = CellText.of(name);
+    }
+}

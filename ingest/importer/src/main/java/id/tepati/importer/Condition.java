@@ -8,6 +8,10 @@ import org.jspecify.annotations.Nullable;
  * @param equals the text to equal, or null where any text will do
  */
 record Condition(ColumnRef column, @Nullable String equals) {
+    Condition {
+        equals = equals == null ? null : CellText.of(equals);
+    }
+
     boolean holds(Row row) {
         String text = row.text(column);
         return equals == null ? !text.isEmpty() : text.equals(equals);

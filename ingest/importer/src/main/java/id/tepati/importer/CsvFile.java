@@ -79,7 +79,7 @@ final class CsvFile implements AutoCloseable {
 
     private Header readHeader() throws IOException {
         String first = readLine();
-        if (first == null || first.isBlank()) {
+        if (first == null || CellText.isBlank(first)) {
             throw new ImportException(
                     ImportExit.FILE, name + " has no first line with the names of its columns; add it");
         }
@@ -99,7 +99,7 @@ final class CsvFile implements AutoCloseable {
     Optional<CsvLine> next() {
         try {
             String first = readLine();
-            while (first != null && first.isBlank()) {
+            while (first != null && CellText.isBlank(first)) {
                 first = readLine();
             }
             return first == null ? Optional.empty() : Optional.of(record(first));

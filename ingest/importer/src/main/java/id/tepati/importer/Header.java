@@ -11,11 +11,12 @@ record Header(Map<String, Integer> columns) {
     /** Reads the first record of a file; its names must differ. */
     static Header of(String file, List<String> names) {
         Map<String, Integer> columns = new LinkedHashMap<>();
-        for (String name : names) {
-            if (columns.put(name.strip(), columns.size()) != null) {
+        for (String cell : names) {
+            String name = CellText.of(cell);
+            if (columns.put(name, columns.size()) != null) {
                 throw new ImportException(
                         ImportExit.FILE,
-                        file + " has two columns named `" + name.strip() + "`; rename one of them in its first line");
+                        file + " has two columns named `" + name + "`; rename one of them in its first line");
             }
         }
         return new Header(columns);

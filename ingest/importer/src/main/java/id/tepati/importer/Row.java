@@ -4,9 +4,9 @@ import java.util.List;
 
 /** One well-formed row: as many cells as the header has columns. */
 record Row(long line, Header header, List<String> cells) implements CsvLine {
-    /** The cell under a column, without white space around it; empty where blank. */
+    /** What the cell under a column says; empty where blank. */
     String text(ColumnRef column) {
-        return cells.get(header.indexOf(column.name())).strip();
+        return CellText.of(cells.get(header.indexOf(column.name())));
     }
 
     /** The cell under a column that may not be blank here. */

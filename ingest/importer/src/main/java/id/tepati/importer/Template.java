@@ -32,7 +32,7 @@ record Template(List<Part> parts) {
         int from = 0;
         while (matcher.find()) {
             addFixed(parts, text.substring(from, matcher.start()));
-            parts.add(new Part.Cell(new ColumnRef(matcher.group(1).strip(), line)));
+            parts.add(new Part.Cell(new ColumnRef(matcher.group(1), line)));
             from = matcher.end();
         }
         addFixed(parts, text.substring(from));
