@@ -6,7 +6,6 @@ import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -16,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +28,6 @@ final class CsvFile implements AutoCloseable {
     private static final int LINES_PER_RECORD = 1000;
 
     private static final int BOM = 0xFEFF;
-    private static final String UNREADABLE = "\uFFFD";
 
     private final String name;
     private final char separator;
@@ -38,7 +37,7 @@ final class CsvFile implements AutoCloseable {
     private final Header header;
     private long linesRead;
 
-    private CsvFile(String name, char separator, BufferedReader reader) throws IOException {
+    private CsvFile(String name, char separator, Set<String> used, BufferedReader reader) throws IOException {
         this.name = name;
         this.separator = separator;
         this.reader = reader;
@@ -46,17 +45,18 @@ final class CsvFile implements AutoCloseable {
                 .fieldSeparator(separator)
                 .skipEmptyLines(false)
                 .allowUnclosedQuote(false);
-        this.header = readHeader();
+        this.header = readHeader(used);
     }
 
-    /** Opens the file and reads its header. */
-    static CsvFile open(Path path, char separator) {
+    /**
+     * Opens the file and reads its header.
+     *
+     * @param used names of the columns that the mapping reads
+     */
+    static CsvFile open(Path path, char separator, Set<String> used) {
         String name = path.getFileName().toString();
         try {
-            // lenient decoding: what is not UTF-8 becomes U+FFFD and costs its row, not the file
-            BufferedReader reader =
-                    new BufferedReader(new InputStreamReader(unzipped(path), StandardCharsets.UTF_8), 1 << 16);
-            return new CsvFile(name, separator, reader);
+            return new CsvFile(name, separator, used, Decoding.reader(unzipped(path), StandardCharsets.UTF_8));
         } catch (NoSuchFileException e) {
             throw new ImportException(ImportExit.FILE, path + " does not exist; check the path", e);
         } catch (IOException e) {
@@ -77,7 +77,7 @@ final class CsvFile implements AutoCloseable {
                 ImportExit.FILE, name + " cannot be read to its end (" + e.getMessage() + "); fetch it again", e);
     }
 
-    private Header readHeader() throws IOException {
+    private Header readHeader(Set<String> used) throws IOException {
         String first = readLine();
         if (first == null || CellText.isBlank(first)) {
             throw new ImportException(
@@ -85,7 +85,7 @@ final class CsvFile implements AutoCloseable {
         }
         String line = first.codePointAt(0) == BOM ? first.substring(1) : first;
         try {
-            return Header.of(name, parser.ofSingleCsvRecord(line).getFields());
+            return Header.of(name, parser.ofSingleCsvRecord(line).getFields(), used);
         } catch (CsvParseException e) {
             throw new ImportException(ImportExit.FILE, name + ", line 1: the header is not CSV; check its quotes", e);
         }
@@ -108,6 +108,7 @@ final class CsvFile implements AutoCloseable {
         }
     }
 
+    /** A record of several lines that has not as many cells as the header is one line with a quote left open. */
     private CsvLine record(String first) throws IOException {
         long start = linesRead;
         CsvQuoteScanner quotes = new CsvQuoteScanner(separator);
@@ -123,25 +124,38 @@ final class CsvFile implements AutoCloseable {
             text.append('\n').append(line);
             quotes.line(line);
         }
-        CsvLine result = quotes.isOpen() ? unclosed(start) : parse(start, text.toString());
-        if (result instanceof BadRow && !further.isEmpty()) {
-            pushBack(further);
+        List<String> cells = quotes.isOpen() ? List.of() : cells(text.toString());
+        if (cells.size() == header.size()) {
+            return row(start, cells);
+        }
+        pushBack(further);
+        if (quotes.isOpen() || !further.isEmpty()) {
             return unclosed(start);
         }
-        return result;
+        return cells.isEmpty() ? badQuotes(start) : wrongSize(start, cells.size());
     }
 
-    private CsvLine parse(long start, String text) {
+    /** The cells of a record; none where its quotes do not pair. */
+    private List<String> cells(String record) {
         try {
-            List<String> cells = parser.ofSingleCsvRecord(text).getFields();
-            if (cells.size() != header.size()) {
-                return wrongSize(start, cells.size());
-            }
-            return text.contains(UNREADABLE) ? notUtf8(start) : new Row(start, header, cells);
+            return parser.ofSingleCsvRecord(record).getFields();
         } catch (CsvParseException e) {
-            return new BadRow(
-                    start, "bad-quotes", "text follows a closing quote", "double the quotes inside a quoted cell");
+            return List.of();
         }
+    }
+
+    /** Bytes that cannot be decoded cost a row only where the mapping would read them. */
+    private CsvLine row(long start, List<String> cells) {
+        for (int index : header.used()) {
+            if (!Decoding.isWhole(cells.get(index))) {
+                return notUtf8(start, header.name(index));
+            }
+        }
+        return new Row(start, header, cells);
+    }
+
+    private static BadRow badQuotes(long line) {
+        return new BadRow(line, "bad-quotes", "text follows a closing quote", "double the quotes inside a quoted cell");
     }
 
     private static BadRow unclosed(long line) {
@@ -160,8 +174,9 @@ final class CsvFile implements AutoCloseable {
                 "put cells that contain `" + separator + "` into double quotes");
     }
 
-    private static BadRow notUtf8(long line) {
-        return new BadRow(line, "not-utf8", "has bytes that are not UTF-8", "save the file as UTF-8");
+    private static BadRow notUtf8(long line, String column) {
+        return new BadRow(
+                line, "not-utf8", "column " + column + " has bytes that are not UTF-8", "save the file as UTF-8");
     }
 
     private @Nullable String readLine() throws IOException {

@@ -57,7 +57,7 @@ final class ImportReader {
     }
 
     private CsvFile open() {
-        CsvFile csv = CsvFile.open(plan.file(), mapping.separator());
+        CsvFile csv = CsvFile.open(plan.file(), mapping.separator(), mapping.columnNames());
         mapping.requireColumns(plan.file().getFileName().toString(), csv.header());
         return csv;
     }

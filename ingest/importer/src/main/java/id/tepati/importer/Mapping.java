@@ -8,6 +8,7 @@ import id.tepati.rules.clock.ClockKind;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -72,6 +73,11 @@ record Mapping(
                                     csv + " lacks columns that the mapping names; it has " + header.names() + "\n",
                                     "")));
         }
+    }
+
+    /** The names of the columns that it reads. */
+    Set<String> columnNames() {
+        return columns().map(ColumnRef::name).collect(Collectors.toUnmodifiableSet());
     }
 
     private FileProblem missing(ColumnRef column, Header header) {

@@ -6,8 +6,8 @@
  *
  * <ul>
  *   <li>the file: {@code CsvFile} reads {@code CsvLine}s, each a {@code Row} or a {@code BadRow}, below a {@code Header};
- *       {@code CsvQuoteScanner} finds where a record ends, {@code CellText} what a cell says. {@code ImportReader} goes
- *       through it once;
+ *       {@code Decoding} makes text of its bytes, {@code CsvQuoteScanner} finds where a record ends, {@code CellText} what a
+ *       cell says. {@code ImportReader} goes through it once;
  *   <li>the mapping: {@code MappingReader}, {@code EventRuleReader} and {@code DataValueReader} read a {@code Mapping} with
  *       its {@code EventRule}s. {@code RowMapper} makes {@code ImportEvent}s of a row by it, with {@code RowUnit},
  *       {@code Template}, {@code Condition}, {@code Dates}, {@code DataValue} and {@code Slugs}; {@code OncePerCaseEvents}

@@ -3,17 +3,26 @@ package id.tepati.importer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvFileTest {
     @TempDir
@@ -26,7 +35,7 @@ class CsvFileTest {
     private List<String> lines(byte[] bytes, char separator) throws IOException {
         Path file = Files.write(folder.resolve("a.csv"), bytes);
         List<String> lines = new ArrayList<>();
-        try (CsvFile csv = CsvFile.open(file, separator)) {
+        try (CsvFile csv = CsvFile.open(file, separator, Set.of("a", "b"))) {
             for (Optional<CsvLine> line = csv.next(); line.isPresent(); line = csv.next()) {
                 lines.add(describe(line.get()));
             }
@@ -56,7 +65,7 @@ class CsvFileTest {
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
             out.write("\uFEFFa,b\n1,é\n".getBytes(StandardCharsets.UTF_8));
         }
-        try (CsvFile csv = CsvFile.open(file, ',')) {
+        try (CsvFile csv = CsvFile.open(file, ',', Set.of("a", "b"))) {
             assertThat(csv.header().columns()).containsOnlyKeys("a", "b");
             assertThat(csv.next()).map(CsvFileTest::describe).contains("2 [1, é]");
         }
@@ -88,10 +97,51 @@ class CsvFileTest {
                         "10 [13, 14]");
     }
 
+    /** Bytes in hex within text: the replacement character, other valid text, and what no decoder takes. */
+    private static byte[] bytes(String text) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        Matcher parts = Pattern.compile("<([0-9A-F]{2})>|(.|\n)").matcher(text);
+        while (parts.find()) {
+            byte[] part = parts.group(1) == null
+                    ? parts.group().getBytes(StandardCharsets.UTF_8)
+                    : HexFormat.of().parseHex(parts.group(1));
+            bytes.writeBytes(part);
+        }
+        return bytes.toByteArray();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "<EF><BF><BD>, \uFFFD",
+        "x<EF><BF><BD>y<EF><BF><BD>, x\uFFFDy\uFFFD",
+        "<F0><9F><92><80>, \uD83D\uDC80", // its second half alone stands for what cannot be decoded
+        "<EF><BF><BF>, \uFFFF",
+        "<EE><80><80>, \uE000",
+        "<00>, '\0'",
+    })
+    void validTextIsNeverRefused(String cell, String text) throws IOException {
+        assertThat(lines(bytes("a,b,c\n1,?,2\n".replace("?", cell)))).containsExactly("2 [1, " + text + ", 2]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"caf<E9>", "<C3>", "<ED><A0><80>", "<C0><80>", "<F4><90><80><80>", "<FF>", "<EF><BF><BD><80>"})
+    void bytesThatAreNotUtf8CostTheirRowOnlyWhereTheyAreRead(String cell) throws IOException {
+        assertThat(lines(bytes("a,b,c\n1,?,3\n2,x,?\n3,x,3\n".replace("?", cell))))
+                .startsWith("2 not-utf8")
+                .hasSize(3)
+                .element(1, InstanceOfAssertFactories.STRING)
+                .startsWith("3 [2, x, ");
+    }
+
     @Test
-    void bytesThatAreNotUtf8CostTheirRow() throws IOException {
-        assertThat(lines("a,b\n1,\u00e9\n2,x\n".getBytes(StandardCharsets.ISO_8859_1)))
-                .containsExactly("2 not-utf8", "3 [2, x]");
+    void aFileIsReadWhoseUnusedColumnIsNamedInAnotherEncoding() throws IOException {
+        assertThat(lines(bytes("a,b,caf<E9>\n1,2,3\n"))).containsExactly("2 [1, 2, 3]");
+    }
+
+    @Test
+    void aRecordOfSeveralLinesIsRefusedForItsBytesAsAWhole() throws IOException {
+        assertThat(lines(bytes("a,b\n1,\"x\n<E9>\ny\"\n2,x\n"))).containsExactly("2 not-utf8", "5 [2, x]");
     }
 
     @Test
@@ -106,7 +156,8 @@ class CsvFileTest {
                 .hasMessageContaining("no first line")
                 .isInstanceOf(ImportException.class);
         assertThatThrownBy(() -> lines("a,b,a\n")).hasMessageContaining("two columns named `a`");
-        assertThatThrownBy(() -> CsvFile.open(folder.resolve("none.csv"), ',')).hasMessageContaining("does not exist");
+        assertThatThrownBy(() -> CsvFile.open(folder.resolve("none.csv"), ',', Set.of()))
+                .hasMessageContaining("does not exist");
         assertThatThrownBy(() -> lines(new byte[] {0x1f, (byte) 0x8b, 8, 0}))
                 .isInstanceOfSatisfying(
                         ImportException.class, e -> assertThat(e.exit()).isEqualTo(ImportExit.FILE));
