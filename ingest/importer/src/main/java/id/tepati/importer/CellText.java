@@ -1,17 +1,25 @@
 package id.tepati.importer;
 
+import java.util.regex.Pattern;
+
 /**
  * What is blank, and what a cell says without it, everywhere a cell, a header or a column's name is read. Two texts
  * that look alike are alike: no-break, thin and other spaces are spaces, and what has no width is not there.
  */
 final class CellText {
     private static final int PLAIN_END = 0x7f;
+    private static final Pattern LINE_BREAKS = Pattern.compile("\\s*[\\r\\n]\\s*");
 
     private CellText() {}
 
     /** The text without what is blank at its ends, each space inside a plain one, and nothing without width inside. */
     static String of(String text) {
         return isPlain(text) ? text.strip() : read(text);
+    }
+
+    /** The name of a column, in one line though a header may break it. */
+    static String name(String text) {
+        return LINE_BREAKS.matcher(of(text)).replaceAll(" ");
     }
 
     /** Whether there is nothing to see in the text. */

@@ -7,6 +7,6 @@ package id.tepati.importer;
  */
 record ColumnRef(String name, int line) {
     ColumnRef {
-        name = CellText.of(name);
+        name = CellText.name(name);
     }
 }

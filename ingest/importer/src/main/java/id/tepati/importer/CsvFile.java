@@ -2,156 +2,164 @@ package id.tepati.importer;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
-import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.zip.GZIPInputStream;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a CSV file record by record, gzipped or not (told by its first bytes). A broken record costs itself alone: a
- * quote that is never closed would swallow the rest of the file, so reading goes on at the line after it.
+ * Reads a CSV file record by record. A broken record costs itself alone: a quote that is never closed would swallow
+ * the rest of the file, so reading goes on at the line after it.
  */
-final class CsvFile implements AutoCloseable {
+final class CsvFile implements TableFile {
     /** A record with more line breaks inside quotes than this is taken for a quote left open. */
     private static final int LINES_PER_RECORD = 1000;
 
-    private static final int BOM = 0xFEFF;
+    /** A first line by which Excel is told the separator. */
+    private static final Pattern SEPARATOR = Pattern.compile("\"?sep=([^\"\r\n])\"?", Pattern.CASE_INSENSITIVE);
 
     private final String name;
-    private final char separator;
+    private final Decoding decoding;
     private final BufferedReader reader;
+    private final char separator;
     private final Deque<String> pushedBack = new ArrayDeque<>();
     private final CsvReader.CsvReaderBuilder parser;
     private final Header header;
     private long linesRead;
 
-    private CsvFile(String name, char separator, Set<String> used, BufferedReader reader) throws IOException {
-        this.name = name;
-        this.separator = separator;
-        this.reader = reader;
-        this.parser = CsvReader.builder()
-                .fieldSeparator(separator)
-                .skipEmptyLines(false)
-                .allowUnclosedQuote(false);
-        this.header = readHeader(used);
-    }
-
     /**
-     * Opens the file and reads its header.
+     * Reads the header.
      *
+     * @param separator where the file does not tell its own
      * @param used names of the columns that the mapping reads
      */
-    static CsvFile open(Path path, char separator, Set<String> used) {
-        String name = path.getFileName().toString();
-        try {
-            return new CsvFile(name, separator, used, Decoding.reader(unzipped(path), StandardCharsets.UTF_8));
-        } catch (NoSuchFileException e) {
-            throw new ImportException(ImportExit.FILE, path + " does not exist; check the path", e);
-        } catch (IOException e) {
-            throw unreadable(name, e);
+    CsvFile(String name, Decoding decoding, BufferedReader reader, char separator, Set<String> used)
+            throws IOException {
+        this.name = name;
+        this.decoding = decoding;
+        this.reader = reader;
+        String first = filledLine();
+        Matcher told = SEPARATOR.matcher(first);
+        this.separator = told.matches() ? told.group(1).charAt(0) : separator;
+        this.parser = CsvReader.builder()
+                .fieldSeparator(this.separator)
+                .skipEmptyLines(false)
+                .allowUnclosedQuote(false);
+        this.header = readHeader(told.matches() ? filledLine() : first, used);
+    }
+
+    /** The next line that is not blank; an empty text at the end of the file. */
+    private String filledLine() throws IOException {
+        String line = readLine();
+        while (line != null && CellText.isBlank(line)) {
+            line = readLine();
         }
+        return line == null ? "" : line;
     }
 
-    private static InputStream unzipped(Path path) throws IOException {
-        InputStream in = new BufferedInputStream(Files.newInputStream(path), 1 << 16);
-        in.mark(2);
-        boolean gzip = in.read() == 0x1f && in.read() == 0x8b;
-        in.reset();
-        return gzip ? new GZIPInputStream(in, 1 << 16) : in;
-    }
-
-    private static ImportException unreadable(String name, IOException e) {
-        return new ImportException(
-                ImportExit.FILE, name + " cannot be read to its end (" + e.getMessage() + "); fetch it again", e);
-    }
-
-    private Header readHeader(Set<String> used) throws IOException {
-        String first = readLine();
-        if (first == null || CellText.isBlank(first)) {
+    private Header readHeader(String first, Set<String> used) throws IOException {
+        if (first.isEmpty()) {
             throw new ImportException(
                     ImportExit.FILE, name + " has no first line with the names of its columns; add it");
         }
-        String line = first.codePointAt(0) == BOM ? first.substring(1) : first;
-        try {
-            return Header.of(name, parser.ofSingleCsvRecord(line).getFields(), used);
-        } catch (CsvParseException e) {
-            throw new ImportException(ImportExit.FILE, name + ", line 1: the header is not CSV; check its quotes", e);
+        Optional<ImportException> foreign = ForeignFile.ofFirstLine(name, first);
+        if (foreign.isPresent()) {
+            throw foreign.get();
         }
+        long start = linesRead;
+        List<String> names = cells(linesOf(first));
+        if (names.isEmpty()) {
+            throw new ImportException(
+                    ImportExit.FILE, name + ", line " + start + ": the header is not CSV; check its quotes");
+        }
+        return Header.of(name, names, used);
     }
 
-    Header header() {
+    @Override
+    public Header header() {
         return header;
     }
 
-    /** The next record, well formed or not; empty at the end of the file. */
-    Optional<CsvLine> next() {
+    @Override
+    public Optional<TableLine> next() {
         try {
-            String first = readLine();
-            while (first != null && CellText.isBlank(first)) {
-                first = readLine();
-            }
-            return first == null ? Optional.empty() : Optional.of(record(first));
+            String first = filledLine();
+            return first.isEmpty() ? Optional.empty() : Optional.of(record(first));
         } catch (IOException e) {
-            throw unreadable(name, e);
+            throw TableFiles.unreadable(name, e);
         }
     }
 
     /** A record of several lines that has not as many cells as the header is one line with a quote left open. */
-    private CsvLine record(String first) throws IOException {
+    private TableLine record(String first) throws IOException {
         long start = linesRead;
-        CsvQuoteScanner quotes = new CsvQuoteScanner(separator);
-        StringBuilder text = new StringBuilder(first);
-        List<String> further = new ArrayList<>();
-        quotes.line(first);
-        while (quotes.isOpen() && further.size() < LINES_PER_RECORD) {
-            String line = readLine();
-            if (line == null) {
-                break;
-            }
-            further.add(line);
-            text.append('\n').append(line);
-            quotes.line(line);
-        }
-        List<String> cells = quotes.isOpen() ? List.of() : cells(text.toString());
+        List<String> lines = linesOf(first);
+        List<String> cells = cells(lines);
         if (cells.size() == header.size()) {
             return row(start, cells);
         }
-        pushBack(further);
-        if (quotes.isOpen() || !further.isEmpty()) {
+        pushBack(lines.subList(1, lines.size()));
+        if (opensQuote(first)) {
             return unclosed(start);
         }
         return cells.isEmpty() ? badQuotes(start) : wrongSize(start, cells.size());
     }
 
+    /** The lines of the record that begins with this one; this one alone where its quote is never closed. */
+    private List<String> linesOf(String first) throws IOException {
+        CsvQuoteScanner quotes = new CsvQuoteScanner(separator);
+        List<String> lines = new ArrayList<>(List.of(first));
+        quotes.line(first);
+        while (quotes.isOpen() && lines.size() <= LINES_PER_RECORD) {
+            String line = readLine();
+            if (line == null) {
+                break;
+            }
+            lines.add(line);
+            quotes.line(line);
+        }
+        if (!quotes.isOpen()) {
+            return lines;
+        }
+        pushBack(lines.subList(1, lines.size()));
+        return List.of(first);
+    }
+
+    private boolean opensQuote(String line) {
+        CsvQuoteScanner quotes = new CsvQuoteScanner(separator);
+        quotes.line(line);
+        return quotes.isOpen();
+    }
+
     /** The cells of a record; none where its quotes do not pair. */
-    private List<String> cells(String record) {
+    private List<String> cells(List<String> lines) {
         try {
-            return parser.ofSingleCsvRecord(record).getFields();
+            return parser.ofSingleCsvRecord(String.join("\n", lines)).getFields();
         } catch (CsvParseException e) {
             return List.of();
         }
     }
 
     /** Bytes that cannot be decoded cost a row only where the mapping would read them. */
-    private CsvLine row(long start, List<String> cells) {
+    private TableLine row(long start, List<String> cells) {
         for (int index : header.used()) {
             if (!Decoding.isWhole(cells.get(index))) {
-                return notUtf8(start, header.name(index));
+                return decoding.refusal(start, header.name(index));
             }
         }
         return new Row(start, header, cells);
+    }
+
+    @Override
+    public BadRow inPlace(BadRow row) {
+        return row;
     }
 
     private static BadRow badQuotes(long line) {
@@ -174,11 +182,6 @@ final class CsvFile implements AutoCloseable {
                 "put cells that contain `" + separator + "` into double quotes");
     }
 
-    private static BadRow notUtf8(long line, String column) {
-        return new BadRow(
-                line, "not-utf8", "column " + column + " has bytes that are not UTF-8", "save the file as UTF-8");
-    }
-
     private @Nullable String readLine() throws IOException {
         String line = pushedBack.isEmpty() ? reader.readLine() : pushedBack.removeFirst();
         if (line != null) {
@@ -199,7 +202,7 @@ final class CsvFile implements AutoCloseable {
         try {
             reader.close();
         } catch (IOException e) {
-            throw unreadable(name, e);
+            throw TableFiles.unreadable(name, e);
         }
     }
 }

@@ -23,7 +23,7 @@ record Header(Map<String, Integer> columns, List<Integer> used) {
         Map<String, Integer> columns = new LinkedHashMap<>();
         List<Integer> indexes = new ArrayList<>();
         for (String cell : names) {
-            String name = CellText.of(cell);
+            String name = CellText.name(cell);
             if (used.contains(name)) {
                 indexes.add(columns.size());
             }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What to import, by which mapping, and where to.
  *
- * @param file CSV in UTF-8, gzipped or not
+ * @param file text with separators, gzipped or not, or XLSX
  * @param mapping YAML as described in {@code docs/import.md}
  * @param server where the gateway is
  * @param deriveCatalogue whether to publish the units, services and stated promises that the file implies first

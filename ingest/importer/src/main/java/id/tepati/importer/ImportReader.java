@@ -19,8 +19,8 @@ final class ImportReader {
 
     /** Collects the units and services, of rows with a bad date or id too: the unit exists all the same. */
     UnitsAndServices survey() {
-        try (CsvFile csv = open()) {
-            for (Optional<CsvLine> line = csv.next(); line.isPresent(); line = csv.next()) {
+        try (TableFile table = open()) {
+            for (Optional<TableLine> line = table.next(); line.isPresent(); line = table.next()) {
                 if (line.get() instanceof Row row) {
                     addUnit(row);
                 }
@@ -32,8 +32,8 @@ final class ImportReader {
     /** Hands every event and every bad row on, in the order of the file. */
     void read(Consumer<ImportEvent> onEvent, Consumer<BadRow> onBadRow, ImportProgress progress) {
         RowMapper mapper = new RowMapper(mapping);
-        try (CsvFile csv = open()) {
-            for (Optional<CsvLine> line = csv.next(); line.isPresent(); line = csv.next()) {
+        try (TableFile table = open()) {
+            for (Optional<TableLine> line = table.next(); line.isPresent(); line = table.next()) {
                 rows++;
                 RowResult result = result(mapper, line.get());
                 if (result instanceof RowEvents good) {
@@ -41,14 +41,14 @@ final class ImportReader {
                     events += good.events().size();
                 } else if (result instanceof BadRow bad) {
                     badRows++;
-                    onBadRow.accept(bad);
+                    onBadRow.accept(table.inPlace(bad));
                 }
                 progress.show(rows, events);
             }
         }
     }
 
-    private RowResult result(RowMapper mapper, CsvLine line) {
+    private RowResult result(RowMapper mapper, TableLine line) {
         if (line instanceof Row row) {
             addUnit(row);
             return mapper.map(row);
@@ -56,10 +56,10 @@ final class ImportReader {
         return (BadRow) line;
     }
 
-    private CsvFile open() {
-        CsvFile csv = CsvFile.open(plan.file(), mapping.separator(), mapping.columnNames());
-        mapping.requireColumns(plan.file().getFileName().toString(), csv.header());
-        return csv;
+    private TableFile open() {
+        TableFile table = TableFiles.open(plan.file(), mapping.form(), mapping.columnNames());
+        mapping.requireColumns(plan.file().getFileName().toString(), table.header());
+        return table;
     }
 
     private void addUnit(Row row) {

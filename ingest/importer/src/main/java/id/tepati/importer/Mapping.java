@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param source CloudEvents {@code source} of every event
  * @param root the unit above all units of the file
  * @param zone of the root, and of dates without offset
+ * @param form of the files that it is for
  * @param path columns that lead from the root down to the unit of a row
  * @param promise clocks for which the file states when each case was promised to be ready
  */
@@ -28,7 +29,7 @@ record Mapping(
         Root root,
         ZoneId zone,
         Dates dates,
-        char separator,
+        FileForm form,
         List<Level> path,
         ServiceRule service,
         Template caseId,

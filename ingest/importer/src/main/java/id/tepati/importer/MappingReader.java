@@ -11,6 +11,7 @@ import id.tepati.rules.ServiceId;
 import id.tepati.rules.UnitId;
 import id.tepati.rules.clock.ClockKind;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,8 +24,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a mapping. All of its mistakes are told at once, each with file, line, place and cure. */
 final class MappingReader {
-    private static final List<String> KEYS =
-            List.of("source", "root", "zone", "dates", "separator", "unit", "service", "case", "promise", "events");
+    private static final List<String> KEYS = List.of(
+            "source",
+            "root",
+            "zone",
+            "dates",
+            "separator",
+            "charset",
+            "sheet",
+            "unit",
+            "service",
+            "case",
+            "promise",
+            "events");
     private static final List<String> ROOT_KEYS = List.of("id", "name", "type");
     private static final List<String> LEVEL_KEYS = List.of("column", "type");
     private static final List<String> SERVICE_KEYS = List.of("column", "id", "name");
@@ -66,7 +78,7 @@ final class MappingReader {
         Mapping.Root root = root(fields);
         ZoneId zone = fields.required("zone", Parsers::zone);
         List<DateTimeFormatter> dates = dates(fields);
-        char separator = fields.orElse("separator", MappingReader::separator, ',');
+        FileForm form = form(fields);
         List<Mapping.Level> path = path(fields);
         Mapping.ServiceRule service = service(fields);
         Template caseId = template(fields, "case");
@@ -83,7 +95,7 @@ final class MappingReader {
                         root,
                         zone,
                         new Dates(zone, dates),
-                        separator,
+                        form,
                         path,
                         service,
                         caseId,
@@ -108,6 +120,13 @@ final class MappingReader {
             fields.report("dates", "is empty", "add a pattern like dd/MM/uuuu HH:mm:ss");
         }
         return fields.texts("dates", MappingReader::format);
+    }
+
+    private static FileForm form(Fields fields) {
+        return new FileForm(
+                fields.orElse("separator", MappingReader::separator, FileForm.USUAL.separator()),
+                fields.orElse("charset", MappingReader::charset, FileForm.USUAL.charset()),
+                fields.orElse("sheet", Parsers::text, FileForm.USUAL.sheet()));
     }
 
     private static List<Mapping.Level> path(Fields fields) {
@@ -201,6 +220,17 @@ final class MappingReader {
             throw new BadText(
                     "is not a pattern of dates: " + text,
                     "write it like dd/MM/uuuu HH:mm:ss, or uuuu-MM-dd HH:mm:ssxxx with an offset");
+        }
+    }
+
+    private static Charset charset(String text) throws BadText {
+        try {
+            Charset charset = Charset.forName(text);
+            charset.newDecoder();
+            return charset;
+        } catch (IllegalArgumentException | UnsupportedOperationException e) {
+            throw new BadText(
+                    "is no character set: " + text, "write windows-1252, or leave the key out where files are UTF-8");
         }
     }
 

@@ -3,7 +3,7 @@ package id.tepati.importer;
 import java.util.List;
 
 /** One well-formed row: as many cells as the header has columns. */
-record Row(long line, Header header, List<String> cells) implements CsvLine {
+record Row(long line, Header header, List<String> cells) implements TableLine {
     /** What the cell under a column says; empty where blank. */
     String text(ColumnRef column) {
         return CellText.of(cells.get(header.indexOf(column.name())));

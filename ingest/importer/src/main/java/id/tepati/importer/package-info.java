@@ -1,15 +1,17 @@
 /**
- * Import of files: a mapping says which events a row of a CSV file tells, the gateway takes them in batches.
+ * Import of files: a mapping says which events a row of a file tells, the gateway takes them in batches.
  *
  * <p>{@link id.tepati.importer.Importer} runs an {@code ImportPlan} and answers an {@code ImportSummary}; what ends it
  * early is an {@code ImportException} with an {@code ImportExit}. Four stories come together in it:
  *
  * <ul>
- *   <li>the file: {@code CsvFile} reads {@code CsvLine}s, each a {@code Row} or a {@code BadRow}, below a {@code Header};
- *       {@code Decoding} makes text of its bytes, {@code CsvQuoteScanner} finds where a record ends, {@code CellText} what a
- *       cell says. {@code ImportReader} goes through it once;
+ *   <li>the file: {@code TableFiles} opens a {@code TableFile} by its first bytes, or refuses a {@code ForeignFile}. Each
+ *       yields {@code TableLine}s, each a {@code Row} or a {@code BadRow}, below a {@code Header}, and {@code CellText}
+ *       is what a cell says. {@code CsvFile}: {@code Decoding} makes text of its bytes, {@code CsvQuoteScanner} finds
+ *       where a record ends. {@code XlsxFile}: {@code SheetCells}, with {@code SheetFormat} and {@code SheetNumber}.
+ *       {@code ImportReader} goes through the file once;
  *   <li>the mapping: {@code MappingReader}, {@code EventRuleReader} and {@code DataValueReader} read a {@code Mapping} with
- *       its {@code EventRule}s. {@code RowMapper} makes {@code ImportEvent}s of a row by it, with {@code RowUnit},
+ *       its {@code FileForm} and its {@code EventRule}s. {@code RowMapper} makes {@code ImportEvent}s of a row by it, with {@code RowUnit},
  *       {@code Template}, {@code Condition}, {@code Dates}, {@code DataValue} and {@code Slugs}; {@code OncePerCaseEvents}
  *       holds what a case may say once;
  *   <li>the derived catalogue: {@code CatalogueDraft} from {@code UnitsAndServices};

@@ -35,15 +35,16 @@ class CsvFileTest {
     private List<String> lines(byte[] bytes, char separator) throws IOException {
         Path file = Files.write(folder.resolve("a.csv"), bytes);
         List<String> lines = new ArrayList<>();
-        try (CsvFile csv = CsvFile.open(file, separator, Set.of("a", "b"))) {
-            for (Optional<CsvLine> line = csv.next(); line.isPresent(); line = csv.next()) {
+        try (TableFile csv =
+                TableFiles.open(file, new FileForm(separator, StandardCharsets.UTF_8, ""), Set.of("a", "b"))) {
+            for (Optional<TableLine> line = csv.next(); line.isPresent(); line = csv.next()) {
                 lines.add(describe(line.get()));
             }
         }
         return lines;
     }
 
-    private static String describe(CsvLine line) {
+    private static String describe(TableLine line) {
         return line instanceof Row row
                 ? row.line() + " " + row.cells()
                 : ((BadRow) line).line() + " " + ((BadRow) line).code();
@@ -65,7 +66,7 @@ class CsvFileTest {
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
             out.write("\uFEFFa,b\n1,é\n".getBytes(StandardCharsets.UTF_8));
         }
-        try (CsvFile csv = CsvFile.open(file, ',', Set.of("a", "b"))) {
+        try (TableFile csv = TableFiles.open(file, FileForm.USUAL, Set.of("a", "b"))) {
             assertThat(csv.header().columns()).containsOnlyKeys("a", "b");
             assertThat(csv.next()).map(CsvFileTest::describe).contains("2 [1, é]");
         }
@@ -152,11 +153,11 @@ class CsvFileTest {
 
     @Test
     void whatCannotBeReadIsSaidWithACure() throws IOException {
-        assertThatThrownBy(() -> lines(""))
+        assertThatThrownBy(() -> lines("\n \n"))
                 .hasMessageContaining("no first line")
                 .isInstanceOf(ImportException.class);
         assertThatThrownBy(() -> lines("a,b,a\n")).hasMessageContaining("two columns named `a`");
-        assertThatThrownBy(() -> CsvFile.open(folder.resolve("none.csv"), ',', Set.of()))
+        assertThatThrownBy(() -> TableFiles.open(folder.resolve("none.csv"), FileForm.USUAL, Set.of()))
                 .hasMessageContaining("does not exist");
         assertThatThrownBy(() -> lines(new byte[] {0x1f, (byte) 0x8b, 8, 0}))
                 .isInstanceOfSatisfying(

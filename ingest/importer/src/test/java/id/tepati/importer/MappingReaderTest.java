@@ -20,7 +20,7 @@ class MappingReaderTest {
         assertThat(mapping.zone().getId()).isEqualTo("Asia/Jakarta");
         assertThat(mapping.path()).map(Mapping.Level::type).containsExactly("opd", "bidang");
         assertThat(mapping.promise()).containsExactly(ClockKind.RESOLUTION);
-        assertThat(mapping.separator()).isEqualTo(',');
+        assertThat(mapping.form()).isEqualTo(FileForm.USUAL);
         assertThat(mapping.events()).hasSize(2);
         assertThat(mapping.events().get(0).data()).containsOnlyKeys(Field.PROMISED_AT, Field.CHANNEL);
     }
@@ -40,6 +40,9 @@ class MappingReaderTest {
                 "{column: jenis} | {column: jenis, id: ktp} | :8: service.id stands beside column; keep column, or id and name",
                 "{column: jenis} | {id: ktp} | :8: service has no name; add the key name",
                 "promise: resolution | 'separator: ab' | :10: separator is not one character between cells: ab",
+                "promise: resolution | charset: utf9 | :10: charset is no character set: utf9; write windows-1252, or leave",
+                "promise: resolution | charset: latin eins | :10: charset is no character set: latin eins",
+                "promise: resolution | sheet: [1] | :10: sheet is",
                 "promise: resolution | promise: [resolution, late] | :10: promise[2] is an unknown clock: late; use one of: waiting",
                 "case: nomor | case: '{nomor' | :9: case names no column, or has a brace without its partner: {nomor",
                 "type: complaint.closed | type: complaint.close | :17: events[2].type is no event of a case: complaint.close; did you mean complaint.closed?",

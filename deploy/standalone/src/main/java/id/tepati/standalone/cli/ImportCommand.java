@@ -11,16 +11,16 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Sends the rows of a CSV file to a running Tepati as events. */
+/** Sends the rows of a file to a running Tepati as events. */
 @Command(
         name = "import",
         mixinStandardHelpOptions = true,
         description = {
-            "Sends the rows of a CSV file to a running Tepati.",
-            "The file may be packed (.gz). Ends when the rows are judged."
+            "Sends the rows of a CSV or XLSX file to a running Tepati.",
+            "CSV may be packed (.gz). Ends when the rows are judged."
         })
 final class ImportCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE", description = "the CSV file")
+    @Parameters(paramLabel = "FILE", description = "the CSV or XLSX file")
     private Path file;
 
     @Option(
