@@ -33,6 +33,7 @@ final class CsvFile implements TableFile {
     private final CsvReader.CsvReaderBuilder parser;
     private final Header header;
     private long linesRead;
+    private long blankRows;
 
     /**
      * Reads the header.
@@ -45,23 +46,30 @@ final class CsvFile implements TableFile {
         this.name = name;
         this.decoding = decoding;
         this.reader = reader;
-        String first = filledLine();
+        String first = filledLine(separator);
         Matcher told = SEPARATOR.matcher(first);
         this.separator = told.matches() ? told.group(1).charAt(0) : separator;
         this.parser = CsvReader.builder()
                 .fieldSeparator(this.separator)
                 .skipEmptyLines(false)
                 .allowUnclosedQuote(false);
-        this.header = readHeader(told.matches() ? filledLine() : first, used);
+        this.header = readHeader(told.matches() ? filledLine(this.separator) : first, used);
     }
 
-    /** The next line that is not blank; an empty text at the end of the file. */
-    private String filledLine() throws IOException {
-        String line = readLine();
-        while (line != null && CellText.isBlank(line)) {
-            line = readLine();
+    /** The next line with something in it; an empty text at the end of the file. */
+    private String filledLine(char between) throws IOException {
+        for (String line = readLine(); line != null; line = readLine()) {
+            if (!isBlankRow(line, between)) {
+                return line;
+            }
+            blankRows += line.isEmpty() ? 0 : 1;
         }
-        return line == null ? "" : line;
+        return "";
+    }
+
+    private static boolean isBlankRow(String line, char between) {
+        String cells = line.replace(between, ' ');
+        return CellText.isBlank(cells) || (CellText.isBlank(cells.replace('"', ' ')) && !opensQuote(line, between));
     }
 
     private Header readHeader(String first, Set<String> used) throws IOException {
@@ -90,26 +98,32 @@ final class CsvFile implements TableFile {
     @Override
     public Optional<TableLine> next() {
         try {
-            String first = filledLine();
+            String first = filledLine(separator);
             return first.isEmpty() ? Optional.empty() : Optional.of(record(first));
         } catch (IOException e) {
             throw TableFiles.unreadable(name, e);
         }
     }
 
-    /** A record of several lines that has not as many cells as the header is one line with a quote left open. */
+    /** A record of several lines that has fewer cells than the header is one line with a quote left open. */
     private TableLine record(String first) throws IOException {
         long start = linesRead;
         List<String> lines = linesOf(first);
         List<String> cells = cells(lines);
-        if (cells.size() == header.size()) {
-            return row(start, cells);
+        Optional<List<String>> fitting =
+                lines.size() > 1 && cells.size() < header.size() ? Optional.empty() : fitting(cells);
+        if (fitting.isPresent()) {
+            return row(start, fitting.get());
         }
         pushBack(lines.subList(1, lines.size()));
-        if (opensQuote(first)) {
+        if (opensQuote(first, separator)) {
             return unclosed(start);
         }
         return cells.isEmpty() ? badQuotes(start) : wrongSize(start, cells.size());
+    }
+
+    private Optional<List<String>> fitting(List<String> cells) {
+        return cells.isEmpty() ? Optional.empty() : header.fit(cells);
     }
 
     /** The lines of the record that begins with this one; this one alone where its quote is never closed. */
@@ -132,8 +146,8 @@ final class CsvFile implements TableFile {
         return List.of(first);
     }
 
-    private boolean opensQuote(String line) {
-        CsvQuoteScanner quotes = new CsvQuoteScanner(separator);
+    private static boolean opensQuote(String line, char between) {
+        CsvQuoteScanner quotes = new CsvQuoteScanner(between);
         quotes.line(line);
         return quotes.isOpen();
     }
@@ -151,10 +165,15 @@ final class CsvFile implements TableFile {
     private TableLine row(long start, List<String> cells) {
         for (int index : header.used()) {
             if (!Decoding.isWhole(cells.get(index))) {
-                return decoding.refusal(start, header.name(index));
+                return decoding.refusal(start, header.names().get(index));
             }
         }
         return new Row(start, header, cells);
+    }
+
+    @Override
+    public long blankRows() {
+        return blankRows;
     }
 
     @Override
@@ -175,11 +194,19 @@ final class CsvFile implements TableFile {
     }
 
     private BadRow wrongSize(long line, int cells) {
-        return new BadRow(
-                line,
-                cells < header.size() ? "too-few-columns" : "too-many-columns",
-                "has " + cells + " cells, but the header has " + header.size() + " columns",
-                "put cells that contain `" + separator + "` into double quotes");
+        String sizes = "has " + cells + " cells, but the header has " + header.size() + " columns";
+        return header.missing(cells)
+                .map(column -> new BadRow(
+                        line,
+                        "too-few-columns",
+                        sizes + " and the mapping reads " + column,
+                        "put cells that contain a line break into double quotes, or fill up the row with `" + separator
+                                + "`"))
+                .orElseGet(() -> new BadRow(
+                        line,
+                        "too-many-columns",
+                        sizes,
+                        "put cells that contain `" + separator + "` into double quotes"));
     }
 
     private @Nullable String readLine() throws IOException {

@@ -1,49 +1,79 @@
 package id.tepati.importer;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * The columns of a file by name, in order.
+ * The columns of a file in order. Those that the mapping does not read may have any name, none, or one twice.
  *
- * @param used those that the mapping reads
+ * @param names what they are called, in order
+ * @param columns the place of each name; of the first that has it
+ * @param used the places of those that the mapping reads, in order
  */
-record Header(Map<String, Integer> columns, List<Integer> used) {
+record Header(List<String> names, Map<String, Integer> columns, List<Integer> used) {
     private static final int READABLE = 500;
 
     /**
-     * Reads the first record of a file; its names must differ.
+     * Reads the first record of a file; no two columns may have a name that the mapping reads.
      *
      * @param used names of the columns that the mapping reads, in the file or not
      */
-    static Header of(String file, List<String> names, Set<String> used) {
+    static Header of(String file, List<String> cells, Set<String> used) {
+        List<String> names = cells.stream().map(CellText::name).toList();
         Map<String, Integer> columns = new LinkedHashMap<>();
-        List<Integer> indexes = new ArrayList<>();
-        for (String cell : names) {
-            String name = CellText.name(cell);
+        List<Integer> places = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            String name = names.get(i);
+            boolean isFirst = name.isEmpty() || columns.putIfAbsent(name, i) == null;
             if (used.contains(name)) {
-                indexes.add(columns.size());
-            }
-            if (columns.put(name, columns.size()) != null) {
-                throw new ImportException(
-                        ImportExit.FILE,
-                        file + " has two columns named `" + name + "`; rename one of them in its first line");
+                if (!isFirst) {
+                    throw TableFiles.refused(
+                            file, "has two columns named `" + name + "`", "rename one of them in its first line");
+                }
+                places.add(i);
             }
         }
-        return new Header(columns, List.copyOf(indexes));
+        return new Header(names, columns, List.copyOf(places));
     }
 
-    /** What the columns are called, in order; cut where that is too long to read, as in a file that is no table. */
-    String names() {
+    /**
+     * The cells of a record, as many as there are columns: blank ones at its end are cut off, missing ones are blank
+     * where the mapping does not read them. None where the record does not fit.
+     */
+    Optional<List<String>> fit(List<String> cells) {
+        if (cells.size() >= size()) {
+            List<String> surplus = cells.subList(size(), cells.size());
+            return surplus.stream().allMatch(CellText::isBlank)
+                    ? Optional.of(cells.subList(0, size()))
+                    : Optional.empty();
+        }
+        return missing(cells.size()).isEmpty() ? Optional.of(filledUp(cells)) : Optional.empty();
+    }
+
+    /** The first column beyond a number of cells that the mapping reads. */
+    Optional<String> missing(int cells) {
+        return used.stream().filter(place -> place >= cells).findFirst().map(names::get);
+    }
+
+    private List<String> filledUp(List<String> cells) {
+        List<String> filled = new ArrayList<>(cells);
+        filled.addAll(Collections.nCopies(size() - cells.size(), ""));
+        return filled;
+    }
+
+    /** What the columns are called, each name once; cut where that is too long to read, as in a file that is no table. */
+    String listed() {
         String all = String.join(", ", columns.keySet());
-        return all.length() <= READABLE ? all : all.substring(0, READABLE) + " ... (" + columns.size() + " columns)";
+        return all.length() <= READABLE ? all : all.substring(0, READABLE) + " ... (" + size() + " columns)";
     }
 
     int size() {
-        return columns.size();
+        return names.size();
     }
 
     int indexOf(String name) {
@@ -52,10 +82,5 @@ record Header(Map<String, Integer> columns, List<Integer> used) {
             throw new IllegalStateException("column was not checked against the header: " + name);
         }
         return index;
-    }
-
-    /** What the column at a place of a row is called. */
-    String name(int index) {
-        return List.copyOf(columns.keySet()).get(index);
     }
 }

@@ -45,6 +45,13 @@ final class ImportReader {
                 }
                 progress.show(rows, events);
             }
+            sayBlankRows(table, progress);
+        }
+    }
+
+    private static void sayBlankRows(TableFile table, ImportProgress progress) {
+        if (table.blankRows() > 0) {
+            progress.say("skipped %,d blank rows".formatted(table.blankRows()));
         }
     }
 

@@ -71,7 +71,7 @@ record Mapping(
                             .map(FileProblem::toString)
                             .collect(Collectors.joining(
                                     "\n",
-                                    csv + " lacks columns that the mapping names; it has " + header.names() + "\n",
+                                    csv + " lacks columns that the mapping names; it has " + header.listed() + "\n",
                                     "")));
         }
     }

@@ -10,6 +10,9 @@ sealed interface TableFile extends AutoCloseable permits CsvFile, XlsxFile {
     /** The next record, well formed or not; empty at the end of the file. */
     Optional<TableLine> next();
 
+    /** Rows so far that had cells and nothing in any; a workbook does not tell them from its end. */
+    long blankRows();
+
     /** The refusal of a row, with what its line is counted in where the file does not make that plain. */
     BadRow inPlace(BadRow row);
 

@@ -168,11 +168,16 @@ final class XlsxFile implements TableFile {
                 return new BadRow(
                         row.getRowNum(),
                         "cell-error",
-                        "column " + header.name(index) + " has an error, or a formula that was never worked out",
+                        "column " + header.names().get(index) + " has an error, or a formula that was never worked out",
                         "correct the formula in Excel and save the workbook");
             }
         }
         return new Row(row.getRowNum(), header, texts);
+    }
+
+    @Override
+    public long blankRows() {
+        return 0;
     }
 
     @Override

@@ -151,12 +151,58 @@ class CsvFileTest {
                 .containsExactly("2 [1,5, 2;3]");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'a,b,,,\n1,2,,,\n3,4,x,y,z\n' | 2 [1, 2, , , ] | 3 [3, 4, x, y, z]", // unnamed at the end
+                "',a,,b\nx,1,y,2\n,3,,4\n' | 2 [x, 1, y, 2] | 3 [, 3, , 4]", // and among the others
+                "'c,a,c,b,C\n1,2,3,4,5\n6,7,8,9,0\n' | 2 [1, 2, 3, 4, 5] | 3 [6, 7, 8, 9, 0]", // one name twice
+                "'a,b\n1,2,,,\n3,4, ,\u00A0\n' | 2 [1, 2] | 3 [3, 4]", // surplus
+                "'a,b,c,d\n1,2\n3,4,5\n' | 2 [1, 2, , ] | 3 [3, 4, 5, ]", // missing
+                "'a,b,,\n1,2\n\"3\nx\",4,,,,\n' | 2 [1, 2, , ] | '3 [3\nx, 4, , ]'", // over several lines
+            })
+    void columnsThatNobodyReadsNeverStopAFile(String text, String second, String third) throws IOException {
+        assertThat(lines(text)).containsExactly(second, third);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'a,b,c\n1,2,3,,4\n5,6,7\n' | 2 too-many-columns",
+                "'c,d,b,a\n1,2\n5,6,7,8\n' | 2 too-few-columns",
+                "'a,c,b\n1,x\n5,6,7\n' | 2 too-few-columns",
+                "'a,b,c\n1,\"2\n5,6,7\n' | 2 unclosed-quote",
+            })
+    void aRowThatLacksWhatTheMappingReadsOrHasTooMuchIsRefused(String text, String refusal) throws IOException {
+        assertThat(lines(text)).hasSize(2).first().isEqualTo(refusal);
+    }
+
+    /** A quote left open must not make one row of many, though its last columns are not read. */
+    @Test
+    void anOpenQuoteSwallowsNoRows() throws IOException {
+        assertThat(lines("a,b,c,d\n1,\"x,,\n2,x,,\n3,\"y\",,\n"))
+                .containsExactly("2 unclosed-quote", "3 [2, x, , ]", "4 [3, y, , ]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {",,,,", ",", ",,", " , ,\u00A0", "\"\",\"\"", ",\" \",,,", "\uFEFF,\u200B"})
+    void rowsOfSeparatorsAreBlankRows(String blank) throws IOException {
+        Path file = Files.writeString(folder.resolve("c.csv"), "%1$s\na,b,c\n%1$s\n\n1,2,3\n%1$s\n".formatted(blank));
+        try (TableFile csv = TableFiles.open(file, FileForm.USUAL, Set.of("a", "b"))) {
+            assertThat(csv.next()).map(CsvFileTest::describe).contains("5 [1, 2, 3]");
+            assertThat(csv.next()).isEmpty();
+            assertThat(csv.blankRows()).isEqualTo(3);
+        }
+    }
+
     @Test
     void whatCannotBeReadIsSaidWithACure() throws IOException {
         assertThatThrownBy(() -> lines("\n \n"))
                 .hasMessageContaining("no first line")
                 .isInstanceOf(ImportException.class);
-        assertThatThrownBy(() -> lines("a,b,a\n")).hasMessageContaining("two columns named `a`");
+        assertThatThrownBy(() -> lines("a,b, a\u00A0\n")).hasMessageContaining("two columns named `a`");
         assertThatThrownBy(() -> TableFiles.open(folder.resolve("none.csv"), FileForm.USUAL, Set.of()))
                 .hasMessageContaining("does not exist");
         assertThatThrownBy(() -> lines(new byte[] {0x1f, (byte) 0x8b, 8, 0}))

@@ -228,6 +228,39 @@ class XlsxFileTest {
                         + "`; correct `sheet` in the mapping to one of `Data Aduan`, `Kode`");
     }
 
+    /** Notes beside the table, cells with a format and nothing in them, names that come twice: nobody reads them. */
+    @Test
+    void columnsThatNobodyReadsNeverStopASheet() throws IOException {
+        Path file = excel(
+                "",
+                "<row r='2'><c r='A2'><v>1</v></c><c r='D2' t='e'><v>#REF!</v></c></row>"
+                        + "<row r='3'><c r='A3' s='1'/><c r='C3' s='1'/></row>"
+                        + "<row r='4'><c r='B4'><v>2</v></c></row>");
+
+        assertThat(read(file, FileForm.USUAL, "a", "b")).containsExactly("2 1|", "4 |2");
+    }
+
+    @Test
+    void aHeaderMayHaveUnnamedColumns() throws IOException {
+        Path file = folder.resolve("u.xlsx");
+        try (OutputStream out = Files.newOutputStream(file);
+                Workbook workbook = new Workbook(out, "test", "1.0")) {
+            Worksheet sheet = workbook.newWorksheet("Data");
+            sheet.value(1, 1, "a");
+            sheet.value(1, 3, "c");
+            sheet.value(1, 4, "c");
+            sheet.style(1, 6).bold().set();
+            sheet.value(2, 0, "x");
+            sheet.value(2, 1, 7);
+        }
+
+        assertThat(read(file, FileForm.USUAL, "a"))
+                .hasSize(1)
+                .first()
+                .asString()
+                .startsWith("3 x|7||");
+    }
+
     @Test
     void rowsAndCellsNeedNotSayWhereTheyStand() throws IOException {
         Path file = excel("", "<row><c><v>1</v></c><c><v>2</v></c></row><row><c/><c><v>4</v></c></row>");
