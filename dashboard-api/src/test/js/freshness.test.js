@@ -3,17 +3,21 @@ import { test } from 'node:test';
 import { freshnessOf, shownAge } from '../../main/resources/id/tepati/dashboard/page/static/freshness.js';
 
 const NOW = Date.parse('2026-11-23T03:00:15Z');
-const given = { overview: { asOf: '2026-11-23T03:00:00Z' }, begun: true, connected: true, now: NOW };
+const given = { overview: { asOf: '2026-11-23T03:00:00Z' }, connected: true, lost: false, waited: 60000, now: NOW };
+const first = { ...given, overview: null, connected: false };
+const unknown = { asOf: null, age: null };
 
 [
   ['live at fifteen seconds', given, { state: 'live', asOf: given.overview.asOf, age: 15 }],
   ['old after that', { ...given, now: NOW + 1 }, { state: 'old', asOf: given.overview.asOf, age: 15.001 }],
   ['never younger than now', { ...given, now: NOW - 20000 }, { state: 'live', asOf: given.overview.asOf, age: 0 }],
-  ['cut when the line is, however young', { ...given, connected: false, now: NOW - 15000 }, { state: 'cut', asOf: given.overview.asOf, age: 0 }],
-  ['live though nothing is judged yet', { ...given, overview: {} }, { state: 'live', asOf: null, age: null }],
-  ['connecting before it is begun', { ...given, overview: null, begun: false, connected: false }, { state: 'connecting', asOf: null, age: null }],
-  ['connecting before the first update', { ...given, overview: null }, { state: 'connecting', asOf: null, age: null }],
-  ['cut where no line comes about', { ...given, overview: null, connected: false }, { state: 'cut', asOf: null, age: null }],
+  ['cut when the line is, however young', { ...given, connected: false, lost: true, now: NOW - 15000 }, { state: 'cut', asOf: given.overview.asOf, age: 0 }],
+  ['live though nothing is judged yet', { ...given, overview: {} }, { state: 'live', ...unknown }],
+  ['connecting before it is begun', { ...first, waited: 0 }, { state: 'connecting', ...unknown }],
+  ['connecting while the first line comes about', { ...first, waited: 10000 }, { state: 'connecting', ...unknown }],
+  ['connecting before the first update', { ...given, overview: null }, { state: 'connecting', ...unknown }],
+  ['cut where no line comes about', { ...first, waited: 10001 }, { state: 'cut', ...unknown }],
+  ['cut when the line is before the first update', { ...first, lost: true, waited: 1 }, { state: 'cut', ...unknown }],
 ].forEach(([name, situation, expected]) => {
   test(`it is ${name}`, () => assert.deepEqual(freshnessOf(situation), expected));
 });

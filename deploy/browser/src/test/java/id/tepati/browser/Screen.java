@@ -59,6 +59,12 @@ final class Screen implements AutoCloseable {
         page.waitForFunction(FONT);
     }
 
+    /** The states that the page said it was in, where a script of the test keeps them. */
+    @SuppressWarnings("unchecked")
+    List<String> states() {
+        return (List<String>) page.evaluate("() => window.states");
+    }
+
     void awaitState(String state) {
         find("#freshness[data-state='" + state + "']").waitFor();
     }

@@ -34,6 +34,11 @@ final class Site implements AutoCloseable {
         return new City(new Api(address));
     }
 
+    /** Where the page is, without a slash at the end. */
+    String address() {
+        return address;
+    }
+
     /** A window of its own. */
     Screen screen(int width, int height) {
         return new Screen(chromium, address, width, height);

@@ -100,6 +100,7 @@ document.getElementById('wall-toggle').addEventListener('click', () => {
 async function start() {
   await speak(preferredLanguage());
   drawFrame(view);
+  drawFreshness(live.freshness());
   for (;;) {
     try {
       await loadCatalog();

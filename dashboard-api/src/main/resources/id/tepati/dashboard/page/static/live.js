@@ -13,6 +13,8 @@ export class Live {
   #overview = null;
   #ahead = 0;
   #connected = false;
+  #lost = false;
+  #asked = null;
   #listener = () => {};
 
   /** Follows a unit, or with null every unit; the listener gets each new state of the whole. */
@@ -30,11 +32,12 @@ export class Live {
   #open() {
     this.#source?.close();
     clearTimeout(this.#retry);
+    this.#asked ??= performance.now();
     const source = new EventSource(withQuery(API.live, { unit: this.#unit }));
-    source.addEventListener('open', () => { this.#connected = true; });
+    source.addEventListener('open', () => this.#stands(true));
     source.addEventListener('overview', (event) => this.#take(JSON.parse(event.data)));
     source.addEventListener('error', () => {
-      this.#connected = false;
+      this.#stands(false);
       if (source.readyState === EventSource.CLOSED) {
         this.#retry = setTimeout(() => this.#open(), RETRY_MILLIS);
       }
@@ -42,8 +45,12 @@ export class Live {
     this.#source = source;
   }
 
+  #stands(connected) {
+    this.#lost = !connected && (this.#connected || this.#lost);
+    this.#connected = connected;
+  }
+
   #take(update) {
-    this.#connected = true;
     this.#ahead = Date.parse(update.now) - Date.now();
     this.#overview = merged(this.#overview, update);
     this.#listener(this.#overview);
@@ -56,6 +63,7 @@ export class Live {
 
   /** How what is shown stands: connecting, live, cut or old, with asOf and its age in seconds where known. */
   freshness() {
-    return freshnessOf({ overview: this.#overview, begun: this.#source !== null, connected: this.#connected, now: this.now() });
+    const waited = this.#asked === null ? 0 : performance.now() - this.#asked;
+    return freshnessOf({ overview: this.#overview, connected: this.#connected, lost: this.#lost, waited, now: this.now() });
   }
 }
