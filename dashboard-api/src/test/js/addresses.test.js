@@ -51,3 +51,14 @@ test('a language that was chosen is asked for no more', () => {
   assert.equal(addresses.languageAsked(`${HOST}/?lang=en`), 'en');
   assert.equal(addresses.withoutLanguage(`${HOST}/kondisi?lang=en&dinding`), '/kondisi?dinding');
 });
+
+[
+  ['/unit/rsud', true],
+  ['/unit/rsud?dinding', true],
+  ['/unit/rsud/layanan/poli', false],
+  ['/unit/mpp', false],
+  ['/', false],
+].forEach(([address, here]) => {
+  test(`${address} ${here ? 'is' : 'is not'} what is shown at the address of a unit`, () =>
+    assert.equal(addresses.isHere(address, 'https://tepati.id/unit/rsud?lang=en'), here));
+});

@@ -69,6 +69,11 @@ export function pageAt(address) {
   return PARTS.map(([page, pattern]) => named(page, pattern.exec(pathname))).find((found) => found !== null) ?? null;
 }
 
+/** Whether an address leads to the page that is shown already. */
+export function isHere(address, here) {
+  return JSON.stringify(pageAt(new URL(address, here))) === JSON.stringify(pageAt(here));
+}
+
 /** Null too where the address was not written by us and cannot be read. */
 function named(page, found) {
   try {

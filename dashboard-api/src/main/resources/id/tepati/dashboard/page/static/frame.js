@@ -30,8 +30,9 @@ function drawBreadcrumb(view) {
   if (view?.service) steps.push({ href: serviceAddress(view.unit, view.service), text: serviceName(view.service) });
   if (view?.step) steps.push({ href: localPart(location.href), text: view.step });
   nav.hidden = steps.length < 2;
-  show(nav, h('ol', {}, steps.map((step, at) => h('li', { key: step.href },
-      h('a', { href: step.href, 'aria-current': at === steps.length - 1 ? 'page' : null }, step.text)))));
+  const last = steps.pop();
+  show(nav, h('ol', {}, steps.map(({ href, text }) => h('li', { key: href }, h('a', { href }, text))),
+      h('li', { key: last.href }, h('span', { 'aria-current': 'page' }, last.text))));
 }
 
 /** Says how old the figures are; a reader is told once when that changes, not every second. */

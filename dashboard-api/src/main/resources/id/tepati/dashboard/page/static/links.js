@@ -1,19 +1,24 @@
 // Ways to units, services and cases.
 
 import { h } from './elements.js';
-import { caseAddress, serviceAddress, unitAddress } from './addresses.js';
+import { caseAddress, isHere, serviceAddress, unitAddress } from './addresses.js';
 import { kindOf } from './words.js';
 import { serviceName, unitName } from './catalog.js';
 
+/** A way to another page; what is shown already is named alone. */
+function way(href, attributes, ...content) {
+  return isHere(href, location.href) ? h('span', attributes, content) : h('a', { ...attributes, href }, content);
+}
+
 export function unitLink(id) {
-  return h('a', { href: unitAddress(id) }, unitName(id));
+  return way(unitAddress(id), {}, unitName(id));
 }
 
 export function serviceLink(unit, service) {
-  return h('a', { href: serviceAddress(unit, service) }, serviceName(service));
+  return way(serviceAddress(unit, service), {}, serviceName(service));
 }
 
 export function caseLink({ unit, case: id, clock }) {
-  return h('a', { class: 'case', href: caseAddress(unit, id) },
+  return way(caseAddress(unit, id), { class: 'case' },
       h('span', { class: 'kind' }, kindOf(clock)), ' ', id);
 }

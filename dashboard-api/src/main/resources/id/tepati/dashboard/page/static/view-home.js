@@ -1,7 +1,7 @@
 // The city at a glance.
 
 import { h } from './elements.js';
-import { isForWall, listAddress } from './addresses.js';
+import { isForWall, listAddress, SYSTEM } from './addresses.js';
 import { t, count } from './words.js';
 import { roots } from './catalog.js';
 import { lateTable, newlyLate, oldestTable } from './case-tables.js';
@@ -61,7 +61,8 @@ function silentUnits(units) {
   if (silent.length === 0) return null;
   const rest = silent.length - SILENT;
   return h('p', { key: 'silent', class: 'silent', id: 'silent' }, sign('no-data'), t('source.silent'), ': ',
-      silent.slice(0, SILENT).map(({ id }, at) => [at > 0 ? ', ' : null, unitLink(id)]), rest > 0 ? ` +${count(rest)}` : null);
+      silent.slice(0, SILENT).map(({ id }, at) => [at > 0 ? ', ' : null, unitLink(id)]),
+      rest > 0 ? [' ', h('a', { href: SYSTEM }, t('home.attention-rest', count(rest)))] : null);
 }
 
 function columns(overview, course, queues, now) {
@@ -99,9 +100,14 @@ function attention({ units }) {
       .sort(byWorst);
   return section('attention', t('home.attention'), below.length === 0
       ? h('p', { class: 'calm' }, t('home.attention-none'))
-      : h('ul', { class: 'attention' }, below.slice(0, ATTENTION).map((row) => h('li', { key: row.id },
-          badge(row.status), h('div', {}, unitLink(row.id), h('p', { class: 'note' }, decides(row)))))),
-      below.length > ATTENTION ? h('p', { class: 'note' }, t('home.attention-rest', count(below.length - ATTENTION))) : null);
+      : attentionList(below.slice(0, ATTENTION)),
+      below.length > ATTENTION ? h('details', {}, h('summary', {}, t('home.attention-rest', count(below.length - ATTENTION))),
+          attentionList(below.slice(ATTENTION))) : null);
+}
+
+function attentionList(rows) {
+  return h('ul', { class: 'attention' }, rows.map((row) => h('li', { key: row.id },
+      badge(row.status), h('div', {}, unitLink(row.id), h('p', { class: 'note' }, decides(row))))));
 }
 
 function group({ owner, members }) {
