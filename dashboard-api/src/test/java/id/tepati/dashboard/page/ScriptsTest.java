@@ -24,6 +24,8 @@ final class ScriptsTest {
     private static final Pattern BUILDS_ADDRESSES =
             Pattern.compile("encodeURIComponent|URLSearchParams|location\\.(search|pathname)|['\"`]/[a-z$]");
 
+    private static final Pattern READS_THE_CLOCK = Pattern.compile("Date\\.now\\(|new Date\\(\\)");
+
     @TestFactory
     Stream<DynamicTest> areRightWhereTheyArePure() throws IOException {
         List<Path> tests = files(TESTS);
@@ -38,6 +40,18 @@ final class ScriptsTest {
                 .filter(file -> !file.endsWith("addresses.js"))
                 .flatMap(ScriptsTest::numberedLines)
                 .filter(line -> BUILDS_ADDRESSES.matcher(line).find())
+                .toList();
+
+        assertThat(others).isEmpty();
+    }
+
+    /** A viewer's clock may be days off. */
+    @Test
+    void leaveNowToTheServer() throws IOException {
+        List<String> others = files(SCRIPTS).stream()
+                .filter(file -> !file.endsWith("server-clock.js"))
+                .flatMap(ScriptsTest::numberedLines)
+                .filter(line -> READS_THE_CLOCK.matcher(line).find())
                 .toList();
 
         assertThat(others).isEmpty();

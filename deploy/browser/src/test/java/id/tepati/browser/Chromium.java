@@ -9,6 +9,7 @@ import com.microsoft.playwright.Playwright;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,12 @@ final class Chromium implements AutoCloseable {
     /** A window of its own, that keeps nothing of the others. */
     BrowserContext window(int width, int height) {
         return browser.newContext(new Browser.NewContextOptions().setViewportSize(width, height));
+    }
+
+    /** The same, of somebody who lives elsewhere. */
+    BrowserContext window(int width, int height, ZoneId zone) {
+        return browser.newContext(
+                new Browser.NewContextOptions().setViewportSize(width, height).setTimezoneId(zone.getId()));
     }
 
     private static List<String> flags() {

@@ -3,8 +3,12 @@ package id.tepati.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -17,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What somebody sees who opens the page, from the first moment on. */
 class DoorIT {
+    private static final Pattern COMPLIANCE = Pattern.compile("/api/v1/compliance\\?");
     private static final Pattern LINE = Pattern.compile("/api/v1/live");
 
     /** Keeps every state that the page says it is in, from its first element on. */
@@ -78,6 +83,38 @@ class DoorIT {
 
             assertThat(screen.states()).contains("connecting", "live").containsOnly("connecting", "live");
             assertThat(screen.complaints()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-2, 2})
+    void daysAreThoseOfTheServerWhateverTheViewersClockAndZone(int days) {
+        String service = "/unit/mpp-tirta/layanan/izin-usaha";
+        String late = "/unit/mpp-tirta/urusan/" + City.LATE;
+        try (Screen here = site.screen(1280, 900);
+                Screen away = site.screen(1280, 900, ZoneId.of("America/New_York"), Duration.ofDays(days))) {
+            LocalDate before = City.today();
+            Request asked = away.page().waitForRequest(COMPLIANCE, () -> away.open(service));
+            assertThat(asked.url()).containsAnyOf("to=" + before, "to=" + City.today());
+            here.open(service);
+            assertThat(away.find("#days .bars-axis").first().textContent())
+                    .isEqualTo(here.find("#days .bars-axis").first().textContent());
+            assertThat(away.find("#freshness").textContent()).matches(here.find("#freshness")
+                            .textContent()
+                            .replaceAll("\\d\\d\\.\\d\\d\\.\\d\\d", "[0-9.]+"));
+
+            here.open(late);
+            away.open(late);
+            for (String mark : List.of("start", "due")) {
+                String told = ".marks [data-mark=" + mark + "]";
+                assertThat(away.find(told).allTextContents())
+                        .isEqualTo(here.find(told).allTextContents())
+                        .isNotEmpty();
+            }
+            assertThat(away.find(".marks [data-mark=now]").first().textContent())
+                    .as("days over")
+                    .matches(here.find(".marks [data-mark=now]").first().textContent().replaceAll("\\d+ (j|mnt|dtk)", ".*"));
+            assertThat(away.complaints()).isEmpty();
         }
     }
 

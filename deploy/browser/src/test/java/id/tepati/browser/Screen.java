@@ -32,8 +32,8 @@ final class Screen implements AutoCloseable {
     private final String address;
     private final List<String> complaints = new ArrayList<>();
 
-    Screen(Chromium chromium, String address, int width, int height) {
-        this.window = chromium.window(width, height);
+    Screen(BrowserContext window, String address) {
+        this.window = window;
         this.address = address;
         this.page = window.newPage();
         page.onPageError(complaints::add);

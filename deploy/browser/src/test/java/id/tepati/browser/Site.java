@@ -3,9 +3,19 @@ package id.tepati.browser;
 import id.tepati.standalone.Api;
 import id.tepati.standalone.RealJar;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
 
 /** The jar that was built and a browser to look at its page with, for the tests of one class. */
 final class Site implements AutoCloseable {
+    private static final String CLOCK = """
+            const TrueDate = Date;
+            window.Date = class extends TrueDate {
+              constructor(...given) { if (given.length === 0) super(Date.now()); else super(...given); }
+              static now() { return TrueDate.now() + %d; }
+            };
+            """;
+
     private final RealJar server;
     private final Chromium chromium;
     private final String address;
@@ -41,7 +51,14 @@ final class Site implements AutoCloseable {
 
     /** A window of its own. */
     Screen screen(int width, int height) {
-        return new Screen(chromium, address, width, height);
+        return new Screen(chromium.window(width, height), address);
+    }
+
+    /** A window of somebody who lives elsewhere and whose clock is so far ahead. */
+    Screen screen(int width, int height, ZoneId zone, Duration ahead) {
+        Screen screen = new Screen(chromium.window(width, height, zone), address);
+        screen.page().addInitScript(CLOCK.formatted(ahead.toMillis()));
+        return screen;
     }
 
     /** Ends the server as Ctrl-C does. */

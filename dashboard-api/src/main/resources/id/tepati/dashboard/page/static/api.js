@@ -1,6 +1,7 @@
 // Asks the API.
 
 import { withQuery } from './addresses.js';
+import { learnRoughly } from './server-clock.js';
 import { currentLanguage, t } from './words.js';
 
 const AT_ONCE = 1000;
@@ -20,6 +21,7 @@ export async function get(path, parameters = {}) {
   const response = await fetch(withQuery(path, parameters), {
     headers: { 'Accept-Language': currentLanguage() },
   }).catch(() => { throw new Problem(0, { detail: t('app.unreachable') }); });
+  learnRoughly(response.headers.get('Date'));
   if (!response.ok) {
     throw new Problem(response.status, await response.json().catch(() => ({})));
   }

@@ -6,6 +6,7 @@ import { loadCatalog, roots, unit as unitOf } from './catalog.js';
 import { drawFrame, drawFreshness } from './frame.js';
 import { Live } from './live.js';
 import { viewAt } from './routes.js';
+import { serverNow } from './server-clock.js';
 import { preferredLanguage, speak, t, tellTimesIn } from './words.js';
 
 const RETRY_MILLIS = 2000;
@@ -65,7 +66,7 @@ function failureNote(failure) {
 
 /** What is shown at another address is other rows, whatever their keys. */
 function redraw() {
-  show(main, h(Fragment, { key: view.address }, view.draw(live.now())));
+  show(main, h(Fragment, { key: view.address }, view.draw(serverNow())));
 }
 
 function go(address) {

@@ -3,6 +3,7 @@
 import { API, withQuery } from './addresses.js';
 import { freshnessOf } from './freshness.js';
 import { merged } from './merges.js';
+import { learn, serverNow } from './server-clock.js';
 
 const RETRY_MILLIS = 3000;
 
@@ -11,7 +12,6 @@ export class Live {
   #retry = null;
   #unit = null;
   #overview = null;
-  #ahead = 0;
   #connected = false;
   #lost = false;
   #asked = null;
@@ -51,19 +51,14 @@ export class Live {
   }
 
   #take(update) {
-    this.#ahead = Date.parse(update.now) - Date.now();
+    learn(update.now);
     this.#overview = merged(this.#overview, update);
     this.#listener(this.#overview);
-  }
-
-  /** Now by the clock of the server. */
-  now() {
-    return Date.now() + this.#ahead;
   }
 
   /** How what is shown stands: connecting, live, cut or old, with asOf and its age in seconds where known. */
   freshness() {
     const waited = this.#asked === null ? 0 : performance.now() - this.#asked;
-    return freshnessOf({ overview: this.#overview, connected: this.#connected, lost: this.#lost, waited, now: this.now() });
+    return freshnessOf({ overview: this.#overview, connected: this.#connected, lost: this.#lost, waited, now: serverNow() });
   }
 }

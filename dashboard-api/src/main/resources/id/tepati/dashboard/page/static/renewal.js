@@ -7,7 +7,7 @@ import { isRested } from './changes.js';
 export class Periodic {
   #ask;
   #rest;
-  #asked = 0;
+  #asked = -Infinity;
   #running = false;
 
   constructor(ask, rest) {
@@ -17,7 +17,7 @@ export class Periodic {
 
   /** Asks now; a failure is the caller's. */
   async load() {
-    this.#asked = Date.now();
+    this.#asked = performance.now();
     this.#running = true;
     try {
       await this.#ask();
@@ -27,7 +27,7 @@ export class Periodic {
   }
 
   isRested() {
-    return isRested({ asked: this.#asked, running: this.#running, rest: this.#rest }, Date.now());
+    return isRested({ asked: this.#asked, running: this.#running, rest: this.#rest }, performance.now());
   }
 
   take(overview, redraw) {

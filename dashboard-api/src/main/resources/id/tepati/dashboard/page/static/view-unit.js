@@ -16,15 +16,16 @@ import { Course } from './course.js';
 import { Queues } from './queues.js';
 import { changesOf } from './changes.js';
 import { Renewal } from './renewal.js';
+import { serverNow } from './server-clock.js';
 import { lastDays } from './times.js';
 
 const REFRESH_MILLIS = 5000;
 const DAYS = 30;
 const NAMED = 6;
 
-/** The last days, today included, in the time of a unit. */
+/** The last days, today included, in the time of a unit and by the clock of the server. */
 export function lastMonth(id) {
-  return lastDays(unitOf(id)?.zone ?? 'UTC', Date.now(), DAYS);
+  return lastDays(unitOf(id)?.zone ?? 'UTC', serverNow(), DAYS);
 }
 
 export function unitView(id) {

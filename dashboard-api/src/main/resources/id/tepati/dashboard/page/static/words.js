@@ -2,6 +2,7 @@
 
 import { languageAsked, wordsAddress } from './addresses.js';
 import { number, percentage, publishedTarget } from './numbers.js';
+import { serverNow } from './server-clock.js';
 import * as times from './times.js';
 
 const LOCALES = { id: 'id-ID', en: 'en-GB' };
@@ -75,7 +76,7 @@ export function targetPercent(target) {
 
 /** Day and time to the second, as it stands on a printed page. */
 export function moment(instant) {
-  return times.dayAndSecond(currentLocale(), zone, instant, Date.now());
+  return times.dayAndSecond(currentLocale(), zone, instant, serverNow());
 }
 
 /** Hours and minutes as 09:30, to be compared. */
@@ -90,13 +91,13 @@ export function timeOfDay(hoursAndMinutes) {
 
 /** Day and time; with the year where it is not the one that we have. */
 export function dateTime(instant) {
-  return times.dayAndTime(currentLocale(), zone, instant, Date.now());
+  return times.dayAndTime(currentLocale(), zone, instant, serverNow());
 }
 
 /** When a promise ends: the midnight after a day is told as 24:00 of that day. */
 export function dueTime(instant) {
   const last = times.withinTheDayThatEnds(zone, instant);
-  return last === null ? dateTime(instant) : `${times.day(currentLocale(), zone, last, Date.now())}, ${t('time.midnight')}`;
+  return last === null ? dateTime(instant) : `${times.day(currentLocale(), zone, last, serverNow())}, ${t('time.midnight')}`;
 }
 
 export function fullDueTime(instant) {
