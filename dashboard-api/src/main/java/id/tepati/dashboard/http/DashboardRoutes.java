@@ -96,8 +96,10 @@ public final class DashboardRoutes {
                 QueryParams.OF_DEAD_LETTERS,
                 (held, params) -> DeadLetterList.answer(
                         held,
-                        QueryParams.code(params, held).orElse(null),
-                        QueryParams.unitOfLetters(params, held).orElse(null),
+                        new DeadLetterList.Filter(
+                                QueryParams.code(params, held).orElse(null),
+                                QueryParams.unitOfLetters(params, held).orElse(null),
+                                params.text(QueryParams.SOURCE).orElse(null)),
                         params.page()));
         endpoints.put(API, new Endpoint(API, Set.of(), (ctx, params) -> new Index(paths()), metrics));
         String oneCase = API + "/cases/{unit}/{case}";

@@ -1,5 +1,6 @@
 package id.tepati.dashboard.query;
 
+import id.tepati.contract.event.Masking;
 import id.tepati.contract.output.DeadLetter;
 import id.tepati.dashboard.readmodel.Model;
 import id.tepati.rules.UnitId;
@@ -43,12 +44,27 @@ public final class DeadLetterList {
         }
     }
 
-    /** Those with a code and of a unit, each null for all. */
-    public static Answer answer(Model model, @Nullable String code, @Nullable String unit, Page.Wanted wanted) {
-        List<DeadLetter> found = model.deadLetters().stream()
-                .filter(letter -> code == null || code.equals(letter.code()))
-                .filter(letter -> unit == null || unit.equals(unitOf(letter)))
-                .toList();
+    /** Which letters are meant; what is null is any. */
+    public record Filter(
+            @Nullable String code,
+            @Nullable String unit,
+            @Nullable String source) {
+        /** Letters name their source masked, so the one asked for is masked too. */
+        public Filter {
+            source = source == null ? null : Masking.mask(source);
+        }
+
+        private boolean takes(DeadLetter letter) {
+            return (code == null || code.equals(letter.code()))
+                    && (unit == null || unit.equals(unitOf(letter)))
+                    && (source == null || source.equals(letter.source()));
+        }
+    }
+
+    /** Those that the filter takes. */
+    public static Answer answer(Model model, Filter filter, Page.Wanted wanted) {
+        List<DeadLetter> found =
+                model.deadLetters().stream().filter(filter::takes).toList();
         Page<DeadLetter> page = Page.of(found, DeadLetterList::newestFirst, wanted);
         return new Answer(page.total(), page.items().stream().map(Item::of).toList(), page.next());
     }

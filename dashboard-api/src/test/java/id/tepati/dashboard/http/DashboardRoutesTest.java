@@ -295,6 +295,28 @@ final class DashboardRoutesTest {
         assertThat(lettersOf("code=code-of-tomorrow")).containsExactly("d-4");
     }
 
+    @Test
+    void aSourceIsAskedForAsItWasSentAndLettersAreFoundByItsMaskedName() throws Exception {
+        String source = "loket/3201014509900001";
+        DeadLetter letter = new DeadLetter(
+                "d-5",
+                "unknown-unit",
+                "/data/unit",
+                "Publish the unit.",
+                ModelFixture.NOW,
+                "gateway",
+                null,
+                "loket/[nik]",
+                null,
+                null);
+        city.put(Topics.DEAD_LETTERS, "d-5", letter.toJson());
+
+        assertThat(lettersOf("source=" + source)).containsExactly("d-5");
+        assertThat(lettersOf("source=loket-1")).isNotEmpty().doesNotContain("d-5");
+        assertThat(lettersOf("source=loket-1&code=unknown-unit")).isEmpty();
+        assertThat(lettersOf("source=nobody")).isEmpty();
+    }
+
     private List<String> lettersOf(String query) throws Exception {
         return JSON.readTree(get("/api/v1/dead-letters?" + query).body())
                 .path("deadLetters")
