@@ -8,11 +8,16 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /**
  * Speaks to one running Tepati over HTTP. Thread-safe.
@@ -28,6 +33,7 @@ public final class TepatiClient {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String STATUS = "/api/v1/status";
     private static final String EVENTS = "/api/v1/events";
+    private static final String LETTERS_A_PAGE = "1000";
 
     private final ServerAddress address;
     private final RetryPolicy policy;
@@ -69,6 +75,12 @@ public final class TepatiClient {
     /** Hands in events of an import, which is named to the server. */
     public EventReceipt events(EventBody events, ImportBatch of) {
         return receipt(post(events).header(ImportBatch.HTTP_HEADER, of.name()).build());
+    }
+
+    /** Asks what would become of events; none is stored. */
+    public EventReceipt validate(EventBody events) {
+        return receipt(http.post(EVENTS + "?validate=true", events.type(), events.bytes())
+                .build());
     }
 
     private EventReceipt receipt(HttpRequest request) {
@@ -144,6 +156,38 @@ public final class TepatiClient {
 
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * The dead letters of a source, newest first.
+     *
+     * @param since those that were received before this instant are left out
+     */
+    public List<RefusedLetter> deadLetters(String source, Instant since) {
+        List<RefusedLetter> letters = new ArrayList<>();
+        Map<String, String> query = new TreeMap<>(Map.of("source", source, "limit", LETTERS_A_PAGE));
+        boolean more = true;
+        while (more) {
+            JsonNode page = deadLetters(query);
+            List<RefusedLetter> found = StreamSupport.stream(
+                            page.path("deadLetters").spliterator(), false)
+                    .flatMap(letter -> RefusedLetter.of(letter).stream())
+                    .toList();
+            found.stream().filter(letter -> !letter.at().isBefore(since)).forEach(letters::add);
+            more = page.path("next").isTextual()
+                    && found.stream().noneMatch(letter -> letter.at().isBefore(since));
+            query.put("cursor", page.path("next").asText());
+        }
+        return List.copyOf(letters);
+    }
+
+    private JsonNode deadLetters(Map<String, String> query) {
+        ApiAnswer answer = get("/api/v1/dead-letters?" + encoded(query));
+        return require(
+                Optional.of(answer.body())
+                        .filter(body -> body.path("deadLetters").isArray()),
+                answer,
+                "the question for dead letters");
     }
 
     /** The metrics of the server, for Prometheus. */

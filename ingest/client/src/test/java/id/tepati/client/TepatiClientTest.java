@@ -292,4 +292,38 @@ class TepatiClientTest {
             assertThat(stream).isNotNull();
         }
     }
+
+    @Test
+    void asksWhatWouldBecomeOfEventsWithoutHandingThemIn() {
+        server.then(200, "{\"accepted\":0,\"repeated\":0,\"rejected\":[{\"index\":0,\"code\":\"time-ahead\"}]}");
+
+        assertThat(client.validate(EventBody.array(new byte[] {'[', ']'})).rejected())
+                .map(EventReceipt.Rejected::code)
+                .containsExactly("time-ahead");
+        assertThat(server.requests())
+                .singleElement()
+                .satisfies(request -> assertThat(request.line()).isEqualTo("POST /api/v1/events?validate=true"));
+    }
+
+    @Test
+    void deadLettersAreAskedForPageByPageUntilTheyAreTooOld() {
+        server.then(200, letters("2026-11-22T05:00:03Z", "2026-11-22T05:00:02Z", "p 2"))
+                .then(200, letters("2026-11-22T05:00:01Z", "2026-11-22T05:00:00Z", "p 3"));
+
+        assertThat(client.deadLetters("import/a b", Instant.parse("2026-11-22T05:00:01Z")))
+                .map(letter -> letter.at().getEpochSecond() % 10)
+                .containsExactly(3L, 2L, 1L);
+        assertThat(server.requests())
+                .map(ScriptedServer.Request::line)
+                .containsExactly(
+                        "GET /api/v1/dead-letters?limit=1000&source=import%2Fa+b",
+                        "GET /api/v1/dead-letters?cursor=p+2&limit=1000&source=import%2Fa+b");
+    }
+
+    private static String letters(String first, String second, String next) {
+        return """
+                {"total":9,"deadLetters":[
+                  {"id":"d-1","code":"id-conflict","cure":"c","at":"%s","where":"t/0/1","payload":"{}"},
+                  {"id":"d-2","code":"id-conflict","cure":"c","at":"%s","where":"t/0/2"}],"next":"%s"}""".formatted(first, second, next);
+    }
 }

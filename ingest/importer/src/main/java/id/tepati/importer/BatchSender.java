@@ -5,13 +5,14 @@ import id.tepati.client.TepatiClient;
 import id.tepati.contract.event.ImportBatch;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Gathers events into batches and keeps a few of them under way. Answers are taken in the order in which the batches
+ * Gathers rows into batches and keeps a few of them under way. Answers are taken in the order in which the batches
  * were sent, so that refusals come by line. Used by one thread; closing it waits for nothing.
  */
 final class BatchSender implements AutoCloseable {
@@ -23,10 +24,7 @@ final class BatchSender implements AutoCloseable {
     private final ExecutorService workers;
     private final Batch.Builder batch;
     private final Deque<Future<BatchAnswer>> underWay = new ArrayDeque<>();
-    private long sent;
-    private long accepted;
-    private long repeated;
-    private long refused;
+    private GatewayTotals totals = GatewayTotals.NONE;
 
     /** Sends as one import, by this name. */
     BatchSender(TepatiClient gateway, String source, ImportBatch of, ImportLimits pace, RefusalReport report) {
@@ -39,13 +37,14 @@ final class BatchSender implements AutoCloseable {
         this.batch = new Batch.Builder(pace);
     }
 
-    void add(ImportEvent event) {
-        byte[] json = EventJson.write(source, event);
-        if (!batch.hasRoomFor(json)) {
+    void add(RowEvents row) {
+        List<Batch.Entry> entries = row.events().stream()
+                .map(event -> new Batch.Entry(event.line(), EventJson.write(source, event)))
+                .toList();
+        if (!batch.hasRoomFor(entries)) {
             send();
         }
-        batch.add(event.line(), json);
-        sent++;
+        batch.add(entries);
     }
 
     /** Sends what is left and waits until every batch is acknowledged. */
@@ -60,7 +59,7 @@ final class BatchSender implements AutoCloseable {
 
     private void send() {
         Batch next = batch.take();
-        underWay.add(workers.submit(() -> BatchAnswer.of(gateway.events(next.body(), of), next)));
+        underWay.add(workers.submit(() -> BatchAnswer.of(gateway, of, next)));
         if (underWay.size() >= inFlight) {
             takeAnswer();
         }
@@ -69,9 +68,7 @@ final class BatchSender implements AutoCloseable {
     private void takeAnswer() {
         try {
             BatchAnswer answer = underWay.removeFirst().get();
-            accepted += answer.accepted();
-            repeated += answer.repeated();
-            refused += answer.refused().size();
+            totals = totals.plus(answer.totals());
             answer.refused().forEach(report::add);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -85,7 +82,7 @@ final class BatchSender implements AutoCloseable {
     }
 
     GatewayTotals delivery() {
-        return new GatewayTotals(sent, accepted, repeated, refused);
+        return totals;
     }
 
     @Override

@@ -29,15 +29,15 @@ final class ImportReader {
         return units;
     }
 
-    /** Hands every event and every bad row on, in the order of the file. */
-    void read(Consumer<ImportEvent> onEvent, Consumer<BadRow> onBadRow, ImportProgress progress) {
-        RowMapper mapper = new RowMapper(mapping);
+    /** Hands the events of every row and every bad row on, in the order of the file. */
+    void read(RowCheck check, Consumer<RowEvents> onRow, Consumer<BadRow> onBadRow, ImportProgress progress) {
+        RowMapper mapper = new RowMapper(mapping, check);
         try (TableFile table = open()) {
             for (Optional<TableLine> line = table.next(); line.isPresent(); line = table.next()) {
                 rows++;
                 RowResult result = result(mapper, line.get());
                 if (result instanceof RowEvents good) {
-                    good.events().forEach(onEvent);
+                    onRow.accept(good);
                     events += good.events().size();
                 } else if (result instanceof BadRow bad) {
                     badRows++;
@@ -82,18 +82,19 @@ final class ImportReader {
     }
 
     /** The summary of this reading with what became of its events. */
-    ImportSummary summary(boolean dryRun, GatewayTotals delivery, SourceCounts pipeline) {
+    ImportSummary summary(boolean dryRun, GatewayTotals delivery, PipelineTotals pipeline) {
         return new ImportSummary(
                 dryRun,
                 rows,
-                badRows,
-                events,
+                badRows + delivery.rowsRefused(),
+                events - delivery.withheld(),
                 delivery.sent(),
                 delivery.repeated(),
                 pipeline.received(),
                 pipeline.counted(),
                 pipeline.duplicate(),
-                delivery.refused() + pipeline.dead(),
+                pipeline.replaced(),
+                delivery.refused() + pipeline.refused(),
                 units.collisions());
     }
 

@@ -6,17 +6,17 @@ import java.util.List;
 /**
  * What an import did. The figures of the pipeline are differences, before and after, over all units of this source.
  *
- * @param dryRun nothing was sent; every figure but rows, badRows, events and refused is zero
+ * @param dryRun nothing was sent; every figure but rows, badRows and events is zero
  * @param rows records of the file below its header
  * @param badRows rows of which nothing went in
  * @param events events that the good rows yielded
  * @param sent events sent to the gateway
  * @param repeated of these, what the gateway itself recognised as sent twice
  * @param received events that reached the pipeline
- * @param counted events that count in a case
+ * @param counted events that count in a case and were not there before
  * @param duplicate events that were known already
- * @param refused events refused by the gateway or laid by the pipeline among the dead letters; of a dry run, those that
- *     the gateway would refuse
+ * @param replaced events known before that one of this import corrected; it counts in their place
+ * @param refused events of good rows that the gateway or the pipeline refused after all
  * @param collisions ids on which different spellings fell, one sentence each
  */
 public record ImportSummary(
@@ -29,6 +29,7 @@ public record ImportSummary(
         long received,
         long counted,
         long duplicate,
+        long replaced,
         long refused,
         List<String> collisions) {
     private static final int COLLISIONS_SHOWN = 10;
@@ -40,7 +41,7 @@ public record ImportSummary(
 
     /** Whether every event sent was known before. */
     public boolean nothingNew() {
-        return sent > 0 && counted == 0 && refused == 0;
+        return sent > 0 && counted == 0 && replaced == 0 && refused == 0;
     }
 
     /** How the import ended. */
@@ -53,11 +54,13 @@ public record ImportSummary(
         List<String> lines = new ArrayList<>();
         lines.add("rows %,d, of them refused %,d; events %,d".formatted(rows, badRows, events));
         if (dryRun) {
-            lines.add("dry run: nothing was sent"
-                    + (refused > 0 ? "; the gateway would refuse %,d".formatted(refused) : ""));
+            lines.add("dry run: nothing was sent");
         } else {
             lines.add("sent %,d, received %,d, counted %,d, duplicate %,d, refused %,d"
                     .formatted(sent, received, counted, duplicate, refused));
+        }
+        if (replaced > 0) {
+            lines.add("replaced %,d: what was known before gave way to what this file says".formatted(replaced));
         }
         if (repeated > 0) {
             lines.add("%,d of them came twice in this import".formatted(repeated));

@@ -6,6 +6,7 @@ import id.tepati.client.TepatiClient;
 import id.tepati.contract.event.ImportBatch;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -27,21 +28,23 @@ public final class Importer {
 
     private final ImportPlan plan;
     private final ImportLimits pace;
+    private final Clock clock;
     private final ImportProgress progress;
 
-    private Importer(ImportPlan plan, ImportLimits pace) {
+    private Importer(ImportPlan plan, ImportLimits pace, Clock clock) {
         this.plan = plan;
         this.pace = pace;
+        this.clock = clock;
         this.progress = new ImportProgress(plan.progress());
     }
 
     /** An import by this plan, at the usual pace. */
     public static Importer of(ImportPlan plan) {
-        return new Importer(plan, ImportLimits.DEFAULT);
+        return new Importer(plan, ImportLimits.DEFAULT, Clock.systemUTC());
     }
 
-    static Importer of(ImportPlan plan, ImportLimits pace) {
-        return new Importer(plan, pace);
+    static Importer of(ImportPlan plan, ImportLimits pace, Clock clock) {
+        return new Importer(plan, pace, clock);
     }
 
     /**
@@ -60,8 +63,9 @@ public final class Importer {
 
     private ImportSummary show(Mapping mapping, RefusalReport report) {
         ImportReader reader = new ImportReader(plan, mapping);
-        DryRun dryRun = new DryRun(mapping.source(), plan.progress(), report);
-        reader.read(dryRun::add, bad -> report.add(RefusedRow.of(bad)), progress);
+        DryRun dryRun = new DryRun(mapping.source(), plan.progress());
+        RowCheck check = new RowCheck(mapping, clock.instant());
+        reader.read(check, dryRun::add, bad -> report.add(RefusedRow.of(bad)), progress);
         dryRun.finish();
         if (plan.deriveCatalogue()) {
             String yaml = new CatalogueDraft(mapping, reader.unitsAndServices()).yaml();
@@ -71,7 +75,7 @@ public final class Importer {
                             reader.unitsAndServices().units().count(),
                             mapping.root().id()));
         }
-        return reader.summary(true, dryRun.delivery(), SourceCounts.NONE);
+        return reader.summary(true, GatewayTotals.NONE, PipelineTotals.NONE);
     }
 
     private ImportSummary send(Mapping mapping, RefusalReport report) {
@@ -86,8 +90,19 @@ public final class Importer {
         GatewayTotals delivery = deliver(mapping, gateway, reader, start.now(), report);
         reader.showProgress(progress);
         progress.say("every event is acknowledged; waiting for the pipeline");
-        SourceCounts after = processed(mapping, gateway).counters();
-        return reader.summary(false, delivery, after.minus(start.counters()));
+        SourceCounts counts = processed(mapping, gateway).counters().minus(start.counters());
+        long refused = counts.dead() == 0 ? 0 : refusedByPipeline(mapping, gateway, start.now(), report);
+        return reader.summary(false, delivery, counts.withRefused(refused));
+    }
+
+    private long refusedByPipeline(Mapping mapping, TepatiClient gateway, Instant start, RefusalReport report) {
+        PipelineRefusals refusals = PipelineRefusals.since(start, mapping.source(), gateway);
+        if (refusals.count() > 0) {
+            progress.say("the pipeline refused %,d events; looking for their rows".formatted(refusals.count()));
+            new ImportReader(plan, mapping).read(new RowCheck(mapping, start), refusals::seek, bad -> {}, progress);
+            refusals.report(report);
+        }
+        return refusals.count();
     }
 
     private void requireFile() {
@@ -131,7 +146,7 @@ public final class Importer {
             Mapping mapping, TepatiClient gateway, ImportReader reader, Instant start, RefusalReport report) {
         ImportBatch batch = batch(mapping.source(), start);
         try (BatchSender sender = new BatchSender(gateway, mapping.source(), batch, pace, report)) {
-            reader.read(sender::add, bad -> report.add(RefusedRow.of(bad)), progress);
+            reader.read(new RowCheck(mapping, start), sender::add, bad -> report.add(RefusedRow.of(bad)), progress);
             sender.finish();
             return sender.delivery();
         }

@@ -12,10 +12,12 @@ import java.util.Optional;
 /** Turns rows into events by a mapping. Remembers what each case said once; not thread-safe, one per reader. */
 final class RowMapper {
     private final Mapping mapping;
+    private final RowCheck check;
     private final OncePerCaseEvents onceEvents = new OncePerCaseEvents();
 
-    RowMapper(Mapping mapping) {
+    RowMapper(Mapping mapping, RowCheck check) {
         this.mapping = mapping;
+        this.check = check;
     }
 
     /** The row's events, all of them or none. */
@@ -48,6 +50,7 @@ final class RowMapper {
                 news.add(entry.get());
             }
         }
+        check.require(events);
         news.forEach(onceEvents::remember);
         return events;
     }

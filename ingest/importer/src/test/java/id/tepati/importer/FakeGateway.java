@@ -10,13 +10,15 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /**
- * Stands in for gateway and pipeline at the HTTP contract: keeps ids, refuses channel {@code bad}, and lets the
- * figures lag behind the clock. Its clock ticks a second with each look at the status.
+ * Stands in for gateway and pipeline at the HTTP contract: keeps events by id, of two with one id the one with the
+ * larger sequence, refuses channel {@code bad}, and lets the figures lag behind the clock. Its clock ticks a second with
+ * each look at the status.
  */
 final class FakeGateway implements AutoCloseable {
     private static final Instant START = Instant.parse("2026-11-01T00:00:00Z");
@@ -32,18 +34,21 @@ final class FakeGateway implements AutoCloseable {
     boolean standsStill;
 
     private final ObjectMapper mapper = new ObjectMapper();
-    private final Set<String> known = new HashSet<>();
+    private final Map<String, JsonNode> known = new LinkedHashMap<>();
+    private final List<ObjectNode> letters = new ArrayList<>();
     private final Javalin server;
     private int looks;
     private int looksBeforeLastBatch;
     private int received;
     private int duplicate;
+    private int dead;
 
     FakeGateway() {
         server = Javalin.create(config -> {
                     config.routes.post("/api/v1/events", this::events);
                     config.routes.post("/api/v1/catalog", this::catalogue);
                     config.routes.get("/api/v1/status", this::status);
+                    config.routes.get("/api/v1/dead-letters", this::deadLetters);
                 })
                 .start("127.0.0.1", 0);
     }
@@ -62,35 +67,103 @@ final class FakeGateway implements AutoCloseable {
             problem(context, eventStatus, "no-key", "send a key");
             return;
         }
-        looksBeforeLastBatch = looks;
-        contentTypes.add(context.contentType());
-        batches.add(context.header("Tepati-Batch"));
         JsonNode batch = mapper.readTree(context.bodyAsBytes());
-        batchSizes.add(batch.size());
+        boolean validating = "true".equals(context.queryParam("validate"));
+        if (!validating) {
+            note(context, batch);
+        }
         ObjectNode answer = mapper.createObjectNode();
         ArrayNode rejected = answer.putArray("rejected");
         for (int i = 0; i < batch.size(); i++) {
-            take(batch.get(i), i, rejected);
+            if (isRefused(batch.get(i))) {
+                refuse(batch.get(i), i, rejected);
+            } else if (!validating) {
+                take(batch.get(i));
+            }
         }
         int accepted = batch.size() - rejected.size();
         answer.put("accepted", accepted).put("repeated", 0);
         context.status(accepted > 0 ? 202 : 422).contentType("application/json").result(answer.toString());
     }
 
-    private void take(JsonNode event, int index, ArrayNode rejected) {
-        if (event.path("data").path("channel").asText().equals("bad")) {
-            rejected.addObject()
-                    .put("index", index)
-                    .put("id", event.path("id").asText())
-                    .put("code", "invalid-value")
-                    .put("pointer", "/data/channel")
-                    .put("cure", "send another");
-        } else {
-            received++;
-            if (!known.add(event.path("id").asText())) {
-                duplicate++;
-            }
+    private void note(Context context, JsonNode batch) {
+        looksBeforeLastBatch = looks;
+        contentTypes.add(context.contentType());
+        batches.add(context.header("Tepati-Batch"));
+        batchSizes.add(batch.size());
+    }
+
+    private static boolean isRefused(JsonNode event) {
+        return event.path("data").path("channel").asText().equals("bad");
+    }
+
+    private static void refuse(JsonNode event, int index, ArrayNode rejected) {
+        rejected.addObject()
+                .put("index", index)
+                .put("id", event.path("id").asText())
+                .put("code", "invalid-value")
+                .put("pointer", "/data/channel")
+                .put("cure", "send another");
+    }
+
+    private void take(JsonNode event) {
+        received++;
+        String id = event.path("id").asText();
+        JsonNode before = known.putIfAbsent(id, event);
+        if (before == null) {
+            return;
         }
+        if (content(before).equals(content(event))) {
+            duplicate++;
+        } else if (sequence(event) > sequence(before)) {
+            known.put(id, event);
+            bury(before).put("at", START.toString());
+        } else {
+            bury(event).put("payload", event.toString());
+        }
+    }
+
+    private static String content(JsonNode event) {
+        return event.path("time").asText() + event.path("data");
+    }
+
+    private static long sequence(JsonNode event) {
+        return event.path("sequence").asLong(-1);
+    }
+
+    private ObjectNode bury(JsonNode event) {
+        dead++;
+        ObjectNode letter = mapper.createObjectNode()
+                .put("code", "id-conflict")
+                .put("cure", "give it its own id")
+                .put("at", START.plusSeconds(looks).toString())
+                .put("where", "tepati.complaints.v1/0/" + dead)
+                .put("unit", event.path("data").path("unit").asText())
+                .put("type", event.path("type").asText());
+        letters.add(0, letter);
+        return letter;
+    }
+
+    private synchronized void deadLetters(Context context) {
+        letters.sort(
+                Comparator.comparing((ObjectNode letter) -> letter.path("at").asText())
+                        .reversed());
+        ArrayNode found = mapper.createArrayNode();
+        letters.stream()
+                .filter(letter -> "import/test".equals(context.queryParam("source")))
+                .forEach(found::add);
+        context.contentType("application/json")
+                .result(mapper.createObjectNode().set("deadLetters", found).toString());
+    }
+
+    /** When an event happened that counts. */
+    synchronized String timeOf(String id) {
+        return known.get(id).path("time").asText();
+    }
+
+    /** The ids of all events that count, in the order in which they came. */
+    synchronized List<String> ids() {
+        return List.copyOf(known.keySet());
     }
 
     private synchronized void catalogue(Context context) throws IOException {
@@ -121,20 +194,21 @@ final class FakeGateway implements AutoCloseable {
             answer.put("asOf", now.minusSeconds(statusesBehind).toString());
         }
         ArrayNode sources = answer.putArray("sources");
-        addSource(sources, "kota", "import/other", 1000, 1000, 7);
-        addSource(sources, "kota", "import/test", received - received / 2, known.size(), duplicate);
-        addSource(sources, "kota.pu", "import/test", received / 2, 0, 0);
+        addSource(sources, "kota", "import/other", 1000, 1000, 7, 3);
+        addSource(sources, "kota", "import/test", received - received / 2, known.size(), duplicate, dead);
+        addSource(sources, "kota.pu", "import/test", received / 2, 0, 0, 0);
         context.contentType("application/json").result(answer.toString());
     }
 
-    private static void addSource(ArrayNode sources, String unit, String source, int received, int counted, int twice) {
+    private static void addSource(
+            ArrayNode sources, String unit, String source, int received, int counted, int twice, int dead) {
         sources.addObject()
                 .put("unit", unit)
                 .put("source", source)
                 .put("received", received)
                 .put("counted", counted)
                 .put("duplicate", twice)
-                .put("dead", 0);
+                .put("dead", dead);
     }
 
     synchronized int looks() {

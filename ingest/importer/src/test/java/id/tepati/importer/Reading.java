@@ -8,11 +8,14 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What a whole file says by a mapping. */
 record Reading(List<ImportEvent> events, List<BadRow> bad, ImportSummary summary, UnitsAndServices unitsAndServices) {
+    private static final Instant RECEIVED = Instant.parse("2026-11-21T00:00:00Z");
+
     static Reading of(Mapping mapping, Path file) {
         PrintStream nowhere = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
         ServerAddress nobody = new ServerAddress(URI.create("http://localhost"));
@@ -20,12 +23,13 @@ record Reading(List<ImportEvent> events, List<BadRow> bad, ImportSummary summary
         ImportReader reader = new ImportReader(plan, mapping);
         List<ImportEvent> events = new ArrayList<>();
         List<BadRow> bad = new ArrayList<>();
-        reader.read(events::add, bad::add, new ImportProgress(nowhere));
+        reader.read(
+                new RowCheck(mapping, RECEIVED),
+                row -> events.addAll(row.events()),
+                bad::add,
+                new ImportProgress(nowhere));
         return new Reading(
-                events,
-                bad,
-                reader.summary(true, new GatewayTotals(0, 0, 0, 0), SourceCounts.NONE),
-                reader.unitsAndServices());
+                events, bad, reader.summary(true, GatewayTotals.NONE, PipelineTotals.NONE), reader.unitsAndServices());
     }
 
     static Reading of(Mapping mapping, Path folder, String csv) throws IOException {
