@@ -19,7 +19,8 @@ final class EventJson {
 
     /** One event as an entry of a batch. */
     static byte[] write(String source, ImportEvent event) {
-        return WRITER.write(new OutgoingEvent(event.type(), event.id(), source, event.time(), null, data(event)));
+        return WRITER.write(
+                new OutgoingEvent(event.type(), event.id(), source, event.time(), event.sequence(), data(event)));
     }
 
     private static Map<String, Object> data(ImportEvent event) {

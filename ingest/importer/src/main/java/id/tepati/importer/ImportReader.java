@@ -1,5 +1,8 @@
 package id.tepati.importer;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -31,7 +34,7 @@ final class ImportReader {
 
     /** Hands the events of every row and every bad row on, in the order of the file. */
     void read(RowCheck check, Consumer<RowEvents> onRow, Consumer<BadRow> onBadRow, ImportProgress progress) {
-        RowMapper mapper = new RowMapper(mapping, check);
+        RowMapper mapper = new RowMapper(mapping, check, new SequenceRule.FileTimes(check.receivedAt(), modifiedAt()));
         try (TableFile table = open()) {
             for (Optional<TableLine> line = table.next(); line.isPresent(); line = table.next()) {
                 rows++;
@@ -52,6 +55,14 @@ final class ImportReader {
     private static void sayBlankRows(TableFile table, ImportProgress progress) {
         if (table.blankRows() > 0) {
             progress.say("skipped %,d blank rows".formatted(table.blankRows()));
+        }
+    }
+
+    private Instant modifiedAt() {
+        try {
+            return Files.getLastModifiedTime(plan.file()).toInstant();
+        } catch (IOException e) {
+            throw new ImportException(ImportExit.FILE, plan.file() + " cannot be read; check the path", e);
         }
     }
 

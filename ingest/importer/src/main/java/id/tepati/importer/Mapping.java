@@ -33,6 +33,7 @@ record Mapping(
         List<Level> path,
         ServiceRule service,
         Template caseId,
+        SequenceRule sequence,
         List<ClockKind> promise,
         List<EventRule> events) {
     /** The unit above all others of the file. */
@@ -96,6 +97,7 @@ record Mapping(
                         path.stream().map(Level::column),
                         services,
                         caseId.columns(),
+                        sequence.columns(),
                         events.stream().flatMap(EventRule::columns))
                 .flatMap(stream -> stream);
     }

@@ -35,6 +35,7 @@ final class MappingReader {
             "unit",
             "service",
             "case",
+            "sequence",
             "promise",
             "events");
     private static final List<String> ROOT_KEYS = List.of("id", "name", "type");
@@ -82,9 +83,10 @@ final class MappingReader {
         List<Mapping.Level> path = path(fields);
         Mapping.ServiceRule service = service(fields);
         Template caseId = template(fields, "case");
+        SequenceRule sequence = SequenceRuleReader.read(fields);
         List<ClockKind> promise = fields.texts("promise", Parsers::clock);
         List<EventRule> rules = events(fields);
-        if (source == null || root == null || zone == null || service == null || caseId == null) {
+        if (source == null || root == null || zone == null || service == null || caseId == null || sequence == null) {
             return null;
         }
         return problems.count() > 0
@@ -99,6 +101,7 @@ final class MappingReader {
                         path,
                         service,
                         caseId,
+                        sequence,
                         promise.stream().distinct().sorted().toList(),
                         rules);
     }

@@ -37,7 +37,7 @@ final class OncePerCaseEvents {
 
     private static Digest digest(ImportEvent event) {
         try {
-            return Digest.ofBytes(MessageDigest.getInstance("SHA-256").digest(EventJson.write("", event)));
+            return Digest.ofBytes(MessageDigest.getInstance("SHA-256").digest(EventJson.write("", event.unnumbered())));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java runtime has SHA-256", e);
         }

@@ -32,6 +32,11 @@ final class RowCheck {
         this.receivedAt = receivedAt;
     }
 
+    /** When the events are received. */
+    Instant receivedAt() {
+        return receivedAt;
+    }
+
     /** Refuses the row at the first of its events that the gateway would refuse. */
     void require(List<ImportEvent> events) throws RowRefused {
         for (ImportEvent event : events) {

@@ -13,11 +13,13 @@ import java.util.Optional;
 final class RowMapper {
     private final Mapping mapping;
     private final RowCheck check;
+    private final SequenceRule.FileTimes file;
     private final OncePerCaseEvents onceEvents = new OncePerCaseEvents();
 
-    RowMapper(Mapping mapping, RowCheck check) {
+    RowMapper(Mapping mapping, RowCheck check, SequenceRule.FileTimes file) {
         this.mapping = mapping;
         this.check = check;
+        this.file = file;
     }
 
     /** The row's events, all of them or none. */
@@ -79,6 +81,7 @@ final class RowMapper {
                 place.unit(),
                 place.service(),
                 caseId,
+                mapping.sequence().of(row, file, mapping.dates()).orElse(null),
                 data);
     }
 }

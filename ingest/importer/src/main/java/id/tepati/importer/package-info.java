@@ -13,7 +13,7 @@
  *   <li>the mapping: {@code MappingReader}, {@code EventRuleReader} and {@code DataValueReader} read a {@code Mapping} with
  *       its {@code FileForm} and its {@code EventRule}s. {@code RowMapper} makes {@code ImportEvent}s of a row by it, with {@code RowUnit},
  *       {@code Template}, {@code Condition}, {@code Dates}, {@code DataValue} and {@code Slugs}; {@code OncePerCaseEvents}
- *       holds what a case may say once, {@code RowCheck} asks the contract about each event;
+ *       holds what a case may say once, {@code SequenceRule} which of two exports is right, {@code RowCheck} asks the contract about each event;
  *   <li>the derived catalogue: {@code CatalogueDraft} from {@code UnitsAndServices};
  *   <li>the sending: {@code BatchSender} keeps a {@code Batch} or a few under way by {@code ImportLimits},
  *       {@code StatusPoll} waits for the pipeline, {@code SourceCounts} before and after make the difference.

@@ -115,6 +115,7 @@ final class FakeGateway implements AutoCloseable {
         }
         if (content(before).equals(content(event))) {
             duplicate++;
+            known.merge(id, event, (old, copy) -> sequence(copy) > sequence(old) ? copy : old);
         } else if (sequence(event) > sequence(before)) {
             known.put(id, event);
             bury(before).put("at", START.toString());

@@ -13,12 +13,16 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -296,6 +300,87 @@ class ImporterTest {
                 .containsExactly(
                         "4,pipeline,id-conflict,the pipeline refused its complaint.received,give it its own id");
         assertThat(printed()).contains("line 4: id-conflict:");
+    }
+
+    /** Closed at 10:00 of that day of October where the row has one. */
+    private void write(String mapping, int rows, IntUnaryOperator closedOn) throws IOException {
+        Files.writeString(folder.resolve("m.yaml"), MappingText.COMPLAINTS + mapping);
+        String lines = IntStream.rangeClosed(1, rows)
+                .mapToObj(row -> "%d,PU,,Jalan,01/10/2026 08:00,,%02d/10/2026 10:00,%d"
+                        .formatted(row, closedOn.applyAsInt(row), row))
+                .collect(Collectors.joining("\n", MappingText.HEADER, "\n"));
+        Files.writeString(file, lines);
+    }
+
+    private List<Integer> closedOn(int rows) {
+        return IntStream.rangeClosed(1, rows)
+                .mapToObj(row -> Instant.parse(gateway.timeOf(row + "/c"))
+                        .atZone(ZoneOffset.UTC)
+                        .getDayOfMonth())
+                .toList();
+    }
+
+    /**
+     * Twenty cases, of which the second export closes those with an odd number on another day, half of them earlier and
+     * half later; 20 receptions and 10 closings are as they were.
+     */
+    @Test
+    void aCorrectedFileCorrects() throws IOException {
+        write("", 20, row -> 10);
+        run();
+        write("", 20, row -> row % 2 == 0 ? 10 : row % 4 == 1 ? 9 : 12);
+        ImportSummary corrected = run();
+
+        assertThat(closedOn(20))
+                .containsExactly(9, 10, 12, 10, 9, 10, 12, 10, 9, 10, 12, 10, 9, 10, 12, 10, 9, 10, 12, 10);
+        assertThat(corrected.lines())
+                .containsExactly(
+                        "rows 20, of them refused 0; events 40",
+                        "sent 40, received 40, counted 0, duplicate 30, refused 0",
+                        "replaced 10: what was known before gave way to what this file says");
+        assertThat(corrected.exit()).isEqualTo(ImportExit.OK);
+
+        ImportSummary again = run();
+        assertThat(again.nothingNew()).isTrue();
+        assertThat(again.duplicate()).isEqualTo(40);
+        assertThat(again.replaced()).isZero();
+    }
+
+    @Test
+    void theFileWrittenLastCorrectsInWhateverOrderBothCome() throws IOException {
+        write("sequence: file\n", 2, row -> 12);
+        Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2026-10-20T00:00:00Z")));
+        run();
+        write("sequence: file\n", 2, row -> 10);
+        Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2026-10-19T00:00:00Z")));
+        ImportSummary older = run();
+
+        assertThat(closedOn(2)).containsExactly(12, 12);
+        assertThat(older.lines())
+                .contains("sent 4, received 4, counted 0, duplicate 2, refused 2")
+                .noneMatch(line -> line.startsWith("replaced"));
+        assertThat(printed()).contains("line 2: id-conflict:", "line 3: id-conflict:");
+    }
+
+    /** The first row's number is larger in the first file, the second's in the second. */
+    @Test
+    void aNumberInTheRowSaysWhichIsRight() throws IOException {
+        String rows = MappingText.HEADER + """
+                1,PU,,Jalan,01/10/2026 08:00,,%d/10/2026 10:00,%d
+                2,PU,,Jalan,01/10/2026 08:00,,%d/10/2026 10:00,%d
+                3,PU,,Jalan,01/10/2026 08:00,,,versi-3
+                """;
+        String mapping = MappingText.COMPLAINTS.replace("    data: {channel: {slug: kanal}}\n", "");
+        Files.writeString(folder.resolve("m.yaml"), mapping + "sequence: {column: kanal}\n");
+        Files.writeString(file, rows.formatted(10, 10, 10, 9));
+        run();
+        Files.writeString(file, rows.formatted(12, 9, 12, 10));
+        ImportSummary second = run();
+
+        assertThat(closedOn(2)).containsExactly(10, 12);
+        assertThat(second.replaced()).isEqualTo(1);
+        assertThat(second.refused()).isEqualTo(1);
+        assertThat(printed()).contains("line 2: id-conflict:", "line 4: bad-sequence:");
     }
 
     @Test

@@ -51,7 +51,7 @@ class PipelineRefusalsTest {
         assertThat(reading.badLines()).isEmpty();
         PipelineRefusals refusals = new PipelineRefusals("import/test", List.of(letter("""
                         {"specversion":"1.0","id":"[nik]-2/r","source":"import/test","type":"%s",\
-                        "time":"2026-10-01T01:00:00Z","datacontenttype":"application/json","data":{"unit":"kota",\
+                        "time":"2026-10-01T01:00:00Z","sequence":"1795219200000","datacontenttype":"application/json","data":{"unit":"kota",\
                         "service":"x","case":"2"}}""".formatted(RECEIVED))));
         refusals.seek(new RowEvents(reading.events()));
         ByteArrayOutputStream printed = new ByteArrayOutputStream();

@@ -55,10 +55,10 @@ class RowMapperTest {
 
         assertThat(reading.events()).map(RowMapperTest::json).containsExactly("""
                 {"specversion":"1.0","id":"A/1/r","source":"import/test","type":"id.tepati.complaint.received.v1",\
-                "time":"2026-10-01T01:00:00Z","datacontenttype":"application/json","data":{"unit":"kota.dinas-pu.jalan",\
+                "time":"2026-10-01T01:00:00Z","sequence":"1795219200000","datacontenttype":"application/json","data":{"unit":"kota.dinas-pu.jalan",\
                 "service":"jalan-rusak","case":"A/1","promisedAt":"2026-10-02","channel":"e-mail"}}""", """
                 {"specversion":"1.0","id":"A/1/c","source":"import/test","type":"id.tepati.complaint.closed.v1",\
-                "time":"2026-10-01T05:00:00Z","datacontenttype":"application/json","data":{"unit":"kota.dinas-pu.jalan",\
+                "time":"2026-10-01T05:00:00Z","sequence":"1795219200000","datacontenttype":"application/json","data":{"unit":"kota.dinas-pu.jalan",\
                 "service":"jalan-rusak","case":"A/1","outcome":"resolved"}}""");
     }
 
@@ -138,6 +138,22 @@ class RowMapperTest {
             assertThat(bad.code()).isEqualTo("case-disagrees");
             assertThat(bad.reason()).contains("application.accepted").contains("line 5");
         });
+    }
+
+    /** Rows of one case that say the same are one event, also where each row was changed at another time. */
+    @Test
+    void whatIsSaidOncePerCaseIsComparedWithoutItsSequence() throws IOException {
+        Reading reading = Reading.of(MappingReader.read("m.yaml", ONCE + "sequence: {date: at}\n"), folder, """
+                y,n,start,end,step,at
+                a,1,2026-01-01 08:00,,in,2026-01-02 08:00
+                a,1,2026-01-01 08:00,,in,2026-01-03 08:00
+                a,2,2026-01-01 08:00,,in,
+                """);
+
+        assertThat(reading.bad()).isEmpty();
+        assertThat(reading.events())
+                .map(event -> event.id() + " " + event.sequence())
+                .containsExactly("1/accepted 1767340800000", "2/accepted null");
     }
 
     @Test
