@@ -2,11 +2,15 @@ package id.tepati.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -34,15 +38,22 @@ class DoorIT {
             }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
             """;
 
+    /** A test cannot hold what a worker of all tabs asks for. */
+    private static final String NO_WORKERS = "delete window.SharedWorker;";
+
+    private static final IsVisibleOptions PATIENTLY = new IsVisibleOptions().setTimeout(30_000);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     @TempDir
     static Path folder;
 
+    private static City city;
     private static Site site;
 
     @BeforeAll
     static void start() {
         site = Site.start(folder);
-        City city = site.city();
+        city = site.city();
         city.publish();
         city.live();
     }
@@ -73,6 +84,7 @@ class DoorIT {
         try (Screen screen = site.screen(1280, 900)) {
             List<Route> held = new ArrayList<>();
             screen.page().addInitScript(WATCH_STATES);
+            screen.page().addInitScript(NO_WORKERS);
             screen.page().route(LINE, held::add);
             screen.page().navigate(site.address() + address);
             assertThat(screen.find("h1")).isVisible();
@@ -119,8 +131,43 @@ class DoorIT {
     }
 
     @Test
+    void allTabsOfABrowserShareOneLine() {
+        try (Screen first = site.screen(1280, 900)) {
+            Screen second = first.anotherTab();
+            Screen third = first.anotherTab();
+            first.open("/terlambat");
+            second.open("/terlambat");
+            third.open("/unit/mpp-tirta");
+            awaitOneViewer();
+
+            city.legalisation(Instant.now().minus(Duration.ofDays(20)), "LEG-5");
+            List.of(first, second, third).forEach(tab -> assertThat(late(tab, "LEG-5")).isVisible(PATIENTLY));
+
+            third.page().close();
+            first.page().close();
+            city.legalisation(Instant.now().minus(Duration.ofDays(21)), "LEG-6");
+            assertThat(late(second, "LEG-6")).isVisible(PATIENTLY);
+            second.awaitState("live");
+            awaitOneViewer();
+            second.page().close();
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(site.viewers()).isZero());
+
+            assertThat(List.of(first, second, third)).allSatisfy(tab -> assertThat(tab.complaints()).isEmpty());
+        }
+    }
+
+    private static void awaitOneViewer() {
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(site.viewers()).isEqualTo(1));
+    }
+
+    private static Locator late(Screen tab, String id) {
+        return tab.find("main a.case").filter(new Locator.FilterOptions().setHasText(id)).first();
+    }
+
+    @Test
     void aLineThatDoesNotComeAboutIsSaidInTheEnd() {
         try (Screen screen = site.screen(1280, 900)) {
+            screen.page().addInitScript(NO_WORKERS);
             screen.page().route(LINE, route -> {});
             screen.page().navigate(site.address() + "/");
 

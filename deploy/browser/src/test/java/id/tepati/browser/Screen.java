@@ -44,6 +44,11 @@ final class Screen implements AutoCloseable {
         });
     }
 
+    /** Another tab of the same browser. */
+    Screen anotherTab() {
+        return new Screen(window, address);
+    }
+
     Page page() {
         return page;
     }

@@ -44,6 +44,16 @@ final class Site implements AutoCloseable {
         return new City(new Api(address));
     }
 
+    /** How many lines of live updates the server serves. */
+    int viewers() {
+        return new Api(address)
+                .text("/metrics")
+                .lines()
+                .filter(line -> line.startsWith("tepati_live_viewers"))
+                .mapToInt(line -> (int) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+
     /** Where the page is, without a slash at the end. */
     String address() {
         return address;

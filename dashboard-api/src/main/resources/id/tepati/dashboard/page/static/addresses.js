@@ -2,6 +2,7 @@
 
 export const HOME = '/';
 export const SYSTEM = '/kondisi';
+export const LINE_WORKER = '/assets/line-worker.js';
 export const CHARTS = '/assets/chart-4.5.1.js';
 
 /** What the API answers by path; what is asked of it goes with `withQuery`. */
@@ -10,6 +11,7 @@ export const API = Object.freeze({
   compliance: '/api/v1/compliance',
   course: '/api/v1/course',
   live: '/api/v1/live',
+  overview: '/api/v1/overview',
   queues: '/api/v1/queues',
   restatements: '/api/v1/restatements',
   standards: '/api/v1/standards',

@@ -1,0 +1,41 @@
+// The line of a tab: that of all tabs of the browser, or where a browser has no workers to share, its own.
+
+import { LINE_WORKER } from './addresses.js';
+import { switchboard } from './line.js';
+
+/** Tells what comes; `follow` begins to follow a unit, or with null all, and nothing else. */
+export class SharedLine {
+  #tell;
+  #unit = null;
+  #line;
+
+  constructor(tell) {
+    this.#tell = tell;
+    this.#line = typeof SharedWorker === 'undefined' ? this.#own() : this.#ofTheWorker();
+    addEventListener('pagehide', () => this.#line.leave());
+    addEventListener('pageshow', ({ persisted }) => { if (persisted) this.follow(this.#unit); });
+    document.addEventListener('visibilitychange', () => { if (!document.hidden) this.follow(this.#unit); });
+  }
+
+  follow(unit) {
+    this.#unit = unit;
+    this.#line.follow(unit);
+  }
+
+  #own() {
+    const board = switchboard();
+    return { follow: (unit) => board.follow(this.#tell, unit), leave: () => board.leave(this.#tell) };
+  }
+
+  #ofTheWorker() {
+    const worker = new SharedWorker(LINE_WORKER, { type: 'module' });
+    const { port } = worker;
+    worker.addEventListener('error', () => {
+      this.#line = this.#own();
+      this.follow(this.#unit);
+    });
+    port.addEventListener('message', ({ data }) => this.#tell(data));
+    port.start();
+    return { follow: (unit) => port.postMessage({ follow: unit }), leave: () => port.postMessage({ leave: true }) };
+  }
+}
