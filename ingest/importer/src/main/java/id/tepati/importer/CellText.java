@@ -54,7 +54,7 @@ final class CellText {
     }
 
     /** White_Space of Unicode, or a sign that is not seen at the end of a text. */
-    private static boolean isBlank(int point) {
+    static boolean isBlank(int point) {
         return Character.isWhitespace(point)
                 || Character.isSpaceChar(point)
                 || point == 0x85 // next line

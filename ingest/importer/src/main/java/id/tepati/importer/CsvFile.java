@@ -68,8 +68,8 @@ final class CsvFile implements TableFile {
     }
 
     private static boolean isBlankRow(String line, char between) {
-        String cells = line.replace(between, ' ');
-        return CellText.isBlank(cells) || (CellText.isBlank(cells.replace('"', ' ')) && !opensQuote(line, between));
+        return line.codePoints().allMatch(point -> point == between || point == '"' || CellText.isBlank(point))
+                && !opensQuote(line, between);
     }
 
     private Header readHeader(String first, Set<String> used) throws IOException {
@@ -88,6 +88,11 @@ final class CsvFile implements TableFile {
                     ImportExit.FILE, name + ", line " + start + ": the header is not CSV; check its quotes");
         }
         return Header.of(name, names, used);
+    }
+
+    @Override
+    public String name() {
+        return name;
     }
 
     @Override

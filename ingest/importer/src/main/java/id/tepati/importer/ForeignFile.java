@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /** Files that are no table, told by how they begin. */
 enum ForeignFile {
-    PDF("%PDF", "is a PDF", "ask for the table behind it, as XLSX or CSV"),
+    PDF("%PDF-", "is a PDF", "ask for the table behind it, as XLSX or CSV"),
     OLE2(
             "\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1",
             "is a workbook of the old form (.xls), or one with a password",
@@ -22,7 +22,7 @@ enum ForeignFile {
     PNG("\u0089PNG", "is a picture", "ask for the table behind it, as XLSX or CSV"),
     JPEG("\u00FF\u00D8\u00FF", "is a picture", "ask for the table behind it, as XLSX or CSV"),
     SQLITE("SQLite format 3", "is a database (SQLite)", "export its table as CSV"),
-    PARQUET("PAR1", "is a Parquet file", "export it as CSV");
+    PARQUET("PAR1\u0015", "is a Parquet file", "export it as CSV");
 
     private static final Pattern HTML =
             Pattern.compile("<(!doctype|html|head|body|table|meta|style|script|div)\\b.*|<!--.*", flags());

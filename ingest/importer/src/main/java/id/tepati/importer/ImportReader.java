@@ -76,7 +76,7 @@ final class ImportReader {
 
     private TableFile open() {
         TableFile table = TableFiles.open(plan.file(), mapping.form(), mapping.columnNames());
-        mapping.requireColumns(plan.file().getFileName().toString(), table.header());
+        mapping.requireColumns(table.name(), table.header());
         return table;
     }
 

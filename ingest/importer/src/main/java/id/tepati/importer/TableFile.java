@@ -4,6 +4,9 @@ import java.util.Optional;
 
 /** A file of rows below a header, read from its first row to its last. Not thread-safe. */
 sealed interface TableFile extends AutoCloseable permits CsvFile, XlsxFile {
+    /** The file for messages, with what of it is read. */
+    String name();
+
     /** The columns. */
     Header header();
 

@@ -126,10 +126,15 @@ final class XlsxFile implements TableFile {
             org.dhatim.fastexcel.reader.Row row = rows.next();
             List<String> names = texts(row, row.getCellCount());
             if (!names.stream().allMatch(CellText::isBlank)) {
-                return Header.of(name + ", sheet `" + sheet + "`,", names, used);
+                return Header.of(name(), names, used);
             }
         }
         throw TableFiles.refused(name, "has nothing in its sheet `" + sheet + "`", "name another with `sheet`");
+    }
+
+    @Override
+    public String name() {
+        return name + ", sheet `" + sheet + "`,";
     }
 
     @Override

@@ -138,6 +138,8 @@ class TableFilesTest {
                 "89504E470D0A1A0A | is a picture",
                 "FFD8FFE000104A46 | is a picture",
                 "1F8B0800 | cannot be read to its end",
+                "50415231150015 | is a Parquet file",
+                "53514C69746520666F726D6174203300 | is a database (SQLite)",
                 "7B5C72746631 | is a text document (RTF)",
                 "61002C0062000A00 | is no text in this character set; write `charset: UTF-16LE`",
             })
@@ -164,7 +166,7 @@ class TableFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[a],[b]", "{a},b", "<a>,b", "a,b,<td>"})
+    @ValueSource(strings = {"[a],[b]", "{a},b", "<a>,b", "a,b,<td>", "PAR1,PAR2", "%PDF,b", "PK,b", "7z,Rar!"})
     void aHeaderWithBracketsIsAHeader(String header) throws IOException {
         assertThat(read((header + "\n").getBytes(StandardCharsets.UTF_8), FileForm.USUAL))
                 .containsExactly(header.replace(',', '|'));

@@ -262,6 +262,17 @@ class XlsxFileTest {
     }
 
     @Test
+    void theSheetThatLacksAColumnIsNamed() throws IOException {
+        Path file = excel("", "");
+        Mapping mapping = MappingReader.read("m.yaml", MappingText.COMPLAINTS + "sheet: Kode\n");
+
+        assertThatThrownBy(() -> Reading.of(mapping, file))
+                .hasMessageStartingWith(
+                        "a.xlsx, sheet `Kode`, lacks columns that the mapping names; it has b\nm.yaml:6: names the column opd")
+                .isInstanceOf(ImportException.class);
+    }
+
+    @Test
     void rowsAndCellsNeedNotSayWhereTheyStand() throws IOException {
         Path file = excel("", "<row><c><v>1</v></c><c><v>2</v></c></row><row><c/><c><v>4</v></c></row>");
 
