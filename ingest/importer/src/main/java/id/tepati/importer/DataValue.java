@@ -71,22 +71,17 @@ sealed interface DataValue {
     }
 
     /** An instant, or a date where the cell has no time of day; left out where blank. */
-    record Date(ColumnRef column) implements DataValue {
+    record Date(Template cells) implements DataValue {
         @Override
         public Optional<JsonNode> of(Row row, Dates dates) throws RowRefused {
-            if (row.text(column).isEmpty()) {
-                return Optional.empty();
-            }
-            Dates.Moment moment = dates.required(row, column);
-            String text = moment instanceof Dates.Moment.At at
-                    ? at.instant().toString()
-                    : ((Dates.Moment.Day) moment).date().toString();
-            return Optional.of(TextNode.valueOf(text));
+            return cells.isBlank(row)
+                    ? Optional.empty()
+                    : Optional.of(TextNode.valueOf(dates.required(row, cells).toString()));
         }
 
         @Override
         public Stream<ColumnRef> columns() {
-            return Stream.of(column);
+            return cells.columns();
         }
     }
 }

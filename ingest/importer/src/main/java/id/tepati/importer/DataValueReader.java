@@ -78,8 +78,9 @@ final class DataValueReader {
                 yield column == null ? null : new DataValue.Slug(column);
             }
             case MOMENT, TIME, DATE -> {
-                ColumnRef column = column("date");
-                yield column == null ? null : new DataValue.Date(column);
+                Fields form = form("date");
+                Template cells = form == null ? null : MappingReader.template(form, "date");
+                yield cells == null ? null : new DataValue.Date(cells);
             }
             case FLAG -> {
                 Fields form = form("column", "equals");

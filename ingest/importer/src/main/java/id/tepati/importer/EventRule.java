@@ -2,6 +2,7 @@ package id.tepati.importer;
 
 import id.tepati.rules.event.EventType;
 import id.tepati.rules.event.Field;
+import java.time.LocalTime;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
@@ -11,13 +12,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * One event that a row yields.
  *
+ * @param day when a time counts that is a date alone; null where it must not be alone
  * @param when the row yields it only where this holds; null for every row
  * @param oncePerCase whether its columns are repeated on every row of a case
  */
 record EventRule(
         EventType type,
         Template id,
-        ColumnRef time,
+        Template time,
+        @Nullable LocalTime day,
         @Nullable Condition when,
         boolean oncePerCase,
         Map<Field, DataValue> data) {
@@ -34,6 +37,6 @@ record EventRule(
     Stream<ColumnRef> columns() {
         Stream<ColumnRef> guard = when == null ? Stream.of() : Stream.of(when.column());
         Stream<ColumnRef> values = data.values().stream().flatMap(DataValue::columns);
-        return Stream.of(id.columns(), Stream.of(time), guard, values).flatMap(stream -> stream);
+        return Stream.of(id.columns(), time.columns(), guard, values).flatMap(stream -> stream);
     }
 }

@@ -9,6 +9,7 @@ import id.tepati.contract.yaml.Fields;
 import id.tepati.contract.yaml.Problems;
 import id.tepati.rules.event.EventType;
 import id.tepati.rules.event.Field;
+import java.time.LocalTime;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +19,10 @@ import org.jspecify.annotations.Nullable;
 /** Reads one entry of {@code events} in a mapping. */
 final class EventRuleReader {
     /** The keys that an entry may have. */
-    static final List<String> KEYS = List.of("type", "id", "time", "when", "once", "promisedAt", "data");
+    static final List<String> KEYS = List.of("type", "id", "time", "day", "when", "once", "promisedAt", "data");
 
     private static final String PROMISED_AT = Field.PROMISED_AT.wireName();
+    private static final LocalTime LAST_SECOND = LocalTime.of(23, 59, 59);
     private static final List<String> CONDITION_KEYS = List.of("column", "equals");
     private static final List<EventType> TYPES = Stream.of(EventType.values())
             .filter(type -> type != EventType.SOURCE_HEARTBEAT)
@@ -38,13 +40,14 @@ final class EventRuleReader {
         int before = problems.count();
         EventType type = fields.required("type", EventRuleReader::type);
         Template id = MappingReader.template(fields, "id");
-        ColumnRef time = MappingReader.column(fields, "time");
+        Template time = MappingReader.template(fields, "time");
+        LocalTime day = fields.optional("day", EventRuleReader::day);
         Condition when = when(fields);
         boolean once = fields.orElse("once", EventRuleReader::once, false);
         Map<Field, DataValue> data = type == null ? Map.of() : data(fields, type);
         return type == null || id == null || time == null || problems.count() > before
                 ? null
-                : new EventRule(type, id, time, when, once, data);
+                : new EventRule(type, id, time, day, when, once, data);
     }
 
     private static EventType type(String text) throws BadText {
@@ -70,6 +73,22 @@ final class EventRuleReader {
         ColumnRef column = MappingReader.column(fields, "column");
         String equals = fields.optional("equals", Parsers::text);
         return column == null ? null : new Condition(column, equals);
+    }
+
+    private static LocalTime day(String text) throws BadText {
+        return switch (text) {
+            case "start" -> LocalTime.MIDNIGHT;
+            case "end" -> LAST_SECOND;
+            default -> {
+                try {
+                    yield Parsers.time(text);
+                } catch (BadText e) {
+                    throw new BadText(
+                            "is no time of day: " + text,
+                            "write start, end, or the hour at which the office opens like \"08:00\"");
+                }
+            }
+        };
     }
 
     private static boolean once(String text) throws BadText {
@@ -107,9 +126,9 @@ final class EventRuleReader {
             fields.report(PROMISED_AT, "is no field of " + type.shortName(), "remove it");
             return;
         }
-        ColumnRef column = MappingReader.column(fields, PROMISED_AT);
-        if (column != null) {
-            data.put(Field.PROMISED_AT, new DataValue.Date(column));
+        Template cells = MappingReader.template(fields, PROMISED_AT);
+        if (cells != null) {
+            data.put(Field.PROMISED_AT, new DataValue.Date(cells));
         }
     }
 

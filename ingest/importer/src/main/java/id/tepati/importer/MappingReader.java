@@ -16,7 +16,6 @@ import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -78,7 +77,7 @@ final class MappingReader {
         String source = fields.required("source", Parsers::text);
         Mapping.Root root = root(fields);
         ZoneId zone = fields.required("zone", Parsers::zone);
-        List<DateTimeFormatter> dates = dates(fields);
+        List<DateFormat> dates = dates(fields);
         FileForm form = form(fields);
         List<Mapping.Level> path = path(fields);
         Mapping.ServiceRule service = service(fields);
@@ -118,7 +117,7 @@ final class MappingReader {
         return id == null || name == null || type == null ? null : new Mapping.Root(new UnitId(id), name, type);
     }
 
-    private static List<DateTimeFormatter> dates(Fields fields) {
+    private static List<DateFormat> dates(Fields fields) {
         if (fields.requireKey("dates") && fields.isEmptyList("dates")) {
             fields.report("dates", "is empty", "add a pattern like dd/MM/uuuu HH:mm:ss");
         }
@@ -216,13 +215,13 @@ final class MappingReader {
         return text;
     }
 
-    private static DateTimeFormatter format(String text) throws BadText {
+    private static DateFormat format(String text) throws BadText {
         try {
             return Dates.format(text);
         } catch (IllegalArgumentException notAPattern) {
             throw new BadText(
                     "is not a pattern of dates: " + text,
-                    "write it like dd/MM/uuuu HH:mm:ss, or uuuu-MM-dd HH:mm:ssxxx with an offset");
+                    "write it like dd/MM/uuuu HH:mm:ss, or uuuu-MM-dd HH:mm:ssxxx with an offset; excel for numbers of a spreadsheet");
         }
     }
 

@@ -77,7 +77,7 @@ final class RowMapper {
                 row.line(),
                 rule.type(),
                 rule.id().fill(row),
-                mapping.dates().instant(row, rule.time()),
+                mapping.dates().instant(row, rule.time(), rule.day()),
                 place.unit(),
                 place.service(),
                 caseId,

@@ -78,17 +78,17 @@ sealed interface SequenceRule {
     }
 
     /** When the row was changed last, with time of day; none where blank. */
-    record ChangedAt(ColumnRef column) implements SequenceRule {
+    record ChangedAt(Template cells) implements SequenceRule {
         @Override
         public Optional<String> of(Row row, FileTimes file, Dates dates) throws RowRefused {
-            return row.text(column).isEmpty()
+            return cells.isBlank(row)
                     ? Optional.empty()
-                    : Optional.of(Long.toString(dates.instant(row, column).toEpochMilli()));
+                    : Optional.of(Long.toString(dates.instant(row, cells, null).toEpochMilli()));
         }
 
         @Override
         public Stream<ColumnRef> columns() {
-            return Stream.of(column);
+            return cells.columns();
         }
     }
 }

@@ -46,11 +46,11 @@ final class SequenceRuleReader {
             fields.report(SEQUENCE, "names not one column", CURE);
             return null;
         }
-        boolean date = form.has("date");
-        ColumnRef column = MappingReader.column(form, date ? "date" : "column");
-        if (column == null) {
-            return null;
+        if (form.has("date")) {
+            Template cells = MappingReader.template(form, "date");
+            return cells == null ? null : new SequenceRule.ChangedAt(cells);
         }
-        return date ? new SequenceRule.ChangedAt(column) : new SequenceRule.Revision(column);
+        ColumnRef column = MappingReader.column(form, "column");
+        return column == null ? null : new SequenceRule.Revision(column);
     }
 }

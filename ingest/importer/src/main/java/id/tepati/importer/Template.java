@@ -67,6 +67,29 @@ record Template(List<Part> parts) {
         return text.toString();
     }
 
+    /** The text with nothing in the place of blank cells, without space around it; one cell at least is not blank. */
+    String fillWithBlanks(Row row) throws RowRefused {
+        if (isBlank(row)) {
+            return row.required(columns().toList().get(0));
+        }
+        StringBuilder text = new StringBuilder();
+        for (Part part : parts) {
+            text.append(part instanceof Part.Cell cell ? row.text(cell.column()) : ((Part.Fixed) part).text());
+        }
+        return text.toString().strip();
+    }
+
+    /** Whether all of its cells are blank. */
+    boolean isBlank(Row row) {
+        return columns().allMatch(column -> row.text(column).isEmpty());
+    }
+
+    /** Its columns, for messages. */
+    String named() {
+        List<String> names = columns().map(ColumnRef::name).toList();
+        return (names.size() == 1 ? "column " : "columns ") + String.join(", ", names);
+    }
+
     Stream<ColumnRef> columns() {
         return parts.stream().flatMap(part -> part instanceof Part.Cell cell ? Stream.of(cell.column()) : Stream.of());
     }

@@ -3,6 +3,8 @@ package id.tepati.importer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import id.tepati.rules.event.Field;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -154,6 +156,84 @@ class RowMapperTest {
         assertThat(reading.events())
                 .map(event -> event.id() + " " + event.sequence())
                 .containsExactly("1/accepted 1767340800000", "2/accepted null");
+    }
+
+    private static final String REGISTER = """
+            source: import/register
+            zone: Asia/Makassar
+            dates: [d/M/uuuu, d/M/uuuu HH:mm, M/d/uuuu HH:mm, d MMMM uuuu HH.mm, excel]
+            root: {id: kota, name: Kota, type: kota}
+            service: {id: aduan, name: Aduan}
+            case: no
+            events:
+              - type: complaint.received
+                id: "{no}/r"
+                time: "{tgl} {jam}"
+                day: DAY
+                promisedAt: "{janji} {jam janji}"
+              - type: complaint.closed
+                id: "{no}/c"
+                time: selesai
+                day: end
+                when: selesai
+                data: {outcome: resolved}
+            """;
+
+    private Reading register(String day, String rows) throws IOException {
+        Mapping mapping = MappingReader.read("m.yaml", REGISTER.replace("DAY", day));
+        return Reading.of(mapping, folder, "no,tgl,jam,janji,jam janji,selesai\n" + rows);
+    }
+
+    private static String dated(ImportEvent event) {
+        JsonNode promised = event.data().get(Field.PROMISED_AT);
+        return event.id() + " " + event.time() + (promised == null ? "" : " " + promised.asText());
+    }
+
+    /** Makassar is eight hours ahead. Rows 4 and 6 say no time of reception, row 6 no promise. */
+    @Test
+    void dateAndTimeStandInTwoColumnsAndADayAloneCountsAsTheMappingSays() throws IOException {
+        String rows = """
+                1,20/3/2026,09:00,21/3/2026,16:00,22/3/2026
+                2,2 Maret 2026,9.00,,,
+                3,2 Maret 2026,09.00,,,45292
+                4,20/3/2026,,23/3/2026,,
+                5,,09:00,,,
+                6,46082,,,,20/3/2026 10:00
+                """;
+
+        assertThat(register("start", rows).events())
+                .map(RowMapperTest::dated)
+                .containsExactly(
+                        "1/r 2026-03-20T01:00:00Z 2026-03-21T08:00:00Z",
+                        "1/c 2026-03-22T15:59:59Z",
+                        "3/r 2026-03-02T01:00:00Z",
+                        "3/c 2024-01-01T15:59:59Z",
+                        "4/r 2026-03-19T16:00:00Z 2026-03-23",
+                        "6/r 2026-02-28T16:00:00Z",
+                        "6/c 2026-03-20T02:00:00Z");
+        assertThat(register("start", rows).badLines()).containsExactly("3 bad-date", "6 bad-date");
+        assertThat(register("'08:00'", rows).events())
+                .map(RowMapperTest::dated)
+                .contains("4/r 2026-03-20T00:00:00Z 2026-03-23", "6/r 2026-03-01T00:00:00Z");
+        assertThat(register("end", rows).events())
+                .map(RowMapperTest::dated)
+                .contains("4/r 2026-03-20T15:59:59Z 2026-03-23", "6/r 2026-03-01T15:59:59Z");
+    }
+
+    @Test
+    void aDateThatCanBeReadInTwoWaysIsRefusedWithBoth() throws IOException {
+        Reading reading = register("start", """
+                1,3/4/2026,09:00,,,
+                2,13/4/2026,09:00,,,
+                3,20/3/2026,09:00,5/6/2026,16:00,
+                4,20/3/2026,09:00,,,7/8/2026 10:00
+                """);
+
+        assertThat(reading.ids()).containsExactly("2/r");
+        assertThat(reading.badLines()).containsExactly("2 ambiguous-date", "4 ambiguous-date", "5 ambiguous-date");
+        assertThat(reading.bad().get(0).reason())
+                .isEqualTo("columns tgl, jam can be read as 2026-04-03T01:00:00Z by d/M/uuuu HH:mm,"
+                        + " 2026-03-04T01:00:00Z by M/d/uuuu HH:mm");
     }
 
     @Test
