@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Where the value of a field of an event comes from; an empty value leaves the field out. */
 sealed interface DataValue {
@@ -42,6 +43,37 @@ sealed interface DataValue {
         }
     }
 
+    /**
+     * The code that a table has for a cell; left out where the cell is blank.
+     *
+     * @param otherwise for cells that the table does not have; null where their rows are refused
+     */
+    record Code(
+            ColumnRef column,
+            CodeTable<JsonNode> table,
+            @Nullable JsonNode otherwise) implements DataValue {
+        @Override
+        public Optional<JsonNode> of(Row row, Dates dates) throws RowRefused {
+            String text = row.text(column);
+            if (text.isEmpty()) {
+                return Optional.empty();
+            }
+            Optional<JsonNode> code = table.find(text).or(() -> Optional.ofNullable(otherwise));
+            if (code.isEmpty()) {
+                throw new RowRefused(
+                        "unknown-value",
+                        "column " + column.name() + " holds a text that `codes` does not have",
+                        "add it to `codes` in the mapping, or say with `otherwise` what it stands for");
+            }
+            return code;
+        }
+
+        @Override
+        public Stream<ColumnRef> columns() {
+            return Stream.of(column);
+        }
+    }
+
     /** Text made of cells; left out where one is blank. */
     record Text(Template template) implements DataValue {
         @Override
@@ -66,7 +98,7 @@ sealed interface DataValue {
 
         @Override
         public Stream<ColumnRef> columns() {
-            return Stream.of(condition.column());
+            return condition.columns();
         }
     }
 

@@ -12,10 +12,15 @@ import id.tepati.contract.yaml.Fields;
 import id.tepati.contract.yaml.Problems;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** Reads where one field of an event comes from: a constant, or a map that names a column and what to make of it. */
 final class DataValueReader {
-    private static final List<String> FORM_KEYS = List.of("slug", "date", "text", "column", "equals");
+    private static final String CODES = "codes";
+    private static final String OTHERWISE = "otherwise";
+    private static final List<String> FORM_KEYS =
+            List.of("slug", "date", "text", "column", "equals", "not", CODES, OTHERWISE);
 
     private final Fields fields;
     private final String name;
@@ -36,11 +41,14 @@ final class DataValueReader {
     }
 
     private DataValue constant(String written) throws BadText {
-        String text = Parsers.text(written);
+        return new DataValue.Constant(chosen(Parsers.text(written)));
+    }
+
+    private JsonNode chosen(String text) throws BadText {
         if (!field.choices().isEmpty() && !field.choices().contains(text)) {
             throw wrong("is not among its words: " + text);
         }
-        return new DataValue.Constant(node(text));
+        return node(text);
     }
 
     private JsonNode node(String text) throws BadText {
@@ -74,6 +82,9 @@ final class DataValueReader {
     private @Nullable DataValue fromColumn() {
         return switch (field.kind()) {
             case CODE, CODES, CHOICE, SERVICE, ID -> {
+                if (hasTable()) {
+                    yield code();
+                }
                 ColumnRef column = column("slug");
                 yield column == null ? null : new DataValue.Slug(column);
             }
@@ -83,8 +94,8 @@ final class DataValueReader {
                 yield cells == null ? null : new DataValue.Date(cells);
             }
             case FLAG -> {
-                Fields form = form("column", "equals");
-                Condition condition = form == null ? null : EventRuleReader.condition(form);
+                Fields form = form("column", "equals", "not");
+                Condition condition = form == null ? null : ConditionReader.ofColumn(form);
                 yield condition == null ? null : new DataValue.Flag(condition);
             }
             case UNIT, ID_TEXT, LABEL, EVENT_NAME -> {
@@ -97,6 +108,31 @@ final class DataValueReader {
                 yield null;
             }
         };
+    }
+
+    private boolean hasTable() {
+        return fields.node(name) instanceof MappingNode form
+                && form.getValue().stream()
+                        .anyMatch(entry -> entry.getKeyNode() instanceof ScalarNode key
+                                && key.getValue().equals(CODES));
+    }
+
+    private @Nullable DataValue code() {
+        Fields form = form("column", CODES, OTHERWISE);
+        if (form == null) {
+            return null;
+        }
+        int before = problems.count();
+        ColumnRef column = MappingReader.column(form, "column");
+        CodeTable<JsonNode> table = CodeTable.read(form, CODES, this::code, problems);
+        JsonNode otherwise = form.optional(OTHERWISE, this::code);
+        return column == null || table == null || problems.count() > before
+                ? null
+                : new DataValue.Code(column, table, otherwise);
+    }
+
+    private JsonNode code(String written) throws BadText {
+        return chosen(Parsers.text(written));
     }
 
     private @Nullable ColumnRef column(String key) {

@@ -35,7 +35,7 @@ record EventRule(
     }
 
     Stream<ColumnRef> columns() {
-        Stream<ColumnRef> guard = when == null ? Stream.of() : Stream.of(when.column());
+        Stream<ColumnRef> guard = when == null ? Stream.of() : when.columns();
         Stream<ColumnRef> values = data.values().stream().flatMap(DataValue::columns);
         return Stream.of(id.columns(), time.columns(), guard, values).flatMap(stream -> stream);
     }

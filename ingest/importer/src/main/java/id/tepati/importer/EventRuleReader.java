@@ -23,7 +23,6 @@ final class EventRuleReader {
 
     private static final String PROMISED_AT = Field.PROMISED_AT.wireName();
     private static final LocalTime LAST_SECOND = LocalTime.of(23, 59, 59);
-    private static final List<String> CONDITION_KEYS = List.of("column", "equals");
     private static final List<EventType> TYPES = Stream.of(EventType.values())
             .filter(type -> type != EventType.SOURCE_HEARTBEAT)
             .toList();
@@ -42,7 +41,7 @@ final class EventRuleReader {
         Template id = MappingReader.template(fields, "id");
         Template time = MappingReader.template(fields, "time");
         LocalTime day = fields.optional("day", EventRuleReader::day);
-        Condition when = when(fields);
+        Condition when = ConditionReader.when(fields);
         boolean once = fields.orElse("once", EventRuleReader::once, false);
         Map<Field, DataValue> data = type == null ? Map.of() : data(fields, type);
         return type == null || id == null || time == null || problems.count() > before
@@ -58,21 +57,6 @@ final class EventRuleReader {
                         "is no event of a case: " + text,
                         Nearest.advice(
                                 text, TYPES.stream().map(EventType::shortName).toList())));
-    }
-
-    private static @Nullable Condition when(Fields fields) {
-        if (fields.text("when") != null) {
-            ColumnRef column = MappingReader.column(fields, "when");
-            return column == null ? null : new Condition(column, null);
-        }
-        Fields condition = fields.map("when", CONDITION_KEYS);
-        return condition == null ? null : condition(condition);
-    }
-
-    static @Nullable Condition condition(Fields fields) {
-        ColumnRef column = MappingReader.column(fields, "column");
-        String equals = fields.optional("equals", Parsers::text);
-        return column == null ? null : new Condition(column, equals);
     }
 
     private static LocalTime day(String text) throws BadText {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the rows of a file become events; written as YAML, described in {@code docs/import.md}.
@@ -39,16 +40,34 @@ record Mapping(
     /** The unit above all others of the file. */
     record Root(UnitId id, String name, String type) {}
 
-    /** One step of the path: the column with its name, and the type of unit found there. */
-    record Level(ColumnRef column, String type) {}
+    /**
+     * One step of the path: the column with its name, and the type of unit found there.
+     *
+     * @param absent the name where the column is blank; null where the path ends there
+     */
+    record Level(ColumnRef column, String type, @Nullable String absent) {
+        /** The name in this row, empty where there is none. */
+        String name(Row row) {
+            String name = row.text(column);
+            return name.isEmpty() && absent != null ? absent : name;
+        }
+    }
 
     /** Which service a row is about. */
     sealed interface ServiceRule {
         /** The same in every row. */
         record Constant(ServiceId id, String name) implements ServiceRule {}
 
-        /** The slug of a column. */
-        record Column(ColumnRef column) implements ServiceRule {}
+        /**
+         * The slug of a column.
+         *
+         * @param absent the name where it is blank; null where it must not be
+         */
+        record Column(ColumnRef column, @Nullable String absent) implements ServiceRule {
+            String name(Row row) throws RowRefused {
+                return absent != null && row.text(column).isEmpty() ? absent : row.required(column);
+            }
+        }
     }
 
     Mapping {

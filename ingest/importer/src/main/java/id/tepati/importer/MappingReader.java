@@ -38,8 +38,9 @@ final class MappingReader {
             "promise",
             "events");
     private static final List<String> ROOT_KEYS = List.of("id", "name", "type");
-    private static final List<String> LEVEL_KEYS = List.of("column", "type");
-    private static final List<String> SERVICE_KEYS = List.of("column", "id", "name");
+    private static final String DEFAULT = "default";
+    private static final List<String> LEVEL_KEYS = List.of("column", "type", DEFAULT);
+    private static final List<String> SERVICE_KEYS = List.of("column", "id", "name", DEFAULT);
     private static final String NO_SEPARATORS = "\"\r\n";
 
     private final Problems problems = new Problems();
@@ -136,8 +137,9 @@ final class MappingReader {
         for (Fields level : fields.maps("unit", LEVEL_KEYS)) {
             ColumnRef column = column(level, "column");
             String type = level.required("type", MappingReader::id);
+            String absent = level.optional(DEFAULT, MappingReader::sluggable);
             if (column != null && type != null) {
-                path.add(new Mapping.Level(column, type));
+                path.add(new Mapping.Level(column, type, absent));
             }
         }
         return path;
@@ -154,7 +156,7 @@ final class MappingReader {
 
     private static Mapping.@Nullable ServiceRule serviceOfColumn(Fields service) {
         for (String key : service.keys()) {
-            if (!key.equals("column")) {
+            if (!key.equals("column") && !key.equals(DEFAULT)) {
                 service.report(
                         key,
                         "stands beside column",
@@ -162,12 +164,16 @@ final class MappingReader {
             }
         }
         ColumnRef column = column(service, "column");
-        return column == null ? null : new Mapping.ServiceRule.Column(column);
+        String absent = service.optional(DEFAULT, MappingReader::sluggable);
+        return column == null ? null : new Mapping.ServiceRule.Column(column, absent);
     }
 
     private static Mapping.@Nullable ServiceRule oneService(Fields service) {
         String id = service.required("id", MappingReader::id);
         String name = service.required("name", Parsers::text);
+        if (service.has(DEFAULT)) {
+            service.report(DEFAULT, "stands beside id", "keep it beside column only");
+        }
         return id == null || name == null ? null : new Mapping.ServiceRule.Constant(new ServiceId(id), name);
     }
 
@@ -203,6 +209,15 @@ final class MappingReader {
                     "write a column, or text with columns in braces like \"{CASE}/closed\"");
         }
         return template;
+    }
+
+    /** A name of which an id can be made. */
+    private static String sluggable(String text) throws BadText {
+        String name = Parsers.text(text);
+        if (Slugs.of(name, Slugs.ELEMENT).isEmpty()) {
+            throw new BadText("has no Latin letter or digit: " + name, "write a name like Lain-lain");
+        }
+        return name;
     }
 
     private static String id(String text) throws BadText {

@@ -28,9 +28,10 @@ record RowUnit(UnitId root, List<Step> units, ServiceId service, String serviceN
         if (mapping.service() instanceof Mapping.ServiceRule.Constant constant) {
             return new RowUnit(mapping.root().id(), units, constant.id(), constant.name());
         }
-        ColumnRef column = ((Mapping.ServiceRule.Column) mapping.service()).column();
-        ServiceId service = new ServiceId(Slugs.required(row, column, Slugs.ELEMENT));
-        return new RowUnit(mapping.root().id(), units, service, row.text(column));
+        Mapping.ServiceRule.Column rule = (Mapping.ServiceRule.Column) mapping.service();
+        String name = rule.name(row);
+        ServiceId service = new ServiceId(Slugs.required(name, rule.column(), Slugs.ELEMENT));
+        return new RowUnit(mapping.root().id(), units, service, name);
     }
 
     private static List<Step> units(Mapping mapping, Row row) throws RowRefused {
@@ -38,15 +39,16 @@ record RowUnit(UnitId root, List<Step> units, ServiceId service, String serviceN
         String id = mapping.root().id().value();
         boolean ended = false;
         for (Mapping.Level level : mapping.path()) {
-            if (row.text(level.column()).isEmpty()) {
+            String name = level.name(row);
+            if (name.isEmpty()) {
                 ended = true;
                 continue;
             }
             if (ended) {
                 throw gap(level);
             }
-            id = id + "." + Slugs.required(row, level.column(), Slugs.ELEMENT);
-            steps.add(new Step(unit(id), row.text(level.column()), level.type()));
+            id = id + "." + Slugs.required(name, level.column(), Slugs.ELEMENT);
+            steps.add(new Step(unit(id), name, level.type()));
         }
         return steps;
     }

@@ -23,7 +23,12 @@ final class Slugs {
 
     /** The slug of a row's cell, which may not be empty. */
     static String required(Row row, ColumnRef column, int longest) throws RowRefused {
-        String slug = of(row.required(column), longest);
+        return required(row.required(column), column, longest);
+    }
+
+    /** The slug of a name that stands in a column, or in the place of its blank cell. */
+    static String required(String name, ColumnRef column, int longest) throws RowRefused {
+        String slug = of(name, longest);
         if (slug.isEmpty()) {
             throw new RowRefused(
                     "empty-slug",

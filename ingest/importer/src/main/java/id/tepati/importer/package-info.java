@@ -10,14 +10,16 @@
  *       is what a cell says. {@code CsvFile}: {@code Decoding} makes text of its bytes, {@code CsvQuoteScanner} finds
  *       where a record ends. {@code XlsxFile}: {@code SheetCells}, with {@code SheetFormat} and {@code SheetNumber}.
  *       {@code ImportReader} goes through the file once;
- *   <li>the mapping: {@code MappingReader}, {@code EventRuleReader} and {@code DataValueReader} read a {@code Mapping} with
- *       its {@code FileForm} and its {@code EventRule}s. {@code RowMapper} makes {@code ImportEvent}s of a row by it, with {@code RowUnit},
- *       {@code Template}, {@code Condition}, {@code Dates}, {@code DataValue} and {@code Slugs}; {@code OncePerCaseEvents}
- *       holds what a case may say once, {@code SequenceRule} which of two exports is right, {@code RowCheck} asks the contract about each event;
+ *   <li>the mapping: {@code MappingReader} and the readers of its parts read a {@code Mapping} with its {@code FileForm}
+ *       and its {@code EventRule}s. {@code RowMapper} makes {@code ImportEvent}s of a row by it, with {@code RowUnit},
+ *       {@code Template}, {@code Condition}, {@code Dates} (in a {@code DateFormat} each, with {@code MonthWords}),
+ *       {@code DataValue}, {@code CodeTable} and {@code Slugs}; {@code SequenceRule} says which of two exports is right,
+ *       {@code OncePerCaseEvents} holds what a case may say once, {@code RowCheck} asks the contract about each event;
  *   <li>the derived catalogue: {@code CatalogueDraft} from {@code UnitsAndServices};
  *   <li>the sending: {@code BatchSender} keeps a {@code Batch} or a few under way by {@code ImportLimits},
  *       {@code StatusPoll} waits for the pipeline, {@code SourceCounts} before and after make the difference.
- *       {@code PipelineRefusals} finds the rows of what only the pipeline refused, {@code RefusalReport} tells of each {@code RefusedRow}. {@code DryRun} is instead of all that.
+ *       {@code PipelineRefusals} finds the rows of what only the pipeline refused, {@code RefusalReport} tells of each
+ *       {@code RefusedRow}. {@code DryRun} is instead of all that.
  * </ul>
  */
 @NullMarked

@@ -10,8 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RowMapperTest {
     private static final String ONCE = """
@@ -234,6 +237,107 @@ class RowMapperTest {
         assertThat(reading.bad().get(0).reason())
                 .isEqualTo("columns tgl, jam can be read as 2026-04-03T01:00:00Z by d/M/uuuu HH:mm,"
                         + " 2026-03-04T01:00:00Z by M/d/uuuu HH:mm");
+    }
+
+    private static final String SAYS = """
+            source: import/says
+            zone: UTC
+            dates: uuuu-MM-dd HH:mm
+            root: {id: kota, name: Kota, type: kota}
+            unit:
+              - {column: opd, type: opd, default: Belum Ditentukan}
+              - {column: bidang, type: bidang}
+            service: {column: jenis, default: Lain-lain}
+            case: no
+            events:
+              - type: complaint.received
+                id: "{no}/r"
+                time: at
+                data: {confidential: {column: sifat, equals: [Rahasia, Sangat Rahasia]}}
+              - type: complaint.closed
+                id: "{no}/c"
+                time: end
+                when: WHEN
+                data: {outcome: {column: hasil, codes: {Selesai: resolved, "Di luar kewenangan": outside-authority, Ditolak: rejected}OTHERWISE}}
+            """;
+
+    private Reading says(String when, String otherwise, String rows) throws IOException {
+        String text = SAYS.replace("WHEN", when).replace("OTHERWISE", otherwise);
+        return Reading.of(
+                MappingReader.read("m.yaml", text), folder, "no,opd,bidang,jenis,sifat,status,at,end,hasil\n" + rows);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{column: status, equals: [Selesai, Tutup]} | 1/c 2/c",
+                "{column: status, equals: Selesai} | 1/c",
+                "{column: status, not: [Batal, Selesai]} | 2/c 4/c",
+                "{column: status, not: Batal} | 1/c 2/c 4/c",
+                "{all: [{column: status, not: Batal}, {column: sifat}]} | 2/c",
+                "{all: [{column: end}, {column: status, equals: [Tutup, Batal]}, {column: sifat, not: Rahasia}]} | 3/c",
+                "{all: [{column: status}, {column: bidang}]} | ''",
+            })
+    void anEventComesWhereItsConditionHolds(String when, String closed) throws IOException {
+        Reading reading = says(when, "", """
+                1,PU,,Jalan,,Selesai,2026-01-01 08:00,2026-01-02 08:00,Selesai
+                2,PU,,Jalan,Rahasia,Tutup,2026-01-01 08:00,2026-01-02 08:00,Selesai
+                3,PU,,Jalan,,Batal,2026-01-01 08:00,2026-01-02 08:00,Selesai
+                4,PU,,Jalan,,,2026-01-01 08:00,2026-01-02 08:00,Selesai
+                """);
+
+        assertThat(reading.bad()).isEmpty();
+        assertThat(reading.ids().stream().filter(id -> id.endsWith("c")).collect(Collectors.joining(" ")))
+                .isEqualTo(closed);
+        assertThat(reading.events().stream()
+                        .filter(event -> event.id().endsWith("r"))
+                        .map(event -> event.data().get(Field.CONFIDENTIAL).asText()))
+                .containsExactly("false", "true", "false", "false");
+    }
+
+    /** Row 4 has a text that the table lacks, row 5 none, which a closing needs. */
+    @Test
+    void cellsStandForCodes() throws IOException {
+        String rows = """
+                1,PU,,Jalan,,,2026-01-01 08:00,2026-01-02 08:00,Selesai
+                2,PU,,Jalan,,,2026-01-01 08:00,2026-01-02 08:00,DITOLAK
+                3,PU,,Jalan,,,2026-01-01 08:00,2026-01-02 08:00,di luar kewenangan
+                4,PU,,Jalan,,,2026-01-01 08:00,2026-01-02 08:00,Diteruskan
+                5,PU,,Jalan,,,2026-01-01 08:00,2026-01-02 08:00,
+                """;
+
+        Reading strict = says("end", "", rows);
+        assertThat(outcomes(strict)).containsExactly("resolved", "rejected", "outside-authority");
+        assertThat(strict.badLines()).containsExactly("5 unknown-value", "6 missing-field");
+        assertThat(strict.bad().get(0).reason()).doesNotContain("Diteruskan");
+        assertThat(outcomes(says("end", ", otherwise: withdrawn", rows)))
+                .containsExactly("resolved", "rejected", "outside-authority", "withdrawn");
+    }
+
+    private static List<String> outcomes(Reading reading) {
+        return reading.events().stream()
+                .filter(event -> event.id().endsWith("c"))
+                .map(event -> event.data().get(Field.OUTCOME).asText())
+                .toList();
+    }
+
+    @Test
+    void aBlankUnitOrServiceHasTheDefaultOfTheMapping() throws IOException {
+        Reading reading = says("end", "", """
+                1,PU,Jalan,Lubang,,,2026-01-01 08:00,,
+                2,,,,,,2026-01-01 08:00,,
+                3,,Jalan, ,,,2026-01-01 08:00,,
+                """);
+
+        assertThat(reading.events())
+                .map(event -> event.unit().value() + " " + event.service().value())
+                .containsExactly(
+                        "kota.pu.jalan lubang",
+                        "kota.belum-ditentukan lain-lain",
+                        "kota.belum-ditentukan.jalan lain-lain");
+        assertThat(reading.unitsAndServices().units().map(unit -> unit.names().first()))
+                .contains("Belum Ditentukan");
     }
 
     @Test
