@@ -1,6 +1,7 @@
 package id.tepati.broker;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -29,7 +30,7 @@ final class BrokerSettings {
 
     /** Where the controller listens. */
     static String controllerAddress(LoopbackPorts ports) {
-        return "%s:%d".formatted(LoopbackPorts.HOST, ports.controller());
+        return String.format(Locale.ROOT, "%s:%d", LoopbackPorts.HOST, ports.controller());
     }
 
     /** Everything that does not depend on where the node runs. */
@@ -47,7 +48,7 @@ final class BrokerSettings {
     }
 
     private static Map<String, String> place(Path log, LoopbackPorts ports) {
-        String broker = "PLAINTEXT://%s:%d".formatted(LoopbackPorts.HOST, ports.broker());
+        String broker = String.format(Locale.ROOT, "PLAINTEXT://%s:%d", LoopbackPorts.HOST, ports.broker());
         String controller = controllerAddress(ports);
         return Map.of(
                 "process.roles",

@@ -13,6 +13,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,8 +48,12 @@ public final class DirectoryLock implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new BrokerStartException(
-                    "Cannot write to the %s's data directory %s (%s). Check its owner, its permissions and the free space, or choose another directory."
-                            .formatted(owner, directory, e),
+                    String.format(
+                            Locale.ROOT,
+                            "Cannot write to the %s's data directory %s (%s). Check its owner, its permissions and the free space.",
+                            owner,
+                            directory,
+                            e),
                     e);
         }
     }
@@ -56,8 +61,12 @@ public final class DirectoryLock implements AutoCloseable {
     private static DirectoryLock lock(FileChannel channel, Path directory, String owner) throws IOException {
         if (tryLock(channel) == null) {
             throw new BrokerStartException(
-                    "The %s's data directory %s is in use by process %s. Stop that process, or choose another directory."
-                            .formatted(owner, directory, processOf(channel)),
+                    String.format(
+                            Locale.ROOT,
+                            "The %s's data directory %s is in use by process %s. Stop that process first; a second server needs a directory of its own.",
+                            owner,
+                            directory,
+                            processOf(channel)),
                     null);
         }
         channel.truncate(0);

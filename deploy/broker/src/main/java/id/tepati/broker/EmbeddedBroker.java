@@ -1,7 +1,10 @@
 package id.tepati.broker;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One Kafka node, broker and controller at once, in this JVM and on loopback only.
@@ -9,11 +12,14 @@ import java.util.Map;
  * <p>Its data lies under one directory and outlives it: records, committed positions and the cluster id are there again
  * at the next start, also after {@code kill -9}. Topics are never created by being used. Record timestamps are the
  * broker's (LogAppendTime) unless a topic says otherwise. When its disk fails while it runs, Kafka ends the JVM rather
- * than lose records.
+ * than lose records, or has done what {@link #onGivingUp} was told. A directory that was copied from another becomes a
+ * broker of its own, or is refused where the copy may not be whole; the other notices nothing.
  *
  * <p>Thread-safe.
  */
 public final class EmbeddedBroker implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
+
     private final KafkaNode node;
     private final DirectoryLock lock;
     private final int port;
@@ -35,6 +41,8 @@ public final class EmbeddedBroker implements AutoCloseable {
     public static EmbeddedBroker start(Path dataDirectory, int port) {
         DirectoryLock lock = DirectoryLock.acquire(dataDirectory, "broker");
         try {
+            DirectoryPlace.copiedFrom(dataDirectory).ifPresent(original -> requireWhole(dataDirectory, original));
+            DirectoryPlace.settle(dataDirectory);
             LoopbackPorts ports = LoopbackPorts.find(port);
             return new EmbeddedBroker(startNode(dataDirectory, ports), lock, ports.broker());
         } catch (RuntimeException | Error e) {
@@ -43,16 +51,50 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
     }
 
+    /** Half of what a running broker wrote looks like all of it. */
+    private static void requireWhole(Path dataDirectory, String original) {
+        if (KafkaNode.isLeftOpen(log(dataDirectory))) {
+            throw new BrokerStartException(
+                    String.format(
+                            Locale.ROOT,
+                            "The data directory %s was copied from %s while a server ran there, or after one was killed, so it may hold half of what that one wrote. Stop that server in order and copy again, or use tepati backup; if you know that nothing ran there, delete %s and start again.",
+                            dataDirectory,
+                            original,
+                            DirectoryPlace.file(dataDirectory)),
+                    null);
+        }
+        LOG.atWarn()
+                .addKeyValue("directory", dataDirectory)
+                .addKeyValue("original", original)
+                .log("the data directory is a copy, and from now on a broker of its own");
+    }
+
+    private static Path log(Path dataDirectory) {
+        return dataDirectory.resolve("log").toAbsolutePath();
+    }
+
     private static KafkaNode startNode(Path dataDirectory, LoopbackPorts ports) {
-        Path log = dataDirectory.resolve("log").toAbsolutePath();
+        Path log = log(dataDirectory);
         try {
             return KafkaNode.start(log, ports);
         } catch (Exception e) {
             throw new BrokerStartException(
-                    "Kafka could not start on the data directory %s (%s). Put back a copy of the directory that is whole, or start on an empty one and import again."
-                            .formatted(dataDirectory, e),
+                    String.format(
+                            Locale.ROOT,
+                            "Kafka could not start on the data directory %s (%s). Start again; if the same comes again, keep the directory as it is, and read the log for the cause.",
+                            dataDirectory,
+                            e),
                     e);
         }
+    }
+
+    /**
+     * Says what is to be done instead, in this whole JVM, where Kafka would end it because it cannot go on.
+     *
+     * @param last on a thread of Kafka's; it ends the JVM and does not return
+     */
+    public static void onGivingUp(Runnable last) {
+        KafkaNode.onGivingUp(last);
     }
 
     /** How this broker differs from Kafka's defaults wherever it runs, for a container that has to behave the same. */

@@ -8,12 +8,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.ExecutionException;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.Uuid;
-import org.apache.kafka.common.errors.BrokerIdNotRegisteredException;
+import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
@@ -34,7 +32,7 @@ final class KafkaNode implements AutoCloseable {
     static KafkaNode start(Path log, LoopbackPorts ports) throws Exception {
         if (!isFormatted(log)) {
             format(log);
-        } else if (!endedInOrder(log)) {
+        } else if (isLeftOpen(log)) {
             forgetKilled(log, ports);
         }
         return start(BrokerSettings.of(log, ports));
@@ -61,15 +59,25 @@ final class KafkaNode implements AutoCloseable {
      */
     private static void forgetKilled(Path log, LoopbackPorts ports) throws Exception {
         KafkaNode controller = start(BrokerSettings.ofController(log, ports));
-        try (var admin = Admin.create(Map.of("bootstrap.controllers", BrokerSettings.controllerAddress(ports)))) {
-            admin.unregisterBroker(BrokerSettings.NODE_ID).all().get();
-        } catch (ExecutionException e) {
-            if (!(e.getCause() instanceof BrokerIdNotRegisteredException)) {
-                throw e;
-            }
+        try {
+            KilledBroker.unregister(ports);
         } finally {
             controller.close();
         }
+    }
+
+    /** Whether a killed broker left the directory, or one that still runs: such a one is not fit to be copied. */
+    static boolean isLeftOpen(Path log) {
+        return isFormatted(log) && !endedInOrder(log);
+    }
+
+    /**
+     * Has this done, for the whole JVM, where Kafka would end it because it cannot go on, such as without its disk. It
+     * must not return: whoever called it relies on the end.
+     */
+    static void onGivingUp(Runnable last) {
+        Exit.setHaltProcedure((status, message) -> last.run());
+        Exit.setExitProcedure((status, message) -> last.run());
     }
 
     /** Kafka writes this file last and in one move, so a format cut short is simply done again. */

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.Locale;
 
 /**
  * The two ports of a node, both found free on loopback.
@@ -32,8 +33,12 @@ record LoopbackPorts(int broker, int controller) {
             socket.bind(loopback(wanted));
         } catch (IOException e) {
             throw new BrokerStartException(
-                    "The broker cannot listen on %s:%d (%s). Stop the program that uses this port, or choose another port."
-                            .formatted(HOST, wanted, e.getMessage()),
+                    String.format(
+                            Locale.ROOT,
+                            "The broker cannot listen on %s:%d (%s). Stop the program that uses this port, or choose another port.",
+                            HOST,
+                            wanted,
+                            e.getMessage()),
                     e);
         }
     }

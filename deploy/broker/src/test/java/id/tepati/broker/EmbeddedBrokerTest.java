@@ -131,7 +131,7 @@ final class EmbeddedBrokerTest {
                     .withMessageContaining(directory.toString())
                     .withMessageContaining(
                             "in use by process " + ProcessHandle.current().pid())
-                    .withMessageContaining("choose another directory");
+                    .withMessageContaining("a second server needs a directory of its own");
             assertThat(new Clients(first.bootstrapServers()).clusterId()).isNotEmpty();
         }
     }
@@ -170,6 +170,6 @@ final class EmbeddedBrokerTest {
         assertThatExceptionOfType(BrokerStartException.class)
                 .isThrownBy(() -> EmbeddedBroker.start(directory, 0))
                 .withMessageContaining("Kafka could not start")
-                .withMessageContaining("start on an empty one");
+                .withMessageContaining("keep the directory as it is");
     }
 }
