@@ -4,6 +4,7 @@ import id.tepati.rules.event.EventType;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** Shows what an import would send: the first events whole, then how many of each type. */
@@ -33,6 +34,6 @@ final class DryRun {
     }
 
     void finish() {
-        byType.forEach((type, count) -> out.printf("%s: %,d%n", type.shortName(), count));
+        byType.forEach((type, count) -> out.printf(Locale.ROOT, "%s: %,d%n", type.shortName(), count));
     }
 }

@@ -2,6 +2,7 @@ package id.tepati.importer;
 
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.Locale;
 
 /** Prints how far the import is, about once a second. Not thread-safe. */
 final class ImportProgress {
@@ -24,7 +25,7 @@ final class ImportProgress {
     void say(long rows, long events) {
         shownNanos = System.nanoTime();
         double seconds = Math.max(0.001, (shownNanos - startedNanos) / 1e9);
-        out.printf("%,d rows, %,d events, %,.0f events/s%n", rows, events, events / seconds);
+        out.printf(Locale.ROOT, "%,d rows, %,d events, %,.0f events/s%n", rows, events, events / seconds);
     }
 
     void say(String sentence) {

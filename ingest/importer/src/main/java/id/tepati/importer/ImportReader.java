@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.Locale;
 
 /** Reads a file once from its first row to its last. */
 final class ImportReader {
@@ -54,7 +55,7 @@ final class ImportReader {
 
     private static void sayBlankRows(TableFile table, ImportProgress progress) {
         if (table.blankRows() > 0) {
-            progress.say("skipped %,d blank rows".formatted(table.blankRows()));
+            progress.say(String.format(Locale.ROOT, "skipped %,d blank rows", table.blankRows()));
         }
     }
 

@@ -2,6 +2,7 @@ package id.tepati.importer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What an import did. The figures of the pipeline are differences, before and after, over all units of this source.
@@ -52,25 +53,32 @@ public record ImportSummary(
     /** The summary in words, one sentence a line. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
-        lines.add("rows %,d, of them refused %,d; events %,d".formatted(rows, badRows, events));
+        lines.add(String.format(Locale.ROOT, "rows %,d, of them refused %,d; events %,d", rows, badRows, events));
         if (dryRun) {
             lines.add("dry run: nothing was sent");
         } else {
-            lines.add("sent %,d, received %,d, counted %,d, duplicate %,d, refused %,d"
-                    .formatted(sent, received, counted, duplicate, refused));
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "sent %,d, received %,d, counted %,d, duplicate %,d, refused %,d",
+                    sent,
+                    received,
+                    counted,
+                    duplicate,
+                    refused));
         }
         if (replaced > 0) {
-            lines.add("replaced %,d: what was known before gave way to what this file says".formatted(replaced));
+            lines.add(String.format(Locale.ROOT, "replaced %,d: what was known before gave way to what this file says", replaced));
         }
         if (repeated > 0) {
-            lines.add("%,d of them came twice in this import".formatted(repeated));
+            lines.add(String.format(Locale.ROOT, "%,d of them came twice in this import", repeated));
         }
         if (nothingNew()) {
             lines.add("nothing new: every event was already known");
         }
         collisions.stream().limit(COLLISIONS_SHOWN).forEach(lines::add);
         if (collisions.size() > COLLISIONS_SHOWN) {
-            lines.add("and %,d more ids with several spellings".formatted(collisions.size() - COLLISIONS_SHOWN));
+            lines.add(String.format(
+                    Locale.ROOT, "and %,d more ids with several spellings", collisions.size() - COLLISIONS_SHOWN));
         }
         return lines;
     }

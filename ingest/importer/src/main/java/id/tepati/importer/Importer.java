@@ -69,8 +69,7 @@ public final class Importer {
         dryRun.finish();
         if (plan.deriveCatalogue()) {
             String yaml = new CatalogueDraft(mapping, reader.unitsAndServices()).yaml();
-            progress.say("derived catalogue: %,d bytes of YAML with %,d units below %s"
-                    .formatted(
+            progress.say(String.format(Locale.ROOT, "derived catalogue: %,d bytes of YAML with %,d units below %s",
                             yaml.getBytes(StandardCharsets.UTF_8).length,
                             reader.unitsAndServices().units().count(),
                             mapping.root().id()));
@@ -98,7 +97,7 @@ public final class Importer {
     private long refusedByPipeline(Mapping mapping, TepatiClient gateway, Instant start, RefusalReport report) {
         PipelineRefusals refusals = PipelineRefusals.since(start, mapping.source(), gateway);
         if (refusals.count() > 0) {
-            progress.say("the pipeline refused %,d events; looking for their rows".formatted(refusals.count()));
+            progress.say(String.format(Locale.ROOT, "the pipeline refused %,d events; looking for their rows", refusals.count()));
             new ImportReader(plan, mapping).read(new RowCheck(mapping, start), refusals::seek, bad -> {}, progress);
             refusals.report(report);
         }
@@ -114,8 +113,7 @@ public final class Importer {
     private void publish(Mapping mapping, TepatiClient gateway) {
         UnitsAndServices units = new ImportReader(plan, mapping).survey();
         PublicationResult answer = publish(gateway, new CatalogueDraft(mapping, units).yaml());
-        progress.say("derived catalogue: added %,d, changed %,d, unchanged %,d"
-                .formatted(answer.added(), answer.changed(), answer.unchanged()));
+        progress.say(String.format(Locale.ROOT, "derived catalogue: added %,d, changed %,d, unchanged %,d", answer.added(), answer.changed(), answer.unchanged()));
         Instant knownFrom = answer.knownFrom();
         if (knownFrom != null) {
             awaitKnown(gateway, knownFrom);

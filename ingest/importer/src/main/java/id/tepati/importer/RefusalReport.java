@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Tells what was refused: the first few on the console, all of it in a CSV file where one is asked for. */
@@ -36,9 +37,16 @@ final class RefusalReport implements AutoCloseable {
     void add(RefusedRow refusal) {
         refused++;
         if (refused <= ON_CONSOLE) {
-            console.printf("line %d: %s: %s; %s%n", refusal.line(), refusal.code(), refusal.reason(), refusal.cure());
+            console.printf(
+                    Locale.ROOT,
+                    "line %d: %s: %s; %s%n",
+                    refusal.line(),
+                    refusal.code(),
+                    refusal.reason(),
+                    refusal.cure());
         } else if (refused == ON_CONSOLE + 1) {
             console.printf(
+                    Locale.ROOT,
                     "further refusals are %s%n",
                     writer == null ? "counted only; --report FILE lists them all" : "in the report only");
         }

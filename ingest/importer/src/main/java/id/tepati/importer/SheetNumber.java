@@ -3,6 +3,7 @@ package id.tepati.importer;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.Locale;
 
 /**
  * Writes a number of a workbook as text: a moment as ISO, to the second and without zone, any other without exponent
@@ -47,7 +48,7 @@ record SheetNumber(boolean from1904) {
     }
 
     private static String time(long hours, int seconds) {
-        return "%02d:%02d:%02d".formatted(hours, seconds / 60 % 60, seconds % 60);
+        return String.format(Locale.ROOT, "%02d:%02d:%02d", hours, seconds / 60 % 60, seconds % 60);
     }
 
     private LocalDate date(long days) {

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -44,10 +45,14 @@ final class BenchCity implements PublishedCatalogue {
     /** The same city as a file of a catalogue, with the unit of {@link ProbeCases} besides. */
     static String yaml(int units) {
         String all = Stream.concat(IntStream.range(0, units).mapToObj(BenchCity::unit), Stream.of(ProbeCases.UNIT))
-                .map(unit -> "  - {id: %s, name: %s, type: uji, zone: Asia/Jakarta, calendar: %s}%n"
-                        .formatted(unit, unit, ALWAYS.value()))
+                .map(unit -> String.format(
+                        Locale.ROOT,
+                        "  - {id: %s, name: %s, type: uji, zone: Asia/Jakarta, calendar: %s}%n",
+                        unit,
+                        unit,
+                        ALWAYS.value()))
                 .collect(Collectors.joining());
-        return """
+        return String.format(Locale.ROOT, """
                 calendars:
                   - {id: %s, alwaysOpen: true}
                 services:
@@ -62,7 +67,7 @@ final class BenchCity implements PublishedCatalogue {
                       - {clock: completion, within: %d calendar-days, target: 95%%}
                       - {clock: resolution, within: %d calendar-days, target: 95%%}
                 units:
-                """.formatted(ALWAYS.value(), SERVICE, SERVICE, MINUTES, MINUTES, DAYS, DAYS) + all;
+                """, ALWAYS.value(), SERVICE, SERVICE, MINUTES, MINUTES, DAYS, DAYS) + all;
     }
 
     private static Catalogue catalogue(int units) {

@@ -2,6 +2,7 @@ package id.tepati.standalone.bench;
 
 import id.tepati.broker.EmbeddedBroker;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** The embedded broker in a process of its own, so that its work does not count as that of a job. */
 final class BrokerProcess implements AutoCloseable {
@@ -15,6 +16,7 @@ final class BrokerProcess implements AutoCloseable {
 
     /** Runs the broker until somebody ends the process; the only argument is its directory. */
     public static void main(String[] arguments) throws InterruptedException {
+        Locale.setDefault(Locale.ROOT);
         try (EmbeddedBroker broker = EmbeddedBroker.start(Path.of(arguments[0]), 0)) {
             System.out.println(READY + broker.bootstrapServers());
             Thread.currentThread().join();

@@ -3,6 +3,7 @@ package id.tepati.standalone.bench;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Locale;
 
 /** How long things took, each kept in whole milliseconds. Thread-safe. */
 final class Latencies {
@@ -37,13 +38,14 @@ final class Latencies {
     synchronized String told() {
         int[] ordered = Arrays.copyOf(millis, count);
         Arrays.sort(ordered);
-        return "p50 %,d ms, p99 %,d ms, worst %,d ms (after %,d s) of %,d"
-                .formatted(
-                        quantile(ordered, HALF),
-                        quantile(ordered, NEARLY_ALL),
-                        Math.max(0, worst),
-                        Duration.between(begin, worstDue).toSeconds(),
-                        count);
+        return String.format(
+                Locale.ROOT,
+                "p50 %,d ms, p99 %,d ms, worst %,d ms (after %,d s) of %,d",
+                quantile(ordered, HALF),
+                quantile(ordered, NEARLY_ALL),
+                Math.max(0, worst),
+                Duration.between(begin, worstDue).toSeconds(),
+                count);
     }
 
     /** The smallest that is not smaller than this share of all. */

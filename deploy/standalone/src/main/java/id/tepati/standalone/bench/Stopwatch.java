@@ -5,6 +5,7 @@ import id.tepati.contract.topic.Topics;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
@@ -59,7 +60,7 @@ final class Stopwatch {
                 return new Reading(System.nanoTime(), cpuNanos(), committed);
             }
             if (System.nanoTime() > news) {
-                progress.printf("%s: %d %% ...%n", job, committed * PERCENT / events);
+                progress.printf(Locale.ROOT, "%s: %d %% ...%n", job, committed * PERCENT / events);
                 news += NEWS.toNanos();
             }
             LockSupport.parkNanos(PAUSE.toNanos());

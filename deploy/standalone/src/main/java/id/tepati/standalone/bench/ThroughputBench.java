@@ -64,7 +64,13 @@ public final class ThroughputBench {
     private void measure(String kafka, Admin admin, long events) {
         Stopwatch stopwatch = new Stopwatch(admin, events, err);
         BenchCity city = new BenchCity(plan.units);
-        out.printf("%-24s %12s %14s %22s%n", "job, once warm", "records/s", "CPU us/record", "against decode+check");
+        out.printf(
+                Locale.ROOT,
+                "%-24s %12s %14s %22s%n",
+                "job, once warm",
+                "records/s",
+                "CPU us/record",
+                "against decode+check");
         Stopwatch.Lap least = warm(
                 stopwatch,
                 "decode, check, forward",

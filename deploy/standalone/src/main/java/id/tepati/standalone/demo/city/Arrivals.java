@@ -101,7 +101,7 @@ final class Arrivals {
 
     private CaseEventLog log(String lane, int place) {
         String letter = lane.equals(ONLINE) ? "W" : queue.lane();
-        String number = "%s%03d".formatted(letter, place + 1);
+        String number = String.format(Locale.ROOT, "%s%03d", letter, place + 1);
         String name = queue.service() + "-" + IN_ID.format(date) + "-" + number;
         CaseEventLog log = CaseEventLog.ofTicket(office, queue.service(), lane, number, name);
         logs.add(log);
