@@ -4,6 +4,7 @@ import id.tepati.broker.BrokerStartException;
 import id.tepati.client.ClientException;
 import id.tepati.importer.ImportException;
 import id.tepati.standalone.app.StartException;
+import id.tepati.standalone.backup.BackupException;
 import id.tepati.standalone.demo.DemoException;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +34,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
             DashboardCommand.class,
             ImportCommand.class,
             CatalogueCommand.class,
-            StatusCommand.class
+            StatusCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class
         })
 public final class TepatiCommand implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(TepatiCommand.class);
@@ -93,6 +96,9 @@ public final class TepatiCommand implements Runnable {
         }
         if (error instanceof DemoException refused) {
             return say(refused.getMessage(), Exit.NOT_STARTED);
+        }
+        if (error instanceof BackupException) {
+            return say(error.getMessage(), Exit.REFUSED);
         }
         if (error instanceof StartException || error instanceof BrokerStartException) {
             LOG.atDebug().setCause(error).log("not started");

@@ -75,7 +75,7 @@ class TepatiCommandTest {
         assertThat(TepatiCommand.run(new String[] {})).isEqualTo(Exit.USAGE);
         assertThat(said().lines().findFirst())
                 .hasValue(
-                        "Name a command: demo, bench, doctor, up, gateway, pipeline, dashboard, import, catalog, status.");
+                        "Name a command: demo, bench, doctor, up, gateway, pipeline, dashboard, import, catalog, status, backup, restore.");
     }
 
     @Test
