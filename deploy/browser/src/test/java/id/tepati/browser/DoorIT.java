@@ -111,9 +111,8 @@ class DoorIT {
             here.open(service);
             assertThat(away.find("#days .bars-axis").first().textContent())
                     .isEqualTo(here.find("#days .bars-axis").first().textContent());
-            assertThat(away.find("#freshness").textContent()).matches(here.find("#freshness")
-                            .textContent()
-                            .replaceAll("\\d\\d\\.\\d\\d\\.\\d\\d", "[0-9.]+"));
+            assertThat(away.find("#freshness").textContent())
+                    .matches(here.find("#freshness").textContent().replaceAll("\\d\\d\\.\\d\\d\\.\\d\\d", "[0-9.]+"));
 
             here.open(late);
             away.open(late);
@@ -125,7 +124,10 @@ class DoorIT {
             }
             assertThat(away.find(".marks [data-mark=now]").first().textContent())
                     .as("days over")
-                    .matches(here.find(".marks [data-mark=now]").first().textContent().replaceAll("\\d+ (j|mnt|dtk)", ".*"));
+                    .matches(here.find(".marks [data-mark=now]")
+                            .first()
+                            .textContent()
+                            .replaceAll("\\d+ (j|mnt|dtk)", ".*"));
             assertThat(away.complaints()).isEmpty();
         }
     }
@@ -141,7 +143,8 @@ class DoorIT {
             awaitOneViewer();
 
             city.legalisation(Instant.now().minus(Duration.ofDays(20)), "LEG-5");
-            List.of(first, second, third).forEach(tab -> assertThat(late(tab, "LEG-5")).isVisible(PATIENTLY));
+            List.of(first, second, third)
+                    .forEach(tab -> assertThat(late(tab, "LEG-5")).isVisible(PATIENTLY));
 
             third.page().close();
             first.page().close();
@@ -150,9 +153,11 @@ class DoorIT {
             second.awaitState("live");
             awaitOneViewer();
             second.page().close();
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(site.viewers()).isZero());
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(site.viewers()).isZero());
 
-            assertThat(List.of(first, second, third)).allSatisfy(tab -> assertThat(tab.complaints()).isEmpty());
+            assertThat(List.of(first, second, third))
+                    .allSatisfy(tab -> assertThat(tab.complaints()).isEmpty());
         }
     }
 
@@ -161,7 +166,9 @@ class DoorIT {
     }
 
     private static Locator late(Screen tab, String id) {
-        return tab.find("main a.case").filter(new Locator.FilterOptions().setHasText(id)).first();
+        return tab.find("main a.case")
+                .filter(new Locator.FilterOptions().setHasText(id))
+                .first();
     }
 
     @Test

@@ -30,11 +30,17 @@ public final class Api {
     }
 
     public String text(String path) {
+        return answer(path).body();
+    }
+
+    public int status(String path) {
+        return answer(path).statusCode();
+    }
+
+    private HttpResponse<String> answer(String path) {
         try {
             return http.send(
-                            HttpRequest.newBuilder(URI.create(address + path)).build(),
-                            HttpResponse.BodyHandlers.ofString())
-                    .body();
+                    HttpRequest.newBuilder(URI.create(address + path)).build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

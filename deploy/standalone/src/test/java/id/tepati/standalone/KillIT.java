@@ -43,7 +43,11 @@ class KillIT {
             Ended again = RealJar.run(folder, importOf(file, address));
             assertThat(again.exit()).as(again.output()).isZero();
             assertThat(new Api(address).figures("uji", "resolution")).isEqualTo(EXPECTED);
-            second.stop();
+            assertThat(second.stop()).isZero();
+            assertThat(second.printed())
+                    .as("a start after a kill alarms nobody with stack traces")
+                    .doesNotContain("Exception", "\tat ");
+            assertThat(folder.resolve("data/log/tepati.log")).content().contains("Exception", "\tat ");
         }
         delete(folder.resolve("data/state"));
         try (RealJar third = start()) {

@@ -37,13 +37,18 @@ public final class RealJar implements AutoCloseable {
     }
 
     public static RealJar start(Path folder, String... arguments) {
+        return start(folder, List.of(), arguments);
+    }
+
+    /** With more options for Java, such as those of a locale. */
+    public static RealJar start(Path folder, List<String> options, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx700m",
                 "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-jar",
-                System.getProperty("tepati.jar")));
+                "-XX:+UseSerialGC"));
+        command.addAll(options);
+        command.addAll(List.of("-jar", System.getProperty("tepati.jar")));
         command.addAll(List.of(arguments));
         try {
             Path output = Files.createTempFile(folder, "tepati-", ".log");
@@ -91,8 +96,10 @@ public final class RealJar implements AutoCloseable {
     public void awaitPrinted(String text) {
         await().atMost(PATIENCE)
                 .failFast(
-                        "it ended: " + output,
-                        () -> !process.isAlive() && !printed().contains(text))
+                        "it ended",
+                        () -> assertThat(process.isAlive() || printed().contains(text))
+                                .as("it ended and had printed: %s", printed())
+                                .isTrue())
                 .untilAsserted(() -> assertThat(printed()).contains(text));
     }
 

@@ -95,8 +95,8 @@ class RolesIT {
                     .contains("tepati_pipeline_running 1.0", "tepati_pipeline_lag_records");
             assertThat(condition.get("/api/v1/status").path("code").asText()).isEqualTo("unknown-path");
             assertThat(events.get("/api/v1/events").path("code").asText()).isEqualTo("method-not-allowed");
-            pipeline.stop();
-            dashboard.stop();
+            assertThat(pipeline.stop()).isZero();
+            assertThat(dashboard.stop()).isZero();
         }
     }
 

@@ -3,9 +3,9 @@ package id.tepati.importer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.Locale;
 
 /** Reads a file once from its first row to its last. */
 final class ImportReader {

@@ -67,7 +67,8 @@ public record ImportSummary(
                     refused));
         }
         if (replaced > 0) {
-            lines.add(String.format(Locale.ROOT, "replaced %,d: what was known before gave way to what this file says", replaced));
+            lines.add(String.format(
+                    Locale.ROOT, "replaced %,d: what was known before gave way to what this file says", replaced));
         }
         if (repeated > 0) {
             lines.add(String.format(Locale.ROOT, "%,d of them came twice in this import", repeated));

@@ -69,10 +69,12 @@ public final class Importer {
         dryRun.finish();
         if (plan.deriveCatalogue()) {
             String yaml = new CatalogueDraft(mapping, reader.unitsAndServices()).yaml();
-            progress.say(String.format(Locale.ROOT, "derived catalogue: %,d bytes of YAML with %,d units below %s",
-                            yaml.getBytes(StandardCharsets.UTF_8).length,
-                            reader.unitsAndServices().units().count(),
-                            mapping.root().id()));
+            progress.say(String.format(
+                    Locale.ROOT,
+                    "derived catalogue: %,d bytes of YAML with %,d units below %s",
+                    yaml.getBytes(StandardCharsets.UTF_8).length,
+                    reader.unitsAndServices().units().count(),
+                    mapping.root().id()));
         }
         return reader.summary(true, GatewayTotals.NONE, PipelineTotals.NONE);
     }
@@ -97,7 +99,8 @@ public final class Importer {
     private long refusedByPipeline(Mapping mapping, TepatiClient gateway, Instant start, RefusalReport report) {
         PipelineRefusals refusals = PipelineRefusals.since(start, mapping.source(), gateway);
         if (refusals.count() > 0) {
-            progress.say(String.format(Locale.ROOT, "the pipeline refused %,d events; looking for their rows", refusals.count()));
+            progress.say(String.format(
+                    Locale.ROOT, "the pipeline refused %,d events; looking for their rows", refusals.count()));
             new ImportReader(plan, mapping).read(new RowCheck(mapping, start), refusals::seek, bad -> {}, progress);
             refusals.report(report);
         }
@@ -113,7 +116,12 @@ public final class Importer {
     private void publish(Mapping mapping, TepatiClient gateway) {
         UnitsAndServices units = new ImportReader(plan, mapping).survey();
         PublicationResult answer = publish(gateway, new CatalogueDraft(mapping, units).yaml());
-        progress.say(String.format(Locale.ROOT, "derived catalogue: added %,d, changed %,d, unchanged %,d", answer.added(), answer.changed(), answer.unchanged()));
+        progress.say(String.format(
+                Locale.ROOT,
+                "derived catalogue: added %,d, changed %,d, unchanged %,d",
+                answer.added(),
+                answer.changed(),
+                answer.unchanged()));
         Instant knownFrom = answer.knownFrom();
         if (knownFrom != null) {
             awaitKnown(gateway, knownFrom);

@@ -5,9 +5,11 @@ import id.tepati.dashboard.http.Health;
 import id.tepati.dashboard.metrics.DashboardMetrics;
 import id.tepati.dashboard.readmodel.ReadModel;
 import io.javalin.config.JavalinConfig;
+import java.util.Collection;
+import java.util.Map;
 
 /** Reads the figures and answers questions. */
-record DashboardRole(DashboardRoutes routes, Health health) implements RunningRole {
+record DashboardRole(DashboardRoutes routes, Health health, ReadModel model) implements RunningRole {
     /**
      * Starts to read; the model may still be loading afterwards.
      *
@@ -17,11 +19,25 @@ record DashboardRole(DashboardRoutes routes, Health health) implements RunningRo
         ReadModel model = context.closer()
                 .add("read model", ReadModel.start(context.client(), context.feed()::snapshot, context.clock()));
         DashboardMetrics.bind(context.meters(), model, context.clock());
-        return new DashboardRole(new DashboardRoutes(model, all, context.meters(), context.clock()), Health.of(model));
+        return new DashboardRole(
+                new DashboardRoutes(model, all, context.meters(), context.clock()), Health.of(model), model);
     }
 
     @Override
     public void addTo(JavalinConfig config) {
         routes.addTo(config);
+    }
+
+    /** A partition that has nothing to do reports all the same; without a pipeline here nobody knows whether one should. */
+    @Override
+    public Map<?, ?> positions(Collection<RunningRole> all) {
+        return all.stream().anyMatch(RunningRole::isProducing)
+                ? Map.of("records read", model.reading().records())
+                : Map.of();
+    }
+
+    @Override
+    public String standing() {
+        return "The figures have not moved, though the pipeline works,";
     }
 }

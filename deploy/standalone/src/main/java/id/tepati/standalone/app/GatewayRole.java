@@ -32,7 +32,7 @@ record GatewayRole(Gateway gateway, CatalogueFeed feed) implements RunningRole {
 
     @Override
     public Health health() {
-        return new Health(this::whyWithoutCatalogue, this::whyWithoutCatalogue);
+        return new Health(this::whyWithoutCatalogue, () -> whyWithoutCatalogue().or(gateway::whyNotTaking));
     }
 
     private Optional<String> whyWithoutCatalogue() {

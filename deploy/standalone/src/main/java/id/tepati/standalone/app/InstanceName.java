@@ -35,6 +35,23 @@ final class InstanceName {
         return name;
     }
 
+    /**
+     * Forgets the name that was kept.
+     *
+     * @throws StartException where that cannot be done
+     */
+    static void forget(Path data) {
+        Path file = data.resolve(FILE);
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new StartException(
+                    "The instance name in " + file + " belongs to the directory that this one was copied from, and"
+                            + " cannot be deleted: check the permissions of the directory.",
+                    e);
+        }
+    }
+
     private static String kept(Path file) {
         try {
             if (!Files.exists(file)) {

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,9 +23,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
 
@@ -35,15 +38,17 @@ public final class Server implements AutoCloseable {
     private static final Duration BROKER_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration CATALOGUE_TIMEOUT = Duration.ofSeconds(30);
 
-    private final Closer parts = new Closer();
+    private final Closer parts = new Closer(Closer.Limits.OF_A_PROCESS);
     private final List<RunningRole> roles = new ArrayList<>();
+    private final List<Health> watched = new CopyOnWriteArrayList<>();
     private final Clock clock;
     private final ServerSettings settings;
     private Javalin http;
     private String kafka;
 
+    /** Prepares a server. */
     @SuppressWarnings("NullAway.Init")
-    private Server(ServerSettings settings, Clock clock) {
+    public Server(ServerSettings settings, Clock clock) {
         this.settings = settings;
         this.clock = clock;
     }
@@ -51,24 +56,34 @@ public final class Server implements AutoCloseable {
     /**
      * Starts everything; returns when requests are taken, while the read model may still be loading.
      *
-     * @throws StartException where something is missing or in the way
+     * @throws StartException where something is missing or in the way; nothing stays behind
      */
-    public static Server start(ServerSettings settings, Clock clock) {
-        Server server = new Server(settings, clock);
+    public void start() {
         try {
-            server.startAll();
-            return server;
+            startAll();
         } catch (RuntimeException e) {
-            server.close();
-            throw e instanceof StartException || e instanceof BrokerStartException
-                    ? e
-                    : new StartException(String.valueOf(e.getMessage()), e);
+            close();
+            throw explained(e);
         }
+    }
+
+    private RuntimeException explained(RuntimeException refused) {
+        Optional<String> full = whyFull();
+        if (full.isPresent()) {
+            return new FullDiskException(full.get(), refused);
+        }
+        return refused instanceof StartException || refused instanceof BrokerStartException
+                ? refused
+                : new StartException(String.valueOf(refused.getMessage()), refused);
     }
 
     private void startAll() {
         requireAddress();
         requirePort();
+        requireSpace();
+        if (settings.keepsData()) {
+            ServerLog.begin(settings.data(), settings.logLevel());
+        }
         kafka = settings.cluster().orElseGet(this::startBroker);
         Map<String, Object> client = Map.of("bootstrap.servers", kafka);
         Admin admin = parts.add("admin client", KafkaClients.admin(kafka));
@@ -79,8 +94,10 @@ public final class Server implements AutoCloseable {
         PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         parts.add("metrics", meters::close);
         DashboardMetrics.bindJvm(meters);
+        BrokerWatch broker = parts.add("watch over the broker", BrokerWatch.start(admin, settings.partitions()));
         RoleContext context = new RoleContext(settings, clock, client, admin, feed, meters, parts);
         new TreeSet<>(settings.roles()).forEach(role -> roles.add(start(role, context)));
+        watch(broker);
         http = startHttp(meters);
         parts.add("HTTP server", http::stop);
     }
@@ -99,10 +116,27 @@ public final class Server implements AutoCloseable {
     }
 
     private Optional<String> first(Function<Health, Supplier<Optional<String>>> reason) {
-        return roles.stream()
-                .map(role -> reason.apply(role.health()).get())
+        return Stream.concat(watched.stream(), roles.stream().map(RunningRole::health))
+                .map(health -> reason.apply(health).get())
                 .flatMap(Optional::stream)
                 .findFirst();
+    }
+
+    /** What a role cannot see of itself: that nothing moves any more. */
+    private void watch(BrokerWatch broker) {
+        Standstill.Bounds bounds = settings.cluster().isPresent() ? Standstill.Bounds.FOREIGN : Standstill.Bounds.OWN;
+        watched.add(new Standstill(broker::answers, System::nanoTime)
+                .health("Kafka at " + kafka + " has not answered for the inputs", bounds));
+        for (RunningRole role : roles) {
+            watched.add(new Standstill(() -> broker.isAnswered() ? role.positions(roles) : Map.of(), System::nanoTime)
+                    .health(role.standing(), Standstill.Bounds.OWN));
+        }
+    }
+
+    private void requireSpace() {
+        whyFull().ifPresent(full -> {
+            throw new FullDiskException(full, null);
+        });
     }
 
     /** Asked first, like the port: what is started later leaves traces in the data. */
@@ -193,7 +227,31 @@ public final class Server implements AutoCloseable {
         return health().dead().get();
     }
 
-    /** Stops everything in the opposite order of its start. */
+    /** That the disk of the data is full, if it is: the server has to stop while there is some room left. */
+    public Optional<String> whyFull() {
+        return settings.keepsData() ? settings.space().whyTooLittle() : Optional.empty();
+    }
+
+    /** Where to read what happened; empty where nothing is kept. */
+    public Optional<Path> log() {
+        return settings.keepsData() ? Optional.of(ServerLog.file(settings.data())) : Optional.empty();
+    }
+
+    /** The parts that had not ended when the time for closing was over; the process has to be cut short. */
+    public List<String> leftAlone() {
+        return parts.leftAlone();
+    }
+
+    /**
+     * Has something closed before everything that was started by then.
+     *
+     * @param name for messages
+     */
+    public void closeFirst(String name, AutoCloseable part) {
+        parts.add(name, part);
+    }
+
+    /** Stops everything in the opposite order of its start, within ten seconds; may be called while it starts. */
     @Override
     public void close() {
         parts.close();

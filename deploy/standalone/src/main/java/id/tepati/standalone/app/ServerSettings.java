@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param partitions of the input topics, when they are created
  * @param threads of the pipeline
  * @param instance name of the pipeline among those that share the work, or null for one that is kept in the data
+ * @param logLevel of the log in the data
  */
 public record ServerSettings(
         Set<Role> roles,
@@ -27,7 +28,8 @@ public record ServerSettings(
         int port,
         int partitions,
         int threads,
-        @Nullable String instance) {
+        @Nullable String instance,
+        LogLevel logLevel) {
     /** Takes a copy. */
     public ServerSettings {
         roles = Set.copyOf(roles);
@@ -36,6 +38,16 @@ public record ServerSettings(
     /** The cluster to use, if not the embedded broker. */
     public Optional<String> cluster() {
         return Optional.ofNullable(kafka);
+    }
+
+    /** Whether it keeps anything. */
+    boolean keepsData() {
+        return kafka == null || roles.contains(Role.PIPELINE);
+    }
+
+    /** What there is no more of when its disk is full. */
+    FreeSpace space() {
+        return new FreeSpace(data);
     }
 
     /** Of topics that are created: the embedded broker is alone, a cluster keeps its own default. */

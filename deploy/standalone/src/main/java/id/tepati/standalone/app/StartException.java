@@ -3,7 +3,7 @@ package id.tepati.standalone.app;
 import org.jspecify.annotations.Nullable;
 
 /** A server could not start; the message is one sentence that says why and what to do. */
-public final class StartException extends RuntimeException {
+public class StartException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /** With the sentence for the operator. */

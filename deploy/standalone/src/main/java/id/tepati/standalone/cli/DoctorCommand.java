@@ -56,8 +56,8 @@ final class DoctorCommand implements Callable<Integer> {
             findings.addAll(ClusterHealth.examine(kafka, partitions));
         }
         findings.addAll(ServerHealth.ask(url.client()));
-        findings.forEach(finding ->
-                System.out.printf(Locale.ROOT, "%-8s %s%n", finding.level().name().toLowerCase(Locale.ROOT), finding.what()));
+        findings.forEach(finding -> System.out.printf(
+                Locale.ROOT, "%-8s %s%n", finding.level().name().toLowerCase(Locale.ROOT), finding.what()));
         boolean sick = findings.stream().anyMatch(finding -> finding.level() == Finding.Level.PROBLEM);
         return sick ? Exit.REFUSED : Exit.OK;
     }

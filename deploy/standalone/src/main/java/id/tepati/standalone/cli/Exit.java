@@ -15,6 +15,10 @@ final class Exit {
     static final int NOT_STARTED = 10;
     /** A server stopped by itself. */
     static final int DIED = 11;
+    /** A server did not start, or stopped by itself, for want of room on its disk. */
+    static final int FULL_DISK = 12;
+    /** A server was asked to stop, and a part of it did not end in time. */
+    static final int CUT_SHORT = 13;
 
     private Exit() {}
 

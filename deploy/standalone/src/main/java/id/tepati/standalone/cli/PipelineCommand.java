@@ -1,5 +1,6 @@
 package id.tepati.standalone.cli;
 
+import id.tepati.standalone.app.LogLevel;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -47,8 +48,11 @@ final class PipelineCommand implements Callable<Integer> {
             })
     private @Nullable String instance;
 
+    @Option(names = "--log-level", paramLabel = "LEVEL", defaultValue = "info", description = ServerOptions.LOG_LEVEL)
+    private LogLevel logLevel = LogLevel.INFO;
+
     @Override
     public Integer call() {
-        return RunningServer.run(options.pipeline(port, data, threads, instance));
+        return RunningServer.run(options.pipeline(port, data, threads, instance, logLevel));
     }
 }

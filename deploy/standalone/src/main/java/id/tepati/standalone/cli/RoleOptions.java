@@ -1,6 +1,7 @@
 package id.tepati.standalone.cli;
 
 import id.tepati.contract.topic.Topics;
+import id.tepati.standalone.app.LogLevel;
 import id.tepati.standalone.app.Role;
 import id.tepati.standalone.app.ServerSettings;
 import java.nio.file.Path;
@@ -36,10 +37,11 @@ final class RoleOptions {
 
     /** For a role that keeps nothing. */
     ServerSettings settings(Role role, int port) {
-        return new ServerSettings(Set.of(role), NO_DATA, kafka, 0, listen, port, partitions, 0, null);
+        return new ServerSettings(Set.of(role), NO_DATA, kafka, 0, listen, port, partitions, 0, null, LogLevel.INFO);
     }
 
-    ServerSettings pipeline(int port, Path data, int threads, @Nullable String instance) {
-        return new ServerSettings(Set.of(Role.PIPELINE), data, kafka, 0, listen, port, partitions, threads, instance);
+    ServerSettings pipeline(int port, Path data, int threads, @Nullable String instance, LogLevel logLevel) {
+        return new ServerSettings(
+                Set.of(Role.PIPELINE), data, kafka, 0, listen, port, partitions, threads, instance, logLevel);
     }
 }

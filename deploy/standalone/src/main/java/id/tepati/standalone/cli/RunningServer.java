@@ -1,5 +1,6 @@
 package id.tepati.standalone.cli;
 
+import id.tepati.broker.EmbeddedBroker;
 import id.tepati.standalone.app.Role;
 import id.tepati.standalone.app.Server;
 import id.tepati.standalone.app.ServerSettings;
@@ -9,9 +10,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 
 /** A server in the foreground: says what runs where, and stays until it is stopped or dies. */
 final class RunningServer implements AutoCloseable {
@@ -19,13 +23,13 @@ final class RunningServer implements AutoCloseable {
 
     private final Server server;
     private final PrintStream out;
-    private final Alongside alongside;
     private final CountDownLatch stop = new CountDownLatch(1);
+    private final Thread hook = new Thread(this::stopFromOutside, "tepati-stop");
+    private final AtomicReference<Integer> exit = new AtomicReference<>();
 
-    private RunningServer(Server server, PrintStream out, Alongside alongside) {
+    private RunningServer(Server server, PrintStream out) {
         this.server = server;
         this.out = out;
-        this.alongside = alongside;
     }
 
     /** Runs a server until it is stopped or dies; answers the exit code. */
@@ -45,10 +49,8 @@ final class RunningServer implements AutoCloseable {
     static RunningServer start(ServerSettings settings, Clock clock, PrintStream out, Alongside alongside) {
         Instant begun = clock.instant();
         out.println("Tepati " + TepatiCommand.Version.ofJar() + " is starting ...");
-        RunningServer running = new RunningServer(Server.start(settings, clock), out, alongside);
-        Runtime.getRuntime().addShutdownHook(new Thread(running::stopFromOutside, "tepati-stop"));
-        running.introduce(settings);
-        alongside.begin(running.server.address());
+        RunningServer running = new RunningServer(new Server(settings, clock), out);
+        running.begin(settings, alongside);
         if (running.awaitReady()) {
             out.printf(
                     Locale.ROOT,
@@ -56,6 +58,21 @@ final class RunningServer implements AutoCloseable {
                     Duration.between(begun, clock.instant()).toMillis() / 1e3);
         }
         return running;
+    }
+
+    private void begin(ServerSettings settings, Alongside alongside) {
+        Runtime.getRuntime().addShutdownHook(hook);
+        EmbeddedBroker.onGivingUp(this::haltAsKafkaGaveUp);
+        try {
+            server.start();
+            server.closeFirst("what runs alongside", alongside);
+            introduce(settings);
+            alongside.begin(server.address());
+        } catch (RuntimeException e) {
+            awaitEndIfAsked();
+            letGoOfHook();
+            throw e;
+        }
     }
 
     /** Work that needs a server that takes events. */
@@ -103,14 +120,34 @@ final class RunningServer implements AutoCloseable {
     /** Stays until somebody stops the process or the server dies. */
     int stay() {
         while (stop.getCount() > 0) {
+            Optional<String> full = server.whyFull();
+            if (full.isPresent()) {
+                return end(full.get(), Exit.FULL_DISK);
+            }
             Optional<String> dead = server.whyDead();
             if (dead.isPresent()) {
-                System.err.println("tepati: " + dead.get());
-                return Exit.DIED;
+                return end(dead.get() + whereToRead(), Exit.DIED);
             }
             pause();
         }
         return Exit.OK;
+    }
+
+    private int end(String why, int code) {
+        if (exit.compareAndSet(null, code)) {
+            say(why);
+        }
+        return code;
+    }
+
+    private String whereToRead() {
+        return server.log()
+                .map(log -> " The log is " + log.toAbsolutePath() + ".")
+                .orElse("");
+    }
+
+    private static void say(String sentence) {
+        System.err.println("tepati: " + sentence);
     }
 
     private void pause() {
@@ -122,18 +159,66 @@ final class RunningServer implements AutoCloseable {
         }
     }
 
-    /** The process was asked to end: it may only once everything is closed. */
+    /**
+     * The process was asked to end: it does so once everything is closed, or the time for that is over. The machine
+     * would say that it was ended by a signal, though it did what it was asked.
+     */
     private void stopFromOutside() {
-        if (stop.getCount() > 0) {
+        if (exit.compareAndSet(null, Exit.OK)) {
             out.println("Tepati is stopping ...");
         }
-        close();
+        try {
+            end();
+        } finally {
+            out.flush();
+            Runtime.getRuntime().halt(code());
+        }
+    }
+
+    private int code() {
+        Integer decided = exit.get();
+        int code = decided == null ? Exit.OK : decided;
+        return code == Exit.OK && !server.leftAlone().isEmpty() ? Exit.CUT_SHORT : code;
+    }
+
+    private synchronized void end() {
+        stop.countDown();
+        server.close();
+        if (!server.leftAlone().isEmpty()) {
+            say("These did not end in time and were cut short, which loses nothing that was acknowledged: "
+                    + String.join(", ", server.leftAlone()) + ".");
+        }
     }
 
     @Override
-    public synchronized void close() {
-        stop.countDown();
-        alongside.close();
-        server.close();
+    public void close() {
+        awaitEndIfAsked();
+        end();
+        letGoOfHook();
+    }
+
+    /** Then the process ends with the hook, and whatever else goes wrong meanwhile is of no interest. */
+    private void awaitEndIfAsked() {
+        while (Objects.equals(exit.get(), Exit.OK)) {
+            LockSupport.park();
+        }
+    }
+
+    private void letGoOfHook() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException ending) {
+            // the hook is at work, and ends the process with the code that was decided
+            return;
+        }
+    }
+
+    /** On a thread of Kafka's, which must not go on. */
+    private void haltAsKafkaGaveUp() {
+        Optional<String> full = server.whyFull();
+        say(full.orElse(
+                        "The embedded Kafka broker gave up, such as for a disk that failed: look at the disk and start again.")
+                + whereToRead());
+        Runtime.getRuntime().halt(full.isPresent() ? Exit.FULL_DISK : Exit.DIED);
     }
 }

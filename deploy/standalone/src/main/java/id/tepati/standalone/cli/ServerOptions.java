@@ -1,6 +1,7 @@
 package id.tepati.standalone.cli;
 
 import id.tepati.contract.topic.Topics;
+import id.tepati.standalone.app.LogLevel;
 import id.tepati.standalone.app.Role;
 import id.tepati.standalone.app.ServerSettings;
 import java.nio.file.Path;
@@ -11,6 +12,11 @@ import picocli.CommandLine.Option;
 
 /** What {@code up} and {@code demo} have in common. */
 final class ServerOptions {
+    /** What the option of that name says of itself. */
+    static final String LOG_LEVEL =
+            "how much is written to log/tepati.log in the data directory: error, warn, info or debug"
+                    + " (default: ${DEFAULT-VALUE})";
+
     private static final int ANY_FREE_PORT = 0;
 
     @Option(
@@ -57,8 +63,11 @@ final class ServerOptions {
             description = "threads of the pipeline (default: ${DEFAULT-VALUE})")
     int threads = 2;
 
+    @Option(names = "--log-level", paramLabel = "LEVEL", defaultValue = "info", description = LOG_LEVEL)
+    LogLevel logLevel = LogLevel.INFO;
+
     ServerSettings settings(Path data) {
         Set<Role> all = EnumSet.allOf(Role.class);
-        return new ServerSettings(all, data, kafka, brokerPort, listen, port, partitions, threads, null);
+        return new ServerSettings(all, data, kafka, brokerPort, listen, port, partitions, threads, null, logLevel);
     }
 }

@@ -3,6 +3,7 @@ package id.tepati.standalone.cli;
 import id.tepati.broker.BrokerStartException;
 import id.tepati.client.ClientException;
 import id.tepati.importer.ImportException;
+import id.tepati.standalone.app.FullDiskException;
 import id.tepati.standalone.app.StartException;
 import id.tepati.standalone.backup.BackupException;
 import id.tepati.standalone.demo.DemoException;
@@ -50,6 +51,7 @@ public final class TepatiCommand implements Runnable {
     /** Runs the command that the arguments name and answers its exit code. */
     public static int run(String... args) {
         CommandLine command = new CommandLine(new TepatiCommand());
+        command.setCaseInsensitiveEnumValuesAllowed(true);
         command.setExecutionExceptionHandler((error, where, parsed) -> explain(error));
         IParameterExceptionHandler usual = command.getParameterExceptionHandler();
         command.setParameterExceptionHandler(
@@ -99,6 +101,9 @@ public final class TepatiCommand implements Runnable {
         }
         if (error instanceof BackupException) {
             return say(error.getMessage(), Exit.REFUSED);
+        }
+        if (error instanceof FullDiskException) {
+            return say(error.getMessage(), Exit.FULL_DISK);
         }
         if (error instanceof StartException || error instanceof BrokerStartException) {
             LOG.atDebug().setCause(error).log("not started");

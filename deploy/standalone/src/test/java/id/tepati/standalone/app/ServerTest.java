@@ -24,8 +24,8 @@ class ServerTest {
 
     private void start(@Nullable String kafka, String listen, int port) {
         ServerSettings settings =
-                new ServerSettings(EnumSet.allOf(Role.class), data, kafka, 0, listen, port, 1, 1, null);
-        Server.start(settings, Clock.systemUTC()).close();
+                new ServerSettings(EnumSet.allOf(Role.class), data, kafka, 0, listen, port, 1, 1, null, LogLevel.INFO);
+        new Server(settings, Clock.systemUTC()).start();
     }
 
     @ParameterizedTest

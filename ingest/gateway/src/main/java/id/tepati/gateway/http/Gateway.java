@@ -5,6 +5,7 @@ import id.tepati.contract.catalogue.feed.CataloguePublisher;
 import io.javalin.config.JavalinConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -28,6 +29,7 @@ public final class Gateway implements AutoCloseable {
             Executors.newFixedThreadPool(ANSWERING_THREADS, daemons("gateway-answer-"));
     private final ExecutorService applying = new ThreadPoolExecutor(
             1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(WAITING_CATALOGUES), daemons("gateway-catalog-"));
+    private final Delivery delivery = new Delivery(System::nanoTime);
     private final EventsHandler events;
     private final CatalogueHandler catalogue;
 
@@ -52,7 +54,7 @@ public final class Gateway implements AutoCloseable {
                 gate,
                 new CurrentRegister(feed),
                 new IntakeCheck(settings.topics(), settings.partitions()),
-                new RecordSender(producer, settings.limits().acknowledgedWithin(), answering),
+                new RecordSender(producer, settings.limits().acknowledgedWithin(), answering, delivery),
                 metrics,
                 clock,
                 trouble);
@@ -63,6 +65,11 @@ public final class Gateway implements AutoCloseable {
     public void addTo(JavalinConfig server) {
         server.routes.post("/api/v1/events", events);
         server.routes.post("/api/v1/catalog", catalogue);
+    }
+
+    /** Why events are not taken now, in a sentence; empty while they are. */
+    public Optional<String> whyNotTaking() {
+        return delivery.whyRefused();
     }
 
     /** Lets what is under way end, for a few seconds at most. */

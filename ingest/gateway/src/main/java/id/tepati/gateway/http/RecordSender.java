@@ -18,8 +18,10 @@ final class RecordSender {
     private final Producer<byte[], byte[]> producer;
     private final Duration within;
     private final Executor answering;
+    private final Delivery delivery;
 
-    RecordSender(Producer<byte[], byte[]> producer, Duration within, Executor answering) {
+    RecordSender(Producer<byte[], byte[]> producer, Duration within, Executor answering, Delivery delivery) {
+        this.delivery = delivery;
         this.producer = producer;
         this.within = within;
         this.answering = answering;
@@ -36,6 +38,7 @@ final class RecordSender {
                 .orTimeout(within.toMillis(), TimeUnit.MILLISECONDS)
                 .handleAsync(
                         (done, failed) -> {
+                            delivery.told(failed);
                             then.accept(failed);
                             return null;
                         },

@@ -6,10 +6,14 @@ import id.tepati.pipeline.deadline.EndOffsetWatch;
 import id.tepati.pipeline.deadline.MarkingClients;
 import id.tepati.pipeline.deadline.ProgressMark;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
@@ -112,6 +116,18 @@ public final class Pipeline implements AutoCloseable {
     /** Whether due dates no longer fire because the wall clock jumped: it is to be set right, and this restarted. */
     public boolean isClockDistrusted() {
         return mark.isClockDistrusted();
+    }
+
+    /** The instant up to which each partition is judged that is judged here; empty while it does not work. */
+    public Map<Integer, Instant> progress() {
+        return !isRunning() || isClockDistrusted()
+                ? Map.of()
+                : streams.metadataForLocalThreads().stream()
+                        .flatMap(thread -> thread.activeTasks().stream())
+                        .flatMap(task -> task.topicPartitions().stream())
+                        .map(TopicPartition::partition)
+                        .distinct()
+                        .collect(Collectors.toMap(partition -> partition, mark::asOf));
     }
 
     /** What made it stop by itself. */

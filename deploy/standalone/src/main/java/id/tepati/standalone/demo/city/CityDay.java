@@ -85,7 +85,12 @@ public final class CityDay {
     }
 
     private CaseEventLog log(Office office, Demand demand, int number) {
-        String caseId = String.format(Locale.ROOT, "%s-%s-%03d", demand.service().value().toUpperCase(Locale.ROOT), IN_CASE_ID.format(date), number);
+        String caseId = String.format(
+                Locale.ROOT,
+                "%s-%s-%03d",
+                demand.service().value().toUpperCase(Locale.ROOT),
+                IN_CASE_ID.format(date),
+                number);
         return CaseEventLog.ofCase(demand.kind().desk(), office, demand.service(), caseId);
     }
 
