@@ -13,7 +13,7 @@ test('the clock of the server counts, however far off that of the viewer is', ()
   learnRoughly('Mon, 23 Nov 2026 03:00:00 GMT', VIEWER);
   assert.equal(serverNow(VIEWER + 1000), Date.parse('2026-11-23T03:00:01Z'));
 
-  learn('2026-11-23T03:00:00.700Z', VIEWER);
+  learn('2026-11-23T03:00:00.500Z', 200, VIEWER);
   assert.equal(serverNow(VIEWER + 1000), Date.parse('2026-11-23T03:00:01.700Z'));
 
   learnRoughly('Mon, 23 Nov 2026 03:00:01 GMT', VIEWER + 1000);

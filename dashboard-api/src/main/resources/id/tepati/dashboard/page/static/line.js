@@ -11,6 +11,11 @@ export function switchboard() {
   return new Switchboard({ open, ask, every: (millis, again) => setInterval(again, millis) });
 }
 
+/** News as a tab takes them: clocks of a tab and of a worker may differ, so that it is told how old they are. */
+export function aged({ at, ...news }) {
+  return { ...news, age: at === null ? null : performance.now() - at };
+}
+
 /** The line of a unit, or with null of all, opened again where it ends; answers with how to close it. */
 function open(unit, { take, stands }) {
   let overview = null;
@@ -21,7 +26,7 @@ function open(unit, { take, stands }) {
     source.addEventListener('open', () => stands(true));
     source.addEventListener('overview', (event) => {
       overview = merged(overview, JSON.parse(event.data));
-      take(overview, Date.now());
+      take(overview, performance.now());
     });
     source.addEventListener('error', () => {
       stands(false);
@@ -38,5 +43,5 @@ function open(unit, { take, stands }) {
 async function ask(unit) {
   const response = await fetch(withQuery(API.overview, { unit }));
   if (!response.ok) throw new Error(String(response.status));
-  return { overview: await response.json(), at: Date.now() };
+  return { overview: await response.json(), at: performance.now() };
 }

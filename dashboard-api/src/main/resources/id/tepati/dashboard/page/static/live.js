@@ -27,12 +27,12 @@ export class Live {
     this.#line.follow(unit);
   }
 
-  #take({ unit, connected, overview, at }) {
+  #take({ unit, connected, overview, age }) {
     if (unit !== this.#unit) return;
     this.#lost = !connected && (this.#connected || this.#lost);
     this.#connected = connected;
     if (overview === null) return;
-    learn(overview.now, at);
+    learn(overview.now, age);
     this.#overview = overview;
     this.#listener(overview);
   }

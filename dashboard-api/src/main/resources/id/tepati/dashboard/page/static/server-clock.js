@@ -3,9 +3,9 @@
 let ahead = 0;
 let isExact = false;
 
-/** Learns what the server's clock says now, as RFC 3339. */
-export function learn(instant, viewer = Date.now()) {
-  ahead = Date.parse(instant) - viewer;
+/** Learns what the server's clock said so many milliseconds ago, as RFC 3339. */
+export function learn(instant, age, viewer = Date.now()) {
+  ahead = Date.parse(instant) + age - viewer;
   isExact = true;
 }
 

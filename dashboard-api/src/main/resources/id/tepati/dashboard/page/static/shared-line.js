@@ -1,7 +1,7 @@
 // The line of a tab: that of all tabs of the browser, or where a browser has no workers to share, its own.
 
 import { LINE_WORKER } from './addresses.js';
-import { switchboard } from './line.js';
+import { aged, switchboard } from './line.js';
 
 /** Tells what comes; `follow` begins to follow a unit, or with null all, and nothing else. */
 export class SharedLine {
@@ -24,7 +24,8 @@ export class SharedLine {
 
   #own() {
     const board = switchboard();
-    return { follow: (unit) => board.follow(this.#tell, unit), leave: () => board.leave(this.#tell) };
+    const tab = (news) => this.#tell(aged(news));
+    return { follow: (unit) => board.follow(tab, unit), leave: () => board.leave(tab) };
   }
 
   #ofTheWorker() {

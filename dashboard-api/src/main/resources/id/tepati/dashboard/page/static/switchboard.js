@@ -4,7 +4,7 @@ const BETWEEN_ASKING_MILLIS = 5000;
 
 /**
  * A tab is a function that takes news of a unit, or of all: { unit, connected, overview, at }; overview and at, when it
- * came by the clock of the viewer, are null where only the line is another. The line follows what a tab followed last;
+ * came in milliseconds of this place, are null where only the line is another. The line follows what a tab followed last;
  * tabs of other units are told what is asked for them now and then.
  */
 export class Switchboard {
