@@ -1,5 +1,7 @@
 package id.tepati.standalone.app;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
@@ -38,6 +40,15 @@ public record ServerSettings(
     /** The cluster to use, if not the embedded broker. */
     public Optional<String> cluster() {
         return Optional.ofNullable(kafka);
+    }
+
+    /** Whether machines other than this one may reach it. */
+    public boolean isOpenToOthers() {
+        try {
+            return !InetAddress.getByName(listen).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return true;
+        }
     }
 
     /** Whether it keeps anything. */

@@ -13,7 +13,9 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Looks for what is wrong and says what to do. */
 @Command(
@@ -21,12 +23,15 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = {
             "Looks for what is wrong, and says what to do.",
-            "Looks at this machine, at a Kafka cluster if one is named, and at a running Tepati if one answers. Changes"
-                    + " nothing. Ends with 3 where it found a problem."
+            "Looks at this machine, at a Kafka cluster if one is named, and at a running Tepati if one answers"
+                    + " or is named by --url. Changes nothing. Ends with 3 where it found a problem."
         })
 final class DoctorCommand implements Callable<Integer> {
     @Mixin
     private UrlOption url = new UrlOption();
+
+    @Spec
+    private CommandSpec spec;
 
     @Option(
             names = "--data",
@@ -55,7 +60,8 @@ final class DoctorCommand implements Callable<Integer> {
         if (kafka != null) {
             findings.addAll(ClusterHealth.examine(kafka, partitions));
         }
-        findings.addAll(ServerHealth.ask(url.client()));
+        boolean named = spec.commandLine().getParseResult().hasMatchedOption("--url");
+        findings.addAll(ServerHealth.ask(url.client(), named));
         findings.forEach(finding -> System.out.printf(
                 Locale.ROOT, "%-8s %s%n", finding.level().name().toLowerCase(Locale.ROOT), finding.what()));
         boolean sick = findings.stream().anyMatch(finding -> finding.level() == Finding.Level.PROBLEM);

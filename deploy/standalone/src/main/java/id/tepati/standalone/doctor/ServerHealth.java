@@ -14,15 +14,21 @@ public final class ServerHealth {
 
     private ServerHealth() {}
 
-    /** Asks a server how it is; that none runs is no trouble. */
-    public static List<Finding> ask(TepatiClient server) {
+    /**
+     * Asks a server how it is.
+     *
+     * @param named whether somebody said that one runs there; else it is no trouble that none does
+     */
+    public static List<Finding> ask(TepatiClient server, boolean named) {
         try {
             return examine(server.status());
         } catch (ClientException e) {
             return List.of(
                     switch (e.code()) {
                         case UNREACHABLE, NOT_TEPATI, INTERRUPTED ->
-                            Finding.ok("No Tepati runs at " + server.address() + ".");
+                            named
+                                    ? Finding.problem(e.getMessage())
+                                    : Finding.ok("No Tepati runs at " + server.address() + ".");
                         case REFUSED, STAYS_BUSY -> Finding.problem(e.getMessage());
                     });
         }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,6 +69,21 @@ class TepatiCommandTest {
         assertThat(said().lines().findFirst().orElse(""))
                 .contains("'--url'")
                 .contains("is not an address such as http://127.0.0.1:7070.");
+    }
+
+    /** A port on which nobody answers: it was free a moment ago. */
+    private static String deadAddress() throws IOException {
+        try (ServerSocket once = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return "http://127.0.0.1:" + once.getLocalPort();
+        }
+    }
+
+    @Test
+    void aDoctorWhoWasSentToADeadServerFindsAProblem() throws IOException {
+        String address = deadAddress();
+
+        assertThat(TepatiCommand.run("doctor", "--data", folder.toString(), "--url", address))
+                .isEqualTo(Exit.REFUSED);
     }
 
     @Test
