@@ -58,7 +58,7 @@ public record ComplianceRow(
         @Nullable LocalDate finalTo,
         long revision) {
 
-    /** Seconds from start to stop, less pauses; quantiles by nearest rank, off by at most 1 %. */
+    /** Seconds from start to stop, less pauses; quantiles by nearest rank, off by at most 1 %, the largest exact. */
     public record Durations(
             long n,
             @JsonInclude(Include.ALWAYS) @Nullable BigDecimal mean,

@@ -12,15 +12,22 @@ final class SumOfCounts {
     private static final int OFFSET = 1;
 
     private long sum;
+    private long min = Long.MAX_VALUE;
+    private long max = -1;
+    private boolean knowsExtremes = true;
     private long[] counts = {};
     private Distribution singles = Distribution.EMPTY;
 
     void add(SparseCounts other) {
         sum += other.sum();
         int size = other.size();
-        if (size > 0) {
-            reach(other.bucket(size - 1) + OFFSET);
+        if (size == 0) {
+            return;
         }
+        knowsExtremes &= other.knowsExtremes();
+        min = Math.min(min, other.min());
+        max = Math.max(max, other.max());
+        reach(other.bucket(size - 1) + OFFSET);
         for (int i = 0; i < size; i++) {
             counts[other.bucket(i) + OFFSET] += other.count(i);
         }
@@ -37,7 +44,8 @@ final class SumOfCounts {
                 buckets.put(i - OFFSET, counts[i]);
             }
         }
-        return Distribution.of(sum, buckets).plus(singles);
+        Distribution counted = Distribution.of(sum, buckets);
+        return (knowsExtremes && !buckets.isEmpty() ? counted.within(min, max) : counted).plus(singles);
     }
 
     private void reach(int index) {

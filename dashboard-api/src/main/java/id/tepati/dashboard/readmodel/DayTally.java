@@ -34,7 +34,7 @@ public record DayTally(
                 checked.lateOpen(),
                 checked.cancelled(),
                 checked.unserved(),
-                SparseCounts.of(row.duration().sum(), row.duration().buckets()),
-                SparseCounts.of(row.used().sum(), row.used().buckets()));
+                SparseCounts.of(checked.duration()),
+                SparseCounts.of(checked.used()));
     }
 }

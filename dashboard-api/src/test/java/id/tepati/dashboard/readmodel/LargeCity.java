@@ -15,6 +15,7 @@ import id.tepati.rules.catalogue.StandardScope;
 import id.tepati.rules.catalogue.Unit;
 import id.tepati.rules.catalogue.Within;
 import id.tepati.rules.clock.ClockKind;
+import id.tepati.rules.statistics.Distribution;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,7 +23,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
 
 /** Many units, open day and night in UTC, each with one verdict of today for each promise and a target of 90 %. */
@@ -37,7 +37,7 @@ public final class LargeCity implements ModelAccess {
         model.catalogue(CatalogueView.of(catalogue(units, promises)));
         model.asOf(now);
         LocalDate today = LocalDate.ofInstant(now, ZoneId.of("UTC"));
-        SparseCounts nothing = SparseCounts.of(0, new TreeMap<>());
+        SparseCounts nothing = SparseCounts.of(Distribution.EMPTY);
         DayTally verdict = new DayTally(1, 0, 1, 0, 0, 0, 0, nothing, nothing);
         for (int unit = 0; unit < units; unit++) {
             for (ClockKind promise : promises) {

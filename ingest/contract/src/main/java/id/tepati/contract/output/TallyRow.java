@@ -5,6 +5,7 @@ import id.tepati.rules.tally.Slot;
 import id.tepati.rules.tally.Tally;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A record of {@code tepati.tallies.v1}: the counts of one promise of one service of one unit in one bucket.
@@ -34,14 +35,34 @@ public record TallyRow(
 
     private static final int VERSION = 1;
 
-    /** A distribution on the wire: the exact sum, and counts by log-bucket. */
-    public record Spread(long sum, SortedMap<Integer, Long> buckets) {
+    /**
+     * A distribution on the wire: the exact sum, and counts by log-bucket.
+     *
+     * @param min the smallest value; absent where there is none, and in what was written or counted before it was kept
+     * @param max the largest value; absent with it
+     */
+    public record Spread(
+            long sum,
+            SortedMap<Integer, Long> buckets,
+            @Nullable Long min,
+            @Nullable Long max) {
         static Spread of(Distribution distribution) {
-            return new Spread(distribution.sum(), distribution.buckets());
+            boolean known = distribution.count() > 0 && distribution.knowsExtremes();
+            return new Spread(
+                    distribution.sum(),
+                    distribution.buckets(),
+                    known ? Long.valueOf(distribution.min().orElseThrow()) : null,
+                    known ? Long.valueOf(distribution.max().orElseThrow()) : null);
         }
 
+        /**
+         * The distribution, without its values.
+         *
+         * @throws IllegalArgumentException where it cannot be one
+         */
         Distribution distribution() {
-            return Distribution.of(sum, new TreeMap<>(buckets));
+            Distribution counted = Distribution.of(sum, new TreeMap<>(buckets));
+            return min == null || max == null ? counted : counted.within(min, max);
         }
     }
 

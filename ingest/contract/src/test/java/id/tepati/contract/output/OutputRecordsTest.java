@@ -8,7 +8,13 @@ import id.tepati.contract.event.Checked;
 import id.tepati.contract.event.RefusedEventDetails;
 import id.tepati.contract.event.RejectCode;
 import id.tepati.contract.event.Rejection;
+import id.tepati.rules.ServiceId;
 import id.tepati.rules.UnitId;
+import id.tepati.rules.catalogue.PromiseName;
+import id.tepati.rules.statistics.Distribution;
+import id.tepati.rules.tally.Bucket;
+import id.tepati.rules.tally.Slot;
+import id.tepati.rules.tally.Tally;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -104,6 +110,58 @@ final class OutputRecordsTest {
         String payload = "x ".repeat(4088) + "3174011203990001" + "y".repeat(100);
 
         assertThat(Payloads.kept(payload.getBytes(UTF_8))).doesNotContain("3174");
+    }
+
+    /** 41 and 90 seconds, 30 minutes being promised of which 0.0228 and 0.05 were used. */
+    @Test
+    void tally() throws IOException {
+        Tally tally = new Tally(
+                5,
+                0,
+                2,
+                1,
+                1,
+                1,
+                1,
+                Distribution.EMPTY.plus(41).plus(90),
+                Distribution.EMPTY.plus(228).plus(500));
+        var key = new OutputKey.OfTally(
+                UNIT,
+                new Slot(
+                        new ServiceId("rekam-ktp"),
+                        new PromiseName("waiting"),
+                        new Bucket.Day(LocalDate.of(2026, 1, 12))));
+
+        TallyRow row = TallyRow.of(key, tally);
+
+        assertThat(text(TallyRow.JSON.write(row))).isEqualTo(golden("tally.v1.json"));
+        assertThat(TallyRow.JSON.read(TallyRow.JSON.write(row))).isEqualTo(row);
+        assertThat(row.tally().duration().max()).hasValue(90);
+        assertThat(row.tally().used().min()).hasValue(228);
+    }
+
+    @Test
+    void tallyRowsWrittenBeforeExtremesWereKeptHaveNone() throws IOException {
+        String json = golden("tally.v1.json").replaceAll(",\"min\":\\d+,\"max\":\\d+", "");
+
+        Distribution duration = TallyRow.JSON.read(json.getBytes(UTF_8)).tally().duration();
+
+        assertThat(duration).isEqualTo(Distribution.of(131, duration.buckets()));
+        assertThat(duration.knowsExtremes()).isFalse();
+        assertThat(duration.count()).isEqualTo(2);
+    }
+
+    @Test
+    void anEmptyDistributionHasNoExtremes() {
+        var key = new OutputKey.OfTally(
+                UNIT,
+                new Slot(
+                        new ServiceId("rekam-ktp"),
+                        new PromiseName("waiting"),
+                        new Bucket.Day(LocalDate.of(2026, 1, 12))));
+
+        assertThat(text(TallyRow.JSON.write(TallyRow.of(key, Tally.ZERO))))
+                .endsWith("\"duration\":{\"sum\":0,\"buckets\":{}},\"used\":{\"sum\":0,\"buckets\":{}}}");
     }
 
     @Test

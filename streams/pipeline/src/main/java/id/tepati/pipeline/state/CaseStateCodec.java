@@ -22,12 +22,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/**
- * Cases as bytes. The first number is the version of the form, and of the tallies in it; every version ever written can
- * be read.
- */
+/** Cases as bytes. The first number is the version of the form; every version ever written can be read. */
 public final class CaseStateCodec {
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
     private static final int WITH_BUCKETS_AS_TEXT = 2;
 
     private static final int DAY = 0;
@@ -74,10 +71,15 @@ public final class CaseStateCodec {
         }
         TreeMap<Slot, Tally> parts = new TreeMap<>();
         for (int left = in.count(); left > 0; left--) {
-            parts.put(readSlot(in, version), TallyCodec.readBody(in, version));
+            parts.put(readSlot(in, version), TallyCodec.readBody(in, tallyVersion(version)));
         }
         return new CaseState(
                 CaseFile.of(events), origins, new Contribution(parts), asOf, timer.equals(Instant.MIN) ? null : timer);
+    }
+
+    /** In which form a case of a form has its tallies. */
+    private static int tallyVersion(int version) {
+        return version <= WITH_BUCKETS_AS_TEXT ? version : version - 1;
     }
 
     private static void write(ByteWriter out, CaseEvent event) {

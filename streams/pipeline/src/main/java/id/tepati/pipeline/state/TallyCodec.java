@@ -5,8 +5,10 @@ import id.tepati.rules.tally.Tally;
 
 /** Tallies as bytes. The first byte is the version of the form; every version ever written can be read. */
 public final class TallyCodec {
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
     private static final int WITH_UNSERVED = 2;
+    /** From then on a distribution is its values, where they are known; before, its sum and buckets. */
+    private static final int WITH_VALUES = 3;
 
     private TallyCodec() {}
 
@@ -42,10 +44,20 @@ public final class TallyCodec {
     }
 
     private static void write(ByteWriter out, Distribution distribution) {
-        out.number(distribution.sum()).number(distribution.width());
-        distribution.forEachBucket((bucket, count) -> out.number(bucket).number(count));
+        if (distribution.knowsValues()) {
+            out.number(distribution.distinct());
+            long last = 0;
+            for (int at = 0; at < distribution.distinct(); at++) {
+                out.number(distribution.value(at) - last).number(distribution.times(at));
+                last = distribution.value(at);
+            }
+        } else {
+            out.number(-distribution.width()).number(distribution.sum());
+            distribution.forEachBucket((bucket, count) -> out.number(bucket).number(count));
+        }
     }
 
+    /** @param version of the form of a tally */
     static Tally readBody(ByteReader in, int version) {
         return new Tally(
                 in.number(),
@@ -55,13 +67,32 @@ public final class TallyCodec {
                 in.number(),
                 in.number(),
                 version < WITH_UNSERVED ? 0 : in.number(),
-                readDistribution(in),
-                readDistribution(in));
+                readDistribution(in, version),
+                readDistribution(in, version));
     }
 
-    private static Distribution readDistribution(ByteReader in) {
-        long sum = in.number();
-        int width = in.count();
+    private static Distribution readDistribution(ByteReader in, int version) {
+        if (version < WITH_VALUES) {
+            long sum = in.number();
+            return readBuckets(in, sum, in.count());
+        }
+        int distinct = in.count();
+        return distinct < 0 ? readBuckets(in, in.number(), -distinct) : readValues(in, distinct);
+    }
+
+    private static Distribution readValues(ByteReader in, int distinct) {
+        long[] values = new long[distinct];
+        long[] times = new long[distinct];
+        long last = 0;
+        for (int at = 0; at < distinct; at++) {
+            values[at] = last + in.number();
+            times[at] = in.number();
+            last = values[at];
+        }
+        return Distribution.of(values, times);
+    }
+
+    private static Distribution readBuckets(ByteReader in, long sum, int width) {
         if (width == 0) {
             return Distribution.EMPTY;
         }

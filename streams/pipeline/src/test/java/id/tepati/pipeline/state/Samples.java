@@ -59,6 +59,31 @@ final class Samples {
                 Distribution.EMPTY.plus(10_000));
     }
 
+    /** What the forms before values were kept tell of a tally. */
+    static Tally withoutValues(Tally tally) {
+        return new Tally(
+                tally.opened(),
+                tally.noPromise(),
+                tally.onTime(),
+                tally.late(),
+                tally.lateOpen(),
+                tally.cancelled(),
+                tally.unserved(),
+                withoutValues(tally.duration()),
+                withoutValues(tally.used()));
+    }
+
+    private static Distribution withoutValues(Distribution distribution) {
+        return Distribution.of(distribution.sum(), distribution.buckets());
+    }
+
+    /** The same of a case. */
+    static CaseState withoutValues(CaseState state) {
+        TreeMap<Slot, Tally> parts = new TreeMap<>();
+        state.contribution().parts().forEach((slot, tally) -> parts.put(slot, withoutValues(tally)));
+        return new CaseState(state.file(), state.origins(), new Contribution(parts), state.asOf(), state.timer());
+    }
+
     static CaseState ticketState() {
         CaseEvent issued = new CaseEvent(
                 EventType.TICKET_ISSUED,

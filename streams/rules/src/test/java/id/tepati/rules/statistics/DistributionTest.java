@@ -67,6 +67,40 @@ class DistributionTest {
         assertThat(Distribution.EMPTY.plus(value).buckets()).isEqualTo(Map.of(bucket, 1L));
     }
 
+    /** Three waits of 6060, 6070 and 6080 seconds lie in one bucket, whose representative is 6022. */
+    @Test
+    void noFigureLiesBelowTheSmallestOrAboveTheLargest() {
+        Distribution waits = of(6_060, 6_070, 6_080);
+
+        assertThat(waits.buckets()).isEqualTo(Map.of(440, 3L));
+        assertThat(waits.min()).hasValue(6_060);
+        assertThat(waits.quantile(0.5)).hasValue(6_060);
+        assertThat(waits.max()).hasValue(6_080);
+        assertThat(waits.minus(6_080).max()).hasValue(6_070);
+        // without the values, the mean is known still
+        assertThat(Distribution.of(waits.sum(), waits.buckets()).max()).hasValue(6_070);
+        assertThat(Distribution.of(waits.sum(), waits.buckets()).min()).hasValue(6_022);
+    }
+
+    @Test
+    void extremesThatCannotBeAreRefused() {
+        Distribution counted = Distribution.of(18_210, new TreeMap<>(Map.of(440, 3L)));
+
+        assertThat(counted.knowsExtremes()).isFalse();
+        assertThat(counted.within(6_060, 6_080).knowsExtremes()).isTrue();
+        assertThatIllegalArgumentException().isThrownBy(() -> counted.within(6_071, 6_080));
+        assertThatIllegalArgumentException().isThrownBy(() -> counted.within(6_060, 6_069));
+        assertThatIllegalArgumentException().isThrownBy(() -> counted.within(100, 6_080));
+        assertThatIllegalArgumentException().isThrownBy(() -> Distribution.EMPTY.within(0, 0));
+    }
+
+    @Test
+    void valuesThatCannotBeAreRefused() {
+        assertThatIllegalArgumentException().isThrownBy(() -> Distribution.of(new long[] {-1}, new long[] {1}));
+        assertThatIllegalArgumentException().isThrownBy(() -> Distribution.of(new long[] {5}, new long[] {0}));
+        assertThatIllegalArgumentException().isThrownBy(() -> Distribution.of(new long[] {5, 5}, new long[] {1, 1}));
+    }
+
     @Test
     void theLargestValueHasABucketToo() {
         Distribution largest = Distribution.EMPTY.plus(Long.MAX_VALUE);
