@@ -6,17 +6,21 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.common.FlowStyle;
 
 /**
- * The catalogue that a file implies, as YAML: its units and services, one calendar that never closes, and for each
+ * The catalogue that a file implies, as YAML: its units and services, where the mapping names no calendar one that never closes, and for each
  * unit a standard that promises what each case was told. Standards are tied to units by id and not by type, so that
  * two imports, or an import and a city's own catalogue, never govern each other's units.
  */
 final class CatalogueDraft {
-    private static final String CALENDAR = "buka-24-jam";
+    /** The name under which it is published. */
+    static final String FILE = "derived.yaml";
+
+    private static final String NEVER_CLOSES = "buka-24-jam";
     private static final int NEVER_WRAP = Integer.MAX_VALUE;
 
     private final Mapping mapping;
@@ -30,7 +34,9 @@ final class CatalogueDraft {
     /** The same text for the same units, services and spellings, however the rows were ordered. */
     String yaml() {
         Map<String, Object> catalogue = new LinkedHashMap<>();
-        catalogue.put("calendars", List.of(entry("id", CALENDAR, "alwaysOpen", true)));
+        if (mapping.catalogue().calendar() == null) {
+            catalogue.put("calendars", List.of(entry("id", NEVER_CLOSES, "alwaysOpen", true)));
+        }
         catalogue.put("units", units());
         catalogue.put("services", services());
         if (!mapping.promise().isEmpty()) {
@@ -49,7 +55,16 @@ final class CatalogueDraft {
         Mapping.Root root = mapping.root();
         String zone = mapping.zone().getId();
         units.add(entry(
-                "id", root.id().value(), "name", root.name(), "type", root.type(), "zone", zone, "calendar", CALENDAR));
+                "id",
+                root.id().value(),
+                "name",
+                root.name(),
+                "type",
+                root.type(),
+                "zone",
+                zone,
+                "calendar",
+                calendar()));
         named.units()
                 .map(unit -> entry(
                         "id", unit.id().value(),
@@ -57,9 +72,13 @@ final class CatalogueDraft {
                         "type", unit.type(),
                         "parent", unit.parent().value(),
                         "zone", zone,
-                        "calendar", CALENDAR))
+                        "calendar", calendar()))
                 .forEach(units::add);
         return units;
+    }
+
+    private String calendar() {
+        return Objects.requireNonNullElse(mapping.catalogue().calendar(), NEVER_CLOSES);
     }
 
     private List<Object> services() {

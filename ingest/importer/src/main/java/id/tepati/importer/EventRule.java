@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param day when a time counts that is a date alone; null where it must not be alone
  * @param when the row yields it only where this holds; null for every row
- * @param oncePerCase whether its columns are repeated on every row of a case
+ * @param once from which rows of a case it comes
  */
 record EventRule(
         EventType type,
@@ -22,7 +22,7 @@ record EventRule(
         Template time,
         @Nullable LocalTime day,
         @Nullable Condition when,
-        boolean oncePerCase,
+        Once once,
         Map<Field, DataValue> data) {
     EventRule {
         Map<Field, DataValue> ordered = new EnumMap<>(Field.class);

@@ -42,7 +42,7 @@ final class EventRuleReader {
         Template time = MappingReader.template(fields, "time");
         LocalTime day = fields.optional("day", EventRuleReader::day);
         Condition when = ConditionReader.when(fields);
-        boolean once = fields.orElse("once", EventRuleReader::once, false);
+        Once once = fields.orElse("once", EventRuleReader::once, Once.ROW);
         Map<Field, DataValue> data = type == null ? Map.of() : data(fields, type);
         return type == null || id == null || time == null || problems.count() > before
                 ? null
@@ -75,12 +75,16 @@ final class EventRuleReader {
         };
     }
 
-    private static boolean once(String text) throws BadText {
-        if (!text.equals("case")) {
-            throw new BadText(
-                    "is not case: " + text, "write once: case, or leave it out where every row has its own event");
-        }
-        return true;
+    private static Once once(String text) throws BadText {
+        return switch (text) {
+            case "case" -> Once.CASE;
+            case "first" -> Once.FIRST;
+            case "last" -> Once.LAST;
+            default ->
+                throw new BadText(
+                        "is none of case, first, last: " + text,
+                        "write once: case, first or last, or leave it out where every row has its own event");
+        };
     }
 
     private Map<Field, DataValue> data(Fields fields, EventType type) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param mapping YAML as described in {@code docs/import.md}
  * @param server where the gateway is
  * @param deriveCatalogue whether to publish the units, services and stated promises that the file implies first
+ * @param derived where to write that catalogue as YAML, published or not; null for nowhere
  * @param dryRun whether to send nothing and show what would be sent
  * @param report where to write every refused row and event as CSV, or null
  * @param progress where progress and the first refused rows are printed
@@ -21,6 +22,7 @@ public record ImportPlan(
         Path mapping,
         ServerAddress server,
         boolean deriveCatalogue,
+        @Nullable Path derived,
         boolean dryRun,
         @Nullable Path report,
         PrintStream progress) {}

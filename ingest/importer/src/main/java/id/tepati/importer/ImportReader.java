@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Reads a file once from its first row to its last. */
+/** Reads a file from its first row to its last; twice where a mapping picks rows by their time. */
 final class ImportReader {
     private final ImportPlan plan;
     private final Mapping mapping;
@@ -23,19 +23,14 @@ final class ImportReader {
 
     /** Collects the units and services, of rows with a bad date or id too: the unit exists all the same. */
     UnitsAndServices survey() {
-        try (TableFile table = open()) {
-            for (Optional<TableLine> line = table.next(); line.isPresent(); line = table.next()) {
-                if (line.get() instanceof Row row) {
-                    addUnit(row);
-                }
-            }
-        }
+        eachRow(this::addUnit);
         return units;
     }
 
     /** Hands the events of every row and every bad row on, in the order of the file. */
     void read(RowCheck check, Consumer<RowEvents> onRow, Consumer<BadRow> onBadRow, ImportProgress progress) {
-        RowMapper mapper = new RowMapper(mapping, check, new SequenceRule.FileTimes(check.receivedAt(), modifiedAt()));
+        RowMapper mapper =
+                new RowMapper(mapping, check, new SequenceRule.FileTimes(check.receivedAt(), modifiedAt()), edges());
         try (TableFile table = open()) {
             for (Optional<TableLine> line = table.next(); line.isPresent(); line = table.next()) {
                 rows++;
@@ -50,6 +45,24 @@ final class ImportReader {
                 progress.show(rows, events);
             }
             sayBlankRows(table, progress);
+        }
+    }
+
+    private EdgeRows edges() {
+        EdgeRows edges = new EdgeRows(mapping);
+        if (EdgeRows.neededBy(mapping)) {
+            eachRow(edges::look);
+        }
+        return edges;
+    }
+
+    private void eachRow(Consumer<Row> action) {
+        try (TableFile table = open()) {
+            for (Optional<TableLine> line = table.next(); line.isPresent(); line = table.next()) {
+                if (line.get() instanceof Row row) {
+                    action.accept(row);
+                }
+            }
         }
     }
 

@@ -1,10 +1,8 @@
 package id.tepati.importer;
 
 import id.tepati.client.ClientException;
-import id.tepati.client.PublicationResult;
 import id.tepati.client.TepatiClient;
 import id.tepati.contract.event.ImportBatch;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,7 +10,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * Imports a file: reads its rows by a mapping, sends their events to the gateway, waits until the pipeline has been
@@ -67,15 +64,7 @@ public final class Importer {
         RowCheck check = new RowCheck(mapping, clock.instant());
         reader.read(check, dryRun::add, bad -> report.add(RefusedRow.of(bad)), progress);
         dryRun.finish();
-        if (plan.deriveCatalogue()) {
-            String yaml = new CatalogueDraft(mapping, reader.unitsAndServices()).yaml();
-            progress.say(String.format(
-                    Locale.ROOT,
-                    "derived catalogue: %,d bytes of YAML with %,d units below %s",
-                    yaml.getBytes(StandardCharsets.UTF_8).length,
-                    reader.unitsAndServices().units().count(),
-                    mapping.root().id()));
-        }
+        new DerivedCatalogue(plan, mapping, reader.unitsAndServices(), progress).show();
         return reader.summary(true, GatewayTotals.NONE, PipelineTotals.NONE);
     }
 
@@ -83,8 +72,9 @@ public final class Importer {
         requireFile();
         TepatiClient gateway = new TepatiClient(plan.server(), pace.retries());
         gateway.requireAnswer();
-        if (plan.deriveCatalogue()) {
-            publish(mapping, gateway);
+        if (plan.deriveCatalogue() || plan.derived() != null) {
+            UnitsAndServices named = new ImportReader(plan, mapping).survey();
+            new DerivedCatalogue(plan, mapping, named, progress).publish(gateway, pace);
         }
         SourceStatus start = settled(mapping, gateway);
         ImportReader reader = new ImportReader(plan, mapping);
@@ -110,41 +100,6 @@ public final class Importer {
     private void requireFile() {
         if (!Files.isReadable(plan.file())) {
             throw new ImportException(ImportExit.FILE, "there is no readable file " + plan.file() + "; check the path");
-        }
-    }
-
-    private void publish(Mapping mapping, TepatiClient gateway) {
-        UnitsAndServices units = new ImportReader(plan, mapping).survey();
-        PublicationResult answer = publish(gateway, new CatalogueDraft(mapping, units).yaml());
-        progress.say(String.format(
-                Locale.ROOT,
-                "derived catalogue: added %,d, changed %,d, unchanged %,d",
-                answer.added(),
-                answer.changed(),
-                answer.unchanged()));
-        Instant knownFrom = answer.knownFrom();
-        if (knownFrom != null) {
-            awaitKnown(gateway, knownFrom);
-        }
-    }
-
-    private static PublicationResult publish(TepatiClient gateway, String yaml) {
-        try {
-            return gateway.publish(Map.of("derived.yaml", yaml));
-        } catch (ClientException e) {
-            throw ImportException.of(e, ImportExit.CATALOGUE);
-        }
-    }
-
-    /** An event older than the publication of its unit would be unknown to it, so nothing is sent before. */
-    private void awaitKnown(TepatiClient gateway, Instant knownFrom) {
-        StatusPoll poll = new StatusPoll(pace.waitAfter(), pace.poll());
-        while (gateway.status().now().isBefore(knownFrom)) {
-            if (!poll.again()) {
-                throw new ImportException(
-                        ImportExit.CATALOGUE,
-                        "the derived catalogue is known only from " + knownFrom + "; run the import again after that");
-            }
         }
     }
 

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone of the root, and of dates without offset
  * @param form of the files that it is for
  * @param path columns that lead from the root down to the unit of a row
+ * @param catalogue what is published beside the catalogue that a file implies
  * @param promise clocks for which the file states when each case was promised to be ready
  */
 record Mapping(
@@ -35,6 +36,7 @@ record Mapping(
         ServiceRule service,
         Template caseId,
         SequenceRule sequence,
+        CatalogueParts catalogue,
         List<ClockKind> promise,
         List<EventRule> events) {
     /** The unit above all others of the file. */

@@ -36,8 +36,10 @@ final class MappingReader {
             "case",
             "sequence",
             "promise",
+            "catalog",
             "events");
     private static final List<String> ROOT_KEYS = List.of("id", "name", "type");
+    private static final List<String> CATALOGUE_KEYS = List.of("files", "calendar");
     private static final String DEFAULT = "default";
     private static final List<String> LEVEL_KEYS = List.of("column", "type", DEFAULT);
     private static final List<String> SERVICE_KEYS = List.of("column", "id", "name", DEFAULT);
@@ -85,6 +87,7 @@ final class MappingReader {
         Template caseId = template(fields, "case");
         SequenceRule sequence = SequenceRuleReader.read(fields);
         List<ClockKind> promise = fields.texts("promise", Parsers::clock);
+        CatalogueParts catalogue = catalogue(fields);
         List<EventRule> rules = events(fields);
         if (source == null || root == null || zone == null || service == null || caseId == null || sequence == null) {
             return null;
@@ -102,6 +105,7 @@ final class MappingReader {
                         service,
                         caseId,
                         sequence,
+                        catalogue,
                         promise.stream().distinct().sorted().toList(),
                         rules);
     }
@@ -175,6 +179,25 @@ final class MappingReader {
             service.report(DEFAULT, "stands beside id", "keep it beside column only");
         }
         return id == null || name == null ? null : new Mapping.ServiceRule.Constant(new ServiceId(id), name);
+    }
+
+    private static CatalogueParts catalogue(Fields fields) {
+        Fields catalogue = fields.map("catalog", CATALOGUE_KEYS);
+        return catalogue == null
+                ? CatalogueParts.NONE
+                : new CatalogueParts(
+                        catalogue.texts("files", MappingReader::catalogueFile),
+                        catalogue.optional("calendar", MappingReader::id));
+    }
+
+    private static String catalogueFile(String text) throws BadText {
+        String name = Parsers.text(text);
+        if (!name.endsWith(".yaml") || name.equals(CatalogueDraft.FILE)) {
+            throw new BadText(
+                    "is no catalogue file beside the derived one: " + name,
+                    "name a file that ends in .yaml and is not called " + CatalogueDraft.FILE);
+        }
+        return name;
     }
 
     private List<EventRule> events(Fields fields) {

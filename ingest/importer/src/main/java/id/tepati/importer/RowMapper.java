@@ -14,9 +14,11 @@ final class RowMapper {
     private final Mapping mapping;
     private final RowCheck check;
     private final SequenceRule.FileTimes file;
+    private final EdgeRows edges;
     private final OncePerCaseEvents onceEvents = new OncePerCaseEvents();
 
-    RowMapper(Mapping mapping, RowCheck check, SequenceRule.FileTimes file) {
+    RowMapper(Mapping mapping, RowCheck check, SequenceRule.FileTimes file, EdgeRows edges) {
+        this.edges = edges;
         this.mapping = mapping;
         this.check = check;
         this.file = file;
@@ -41,8 +43,12 @@ final class RowMapper {
             if (!rule.appliesTo(row)) {
                 continue;
             }
+            if (rule.once().byTime() && !edges.picks(i, place.unit(), caseId, row.line())) {
+                requireTime(rule, row);
+                continue;
+            }
             ImportEvent event = event(rule, row, place, caseId);
-            if (!rule.oncePerCase()) {
+            if (rule.once() != Once.CASE) {
                 events.add(event);
                 continue;
             }
@@ -55,6 +61,11 @@ final class RowMapper {
         check.require(events);
         news.forEach(onceEvents::remember);
         return events;
+    }
+
+    /** A row whose time cannot be read may be the one to pick. */
+    private void requireTime(EventRule rule, Row row) throws RowRefused {
+        mapping.dates().instant(row, rule.time(), rule.day());
     }
 
     private String caseId(Row row) throws RowRefused {

@@ -14,8 +14,8 @@
  *       and its {@code EventRule}s. {@code RowMapper} makes {@code ImportEvent}s of a row by it, with {@code RowUnit},
  *       {@code Template}, {@code Condition}, {@code Dates} (in a {@code DateFormat} each, with {@code MonthWords}),
  *       {@code DataValue}, {@code CodeTable} and {@code Slugs}; {@code SequenceRule} says which of two exports is right,
- *       {@code OncePerCaseEvents} holds what a case may say once, {@code RowCheck} asks the contract about each event;
- *   <li>the derived catalogue: {@code CatalogueDraft} from {@code UnitsAndServices};
+ *       {@code OncePerCaseEvents} holds what a case may say {@code Once}, {@code EdgeRows} which row is its first or last, {@code RowCheck} asks the contract about each event;
+ *   <li>the derived catalogue: {@code DerivedCatalogue}, a {@code CatalogueDraft} of {@code UnitsAndServices} with the {@code CatalogueParts} of the mapping;
  *   <li>the sending: {@code BatchSender} keeps a {@code Batch} or a few under way by {@code ImportLimits},
  *       {@code StatusPoll} waits for the pipeline, {@code SourceCounts} before and after make the difference.
  *       {@code PipelineRefusals} finds the rows of what only the pipeline refused, {@code RefusalReport} tells of each

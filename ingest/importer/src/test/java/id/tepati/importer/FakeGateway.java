@@ -169,8 +169,15 @@ final class FakeGateway implements AutoCloseable {
 
     private synchronized void catalogue(Context context) throws IOException {
         JsonNode request = mapper.readTree(context.bodyAsBytes());
-        catalogues.add(context.queryString() + " " + request.at("/files/0/name").asText() + "\n"
-                + request.at("/files/0/text").asText());
+        StringBuilder catalogue = new StringBuilder(context.queryString());
+        for (JsonNode file : request.get("files")) {
+            catalogue
+                    .append(' ')
+                    .append(file.get("name").asText())
+                    .append('\n')
+                    .append(file.get("text").asText());
+        }
+        catalogues.add(catalogue.toString());
         if (catalogueStatus != 200) {
             problem(context, catalogueStatus, "catalog-invalid", "mend it");
             return;

@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,7 +79,14 @@ class ImporterTest {
     private ImportPlan plan(ServerAddress server, boolean derive, boolean dryRun) {
         PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
         return new ImportPlan(
-                file, folder.resolve("m.yaml"), server, derive, dryRun, folder.resolve("rejected.csv"), out);
+                file,
+                folder.resolve("m.yaml"),
+                server,
+                derive,
+                folder.resolve("derived.yaml"),
+                dryRun,
+                folder.resolve("rejected.csv"),
+                out);
     }
 
     private ImportSummary run() {
@@ -176,6 +184,46 @@ class ImporterTest {
     }
 
     @Test
+    void theMappingsOwnCalendarAndStandardsArePublishedBesideWhatIsDerived() throws IOException {
+        Files.writeString(folder.resolve("kota.yaml"), "calendars: [{id: jam-kantor}]\n");
+        Files.writeString(
+                folder.resolve("m.yaml"),
+                MappingText.COMPLAINTS + "catalog: {files: kota.yaml, calendar: jam-kantor}\n");
+
+        Importer.of(plan(gateway.address(), true, false), QUICK, CLOCK).run();
+
+        assertThat(gateway.catalogues)
+                .first(InstanceOfAssertFactories.STRING)
+                .startsWith("mode=apply kota.yaml\ncalendars: [{id: jam-kantor}]")
+                .contains("derived.yaml\nunits:", "parent: kota, zone: Asia/Jakarta, calendar: jam-kantor}")
+                .doesNotContain("buka-24-jam");
+    }
+
+    @Test
+    void aCatalogueFileThatIsNotThereStopsTheImport() throws IOException {
+        Files.writeString(folder.resolve("m.yaml"), MappingText.COMPLAINTS + "catalog: {files: [lain.yaml]}\n");
+
+        assertThatThrownBy(() -> Importer.of(plan(gateway.address(), true, false), QUICK, CLOCK)
+                        .run())
+                .hasMessageContaining("lain.yaml, which the mapping names, cannot be read")
+                .isInstanceOfSatisfying(
+                        ImportException.class, e -> assertThat(e.exit()).isEqualTo(ImportExit.CATALOGUE));
+        assertThat(gateway.batchSizes).isEmpty();
+    }
+
+    @Test
+    void whatIsDerivedCanBeWrittenToAFileAndPublishedLater() throws IOException {
+        Importer.of(plan(gateway.address(), false, false), QUICK, CLOCK).run();
+
+        assertThat(folder.resolve("derived.yaml"))
+                .content()
+                .startsWith("calendars:")
+                .contains("id: kota.pu");
+        assertThat(printed()).contains("derived catalogue: written to ");
+        assertThat(gateway.catalogues).isEmpty();
+    }
+
+    @Test
     void aRefusedCatalogueStopsTheImport() {
         gateway.catalogueStatus = 422;
 
@@ -212,7 +260,7 @@ class ImporterTest {
     void aMissingFileIsToldBeforeAnybodyIsAsked() {
         ImportPlan plan = plan(new ServerAddress(URI.create("http://127.0.0.1:9")), true, false);
         ImportPlan missing = new ImportPlan(
-                Path.of("no-such-file.csv"), plan.mapping(), plan.server(), true, false, null, plan.progress());
+                Path.of("no-such-file.csv"), plan.mapping(), plan.server(), true, null, false, null, plan.progress());
 
         assertThatThrownBy(() -> Importer.of(missing, IMPATIENT, CLOCK).run())
                 .hasMessageContaining("no-such-file.csv")

@@ -32,8 +32,17 @@ final class ImportCommand implements Callable<Integer> {
 
     @Option(
             names = "--derive-catalog",
-            description = "publish the units, services and stated promises that the file implies first")
+            description = {
+                "publish the units, services and stated promises that the file implies first,",
+                "with the catalogue files that the mapping names"
+            })
     private boolean deriveCatalogue;
+
+    @Option(
+            names = "--derived",
+            paramLabel = "YAML",
+            description = "write the catalogue that the file implies to this file, to be looked at or mended")
+    private @Nullable Path derived;
 
     @Option(names = "--dry-run", description = "send nothing, show what would be sent")
     private boolean dryRun;
@@ -50,7 +59,7 @@ final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ImportSummary summary = Importer.of(
-                        new ImportPlan(file, mapping, url.address, deriveCatalogue, dryRun, report, System.out))
+                        new ImportPlan(file, mapping, url.address, deriveCatalogue, derived, dryRun, report, System.out))
                 .run();
         summary.lines().forEach(System.out::println);
         return summary.exit().code();
