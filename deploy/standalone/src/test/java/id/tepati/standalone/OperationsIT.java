@@ -1,16 +1,11 @@
 package id.tepati.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 import id.tepati.standalone.Api.Answer;
 import id.tepati.standalone.Api.Figures;
-import id.tepati.standalone.RealJar.Ended;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,48 +14,17 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What an operator meets: stopping, copies, backups, full disks, a broker that fails, machines of other languages. */
+/** What an operator meets beside the story of {@link RehearsalIT}: a broker that fails, machines of other languages. */
 class OperationsIT {
     private static final Figures ONE_LATE = new Figures(0, 1, 1, 0);
     private static final Pattern KAFKA = Pattern.compile("for producers at (\\S+)");
 
     @TempDir
     Path folder;
-
-    @Test
-    void aCopyOfARunningServerHarmsNobodyAndABackupOfTheStoppedOneGivesTheSameFigures() throws IOException {
-        try (RealJar original = up("data")) {
-            Api api = new Api(original.awaitReady());
-            publish(api);
-            assertThat(send(api, "P-1").status()).isEqualTo(202);
-            awaitFigures(api, ONE_LATE);
-            copy(folder.resolve("data"), folder.resolve("copy"));
-
-            Ended copied = RealJar.run(folder, "up", "--data", "copy", "--port", "0");
-            Ended live = RealJar.run(folder, "backup", "saved", "--data", "data");
-
-            assertThat(copied.exit()).as(copied.output()).isEqualTo(10);
-            assertThat(copied.output()).contains("while a server ran there").doesNotContain("Exception");
-            assertThat(live.exit()).as(live.output()).isEqualTo(3);
-            assertThat(live.output()).contains("needs it at rest", "in use by process");
-            assertThat(send(api, "P-1").status()).isEqualTo(202);
-            assertThat(api.text("/readyz")).isEqualTo("ok\n");
-            assertThat(original.stop()).isZero();
-        }
-        Ended saved = RealJar.run(folder, "backup", "saved", "--data", "data");
-        assertThat(saved.exit()).as(saved.output()).isZero();
-        Ended restored = RealJar.run(folder, "restore", "saved", "--data", "restored");
-        assertThat(restored.exit()).as(restored.output()).isZero();
-        try (RealJar again = up("restored")) {
-            awaitFigures(new Api(again.awaitReady()), ONE_LATE);
-            assertThat(again.stop()).isZero();
-        }
-    }
 
     @Test
     void aBrokerThatFailsIsSeenAndDoesNotKeepTheProcessFromEnding() throws Exception {
@@ -80,45 +44,6 @@ class OperationsIT {
             assertThat(server.stop()).isEqualTo(13);
             assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(10));
             assertThat(server.printed()).contains("did not end in time and were cut short");
-        }
-    }
-
-    @Test
-    void aFullDiskEndsTheServerWithASentenceAndTheNextStartToo() throws Exception {
-        Path disk = Files.createDirectory(folder.resolve("disk"));
-        assumeThat(run("mount", "-t", "tmpfs", "-o", "size=220m", "tmpfs", disk.toString()))
-                .as("only root may mount a small disk")
-                .isZero();
-        try {
-            fillWhileItRuns(disk);
-        } finally {
-            assertThat(run("umount", "--lazy", disk.toString())).isZero();
-        }
-    }
-
-    private void fillWhileItRuns(Path disk) throws IOException {
-        Path ballast = disk.resolve("ballast");
-        try (RealJar server = up("disk/data")) {
-            Api api = new Api(server.awaitReady());
-            publish(api);
-            assertThat(send(api, "P-1").status()).isEqualTo(202);
-            awaitFigures(api, ONE_LATE);
-
-            fill(ballast);
-
-            Ended full = server.awaitEnd();
-            assertThat(full.exit()).as(full.output()).isEqualTo(12);
-            assertThat(full.output())
-                    .contains("tepati: The disk of ", "is full")
-                    .doesNotContain("\tat ");
-        }
-        Ended still = RealJar.run(folder, "up", "--data", "disk/data", "--port", "0");
-        assertThat(still.exit()).as(still.output()).isEqualTo(12);
-        assertThat(still.output()).contains("tepati: The disk of ", "Make room and start again");
-        Files.delete(ballast);
-        try (RealJar again = up("disk/data")) {
-            awaitFigures(new Api(again.awaitReady()), ONE_LATE);
-            assertThat(again.stop()).isZero();
         }
     }
 
@@ -173,34 +98,5 @@ class OperationsIT {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", address.group(1)))) {
             admin.unregisterBroker(1).all().get();
         }
-    }
-
-    private static void fill(Path file) throws IOException {
-        byte[] megabyte = new byte[1 << 20];
-        try (OutputStream out = Files.newOutputStream(file)) {
-            while (file.toFile().getUsableSpace() > 0) {
-                out.write(megabyte, 0, (int)
-                        Math.min(megabyte.length, file.toFile().getUsableSpace()));
-            }
-        } catch (IOException full) {
-            assertThat(file.toFile().getUsableSpace()).isLessThan(megabyte.length);
-        }
-    }
-
-    /** As cp -r does. */
-    private static void copy(Path from, Path to) throws IOException {
-        List<Path> all;
-        try (Stream<Path> walked = Files.walk(from)) {
-            all = walked.toList();
-        }
-        for (Path path : all) {
-            if (Files.exists(path)) {
-                Files.copy(path, to.resolve(from.relativize(path).toString()));
-            }
-        }
-    }
-
-    private static int run(String... command) throws IOException, InterruptedException {
-        return new ProcessBuilder(command).redirectErrorStream(true).start().waitFor();
     }
 }

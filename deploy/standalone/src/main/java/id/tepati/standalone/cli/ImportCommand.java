@@ -58,8 +58,8 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ImportSummary summary = Importer.of(
-                        new ImportPlan(file, mapping, url.address, deriveCatalogue, derived, dryRun, report, System.out))
+        ImportSummary summary = Importer.of(new ImportPlan(
+                        file, mapping, url.address, deriveCatalogue, derived, dryRun, report, System.out))
                 .run();
         summary.lines().forEach(System.out::println);
         return summary.exit().code();
