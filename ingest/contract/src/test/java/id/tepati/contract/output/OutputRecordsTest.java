@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import id.tepati.contract.event.Checked;
+import id.tepati.contract.event.ImportBatch;
 import id.tepati.contract.event.RefusedEventDetails;
 import id.tepati.contract.event.RejectCode;
 import id.tepati.contract.event.Rejection;
@@ -166,9 +167,11 @@ final class OutputRecordsTest {
 
     @Test
     void sourceRow() throws IOException {
-        var row = new SourceRow(UNIT, "urn:loket|1", AT, Instant.parse("2026-01-12T02:30:00Z"), 10, 7, 2, 1, 4, 90_000);
+        var loaded = new SourceRow.Loaded("import-aduan.20260112t030000.000z", 9, 143_428L, AT);
+        var row = new SourceRow(
+                UNIT, "urn:loket|1", AT, Instant.parse("2026-01-12T02:30:00Z"), 10, 7, 2, 1, 4, 90_000, loaded);
 
-        assertThat(text(row.toJson())).isEqualTo(golden("source.v1.json"));
+        assertThat(text(row.toJson())).isEqualTo(golden("source.v2.json"));
         assertThat(SourceRow.fromJson(row.toJson())).isEqualTo(row);
         assertThat(row.key()).hasToString("kel-melati|urn:loket|1");
     }
@@ -200,7 +203,28 @@ final class OutputRecordsTest {
                         + "\"received\":10,\"counted\":7,\"duplicate\":2,\"dead\":1,\"aheadMillis\":0}";
 
         assertThat(SourceRow.fromJson(json.getBytes(UTF_8)))
-                .isEqualTo(new SourceRow(UNIT, "loket-1", AT, null, 10, 7, 2, 1, 0, 0));
+                .isEqualTo(new SourceRow(UNIT, "loket-1", AT, null, 10, 7, 2, 1, 0, 0, null));
+    }
+
+    @Test
+    void sourceRowsOfTheFirstFormAreReadOn() throws IOException {
+        SourceRow row = SourceRow.fromJson(golden("source.v1.json").getBytes(UTF_8));
+
+        assertThat(row.aheadMillis()).isEqualTo(90_000);
+        assertThat(row.loaded()).isNull();
+    }
+
+    @Test
+    void whatIsLoadedIsCountedByImport() {
+        ImportBatch first = new ImportBatch("aduan", 3L);
+        SourceRow.Loaded two = SourceRow.Loaded.with(SourceRow.Loaded.with(null, first, AT.plusSeconds(1)), first, AT);
+
+        assertThat(two).isEqualTo(new SourceRow.Loaded("aduan", 2, 3L, AT.plusSeconds(1)));
+        assertThat(SourceRow.Loaded.with(two, new ImportBatch("aduan"), AT.plusSeconds(2)))
+                .as("another total under the same name")
+                .isEqualTo(new SourceRow.Loaded("aduan", 1, null, AT.plusSeconds(2)));
+        assertThat(SourceRow.Loaded.with(two, new ImportBatch("izin", 3L), AT.plusSeconds(2)))
+                .isEqualTo(new SourceRow.Loaded("izin", 1, 3L, AT.plusSeconds(2)));
     }
 
     @Test

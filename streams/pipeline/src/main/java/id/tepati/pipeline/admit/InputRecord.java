@@ -38,13 +38,15 @@ public record InputRecord(Record<byte[], byte[]> record, Origin origin, Edition 
                 learned(),
                 heard(event),
                 event.type() == EventType.SOURCE_HEARTBEAT ? null : event.time(),
+                batch().orElse(null),
                 misplaced,
                 fate);
     }
 
     /** What the ledger of sources is told of a record without an event that could be read. */
     SourceNote.Received unreadNote(UnitId unit, String source) {
-        return new SourceNote.Received(unit, source, learned(), learned(), null, misplaced, Fate.DEAD);
+        return new SourceNote.Received(
+                unit, source, learned(), learned(), null, batch().orElse(null), misplaced, Fate.DEAD);
     }
 
     /** What is imported tells that its source was alive when it happened, not that it is now. */

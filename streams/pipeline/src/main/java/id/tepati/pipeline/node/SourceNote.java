@@ -1,5 +1,6 @@
 package id.tepati.pipeline.node;
 
+import id.tepati.contract.event.ImportBatch;
 import id.tepati.rules.UnitId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,7 @@ public sealed interface SourceNote {
      *
      * @param heard when that was a sign of life of the source
      * @param happened the time of its event, null for heartbeats and records not read
+     * @param batch the import that it came with, null where it came as things happened
      * @param misplaced whether its producer gave it another key or another partition than its unit's
      */
     record Received(
@@ -43,6 +45,7 @@ public sealed interface SourceNote {
             Instant learned,
             Instant heard,
             @Nullable Instant happened,
+            @Nullable ImportBatch batch,
             boolean misplaced,
             Fate fate)
             implements OfSource {}

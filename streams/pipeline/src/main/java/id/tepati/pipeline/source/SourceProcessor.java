@@ -1,5 +1,6 @@
 package id.tepati.pipeline.source;
 
+import id.tepati.contract.event.ImportBatch;
 import id.tepati.contract.output.OutputKey;
 import id.tepati.contract.output.SourceRow;
 import id.tepati.pipeline.node.BeforeCommit;
@@ -22,7 +23,8 @@ import org.apache.kafka.streams.processor.api.Record;
 
 /**
  * Counts what each source of each unit sent and what became of it. Rows change with every record: they are stored
- * before each commit and sent now and then; after a start all of them are, since the last ones may not have been.
+ * before each commit and sent now and then; after a start all of them are, since the last ones may not have been. That
+ * an import begins is sent at once, so that nobody takes what it fills for whole.
  */
 public final class SourceProcessor implements Processor<Object, SourceNote, Object, Object> {
     private final Map<OutputKey.OfSource, SourceRow> rows = new HashMap<>();
@@ -54,17 +56,28 @@ public final class SourceProcessor implements Processor<Object, SourceNote, Obje
     public void process(Record<Object, SourceNote> record) {
         if (record.value() instanceof SourceNote.OfSource note) {
             OutputKey.OfSource source = new OutputKey.OfSource(note.unit(), note.source());
-            rows.compute(source, (same, row) -> row == null ? first(note) : changed(row, note));
+            SourceRow row = rows.compute(source, (same, old) -> old == null ? first(note) : changed(old, note));
             unstored.add(source);
             unsent.add(source);
+            if (begins(note, row)) {
+                outbox.send(NodeNames.SOURCES_OUT, source, row.toJson());
+            }
         } else {
             send();
         }
     }
 
+    private static boolean begins(SourceNote.OfSource note, SourceRow row) {
+        SourceRow.Loaded loaded = row.loaded();
+        return note instanceof SourceNote.Received received
+                && received.batch() != null
+                && loaded != null
+                && loaded.records() == 1;
+    }
+
     private static SourceRow first(SourceNote.OfSource note) {
         Instant heard = note instanceof SourceNote.Received received ? received.heard() : note.learned();
-        return changed(new SourceRow(note.unit(), note.source(), heard, null, 0, 0, 0, 0, 0, 0), note);
+        return changed(new SourceRow(note.unit(), note.source(), heard, null, 0, 0, 0, 0, 0, 0, null), note);
     }
 
     private void keep(SourceRow row) {
@@ -96,6 +109,7 @@ public final class SourceProcessor implements Processor<Object, SourceNote, Obje
 
     private static SourceRow received(SourceRow row, SourceNote.Received note) {
         Instant happened = note.happened();
+        ImportBatch batch = note.batch();
         long ahead =
                 happened == null ? 0 : happened.toEpochMilli() - note.learned().toEpochMilli();
         return new SourceRow(
@@ -108,7 +122,8 @@ public final class SourceProcessor implements Processor<Object, SourceNote, Obje
                 row.duplicate() + one(note.fate() == Fate.DUPLICATE),
                 row.dead() + one(note.fate() == Fate.DEAD),
                 row.misplaced() + one(note.misplaced()),
-                Math.max(row.aheadMillis(), ahead));
+                Math.max(row.aheadMillis(), ahead),
+                batch == null ? row.loaded() : SourceRow.Loaded.with(row.loaded(), batch, note.learned()));
     }
 
     private static int one(boolean counts) {
@@ -126,6 +141,7 @@ public final class SourceProcessor implements Processor<Object, SourceNote, Obje
                 row.duplicate(),
                 row.dead() + 1,
                 row.misplaced(),
-                row.aheadMillis());
+                row.aheadMillis(),
+                row.loaded());
     }
 }

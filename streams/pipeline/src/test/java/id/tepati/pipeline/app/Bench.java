@@ -93,8 +93,12 @@ final class Bench implements AutoCloseable {
 
     /** An application event of the only unit that came with an import. */
     Bench imported(String batch, Instant learned, byte[] event) {
+        return imported(new ImportBatch(batch), learned, event);
+    }
+
+    Bench imported(ImportBatch batch, Instant learned, byte[] event) {
         RecordHeaders headers = new RecordHeaders();
-        new ImportBatch(batch).addTo(headers);
+        batch.addTo(headers);
         byte[] key = City.DINAS.getBytes(StandardCharsets.UTF_8);
         inputs.get(Topics.APPLICATIONS).pipeInput(new TestRecord<>(key, event, headers, learned));
         return this;

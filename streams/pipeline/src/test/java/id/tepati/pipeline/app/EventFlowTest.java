@@ -3,9 +3,11 @@ package id.tepati.pipeline.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import id.tepati.contract.event.ImportBatch;
 import id.tepati.contract.output.CaseRow;
 import id.tepati.contract.output.DeadLetter;
 import id.tepati.contract.output.EventRow;
+import id.tepati.contract.output.SourceRow;
 import id.tepati.contract.topic.Topics;
 import id.tepati.pipeline.state.Section;
 import id.tepati.rules.event.EventType;
@@ -232,6 +234,39 @@ final class EventFlowTest {
 
         bench.application(at(70), izin.heartbeat("h2", at(70))).asOf(at(71));
         assertThat(bench.source().lastSeen()).isEqualTo(at(70));
+    }
+
+    /** Its repetition came too, and so did what was refused: whoever counts to the total counts these. */
+    @Test
+    void everyRecordOfAnImportCountsTowardsItsTotal() {
+        ImportBatch past = new ImportBatch("past", 4L);
+        bench.application(at(59), izin.accepted("e0", at(9)))
+                .imported(past, at(60), izin.accepted("e1", at(10)))
+                .imported(past, at(61), izin.accepted("e1", at(10)))
+                .imported(past, at(62), izin.decided("e1", at(20)))
+                .asOf(at(63));
+        assertThat(bench.deadLetters()).hasSize(1);
+        assertThat(bench.source().loaded()).isEqualTo(new SourceRow.Loaded("past", 3, 4L, at(62)));
+
+        bench.application(at(64), izin.decided("e2", at(30))).asOf(at(65));
+        assertThat(bench.source().loaded()).isEqualTo(new SourceRow.Loaded("past", 3, 4L, at(62)));
+
+        bench.imported("another", at(66), izin.decided("e3", at(31))).asOf(at(67));
+        assertThat(bench.source().loaded()).isEqualTo(new SourceRow.Loaded("another", 1, null, at(66)));
+    }
+
+    /** Its cases are seen from the first commit on, and what they are part of is not to be told later. */
+    @Test
+    void thatAnImportBeginsIsToldWithItsFirstRecord() {
+        ImportBatch past = new ImportBatch("past", 3L);
+        bench.imported(past, at(60), izin.accepted("e1", at(10)));
+        assertThat(bench.source().loaded()).isEqualTo(new SourceRow.Loaded("past", 1, 3L, at(60)));
+        assertThat(bench.written(Topics.SOURCES)).hasSize(1);
+
+        bench.imported(past, at(61), izin.decided("e2", at(20)));
+        assertThat(bench.written(Topics.SOURCES))
+                .as("the others are counted now and then")
+                .hasSize(1);
     }
 
     @Test

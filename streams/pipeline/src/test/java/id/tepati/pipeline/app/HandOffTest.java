@@ -57,8 +57,8 @@ final class HandOffTest {
         assertThat(bench.written(Topics.HAND_OFF)).isEmpty();
         assertThat(bench.deadLetters()).isEmpty();
         assertThat(source())
-                .isEqualTo(
-                        new SourceRow(new UnitId(HERE), Case.SOURCE, NINE, NINE.plusSeconds(1), 3, 2, 0, 0, 2, 1_000));
+                .isEqualTo(new SourceRow(
+                        new UnitId(HERE), Case.SOURCE, NINE, NINE.plusSeconds(1), 3, 2, 0, 0, 2, 1_000, null));
     }
 
     @Test
