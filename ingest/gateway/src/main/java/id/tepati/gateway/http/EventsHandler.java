@@ -55,7 +55,8 @@ final class EventsHandler implements Handler {
         Optional<BodyForm> form = form(ctx);
         String validate = ctx.queryParam(VALIDATE);
         boolean dry = "true".equals(validate);
-        if (form.isEmpty() || !isBatchTaken(ctx)) {
+        Optional<ImportBatch> batch = batch(ctx);
+        if (form.isEmpty() || isUnknown(batch, ctx)) {
             return null;
         }
         if (validate != null && !dry && !validate.equals("false")) {
@@ -68,7 +69,7 @@ final class EventsHandler implements Handler {
             return null;
         }
         metrics.read(body.get().length);
-        Intake intake = intake(ctx, place, body.get(), form.get());
+        Intake intake = intake(ctx, place, body.get(), form.get(), batch.orElse(null));
         if (intake == null) {
             return null;
         }
@@ -97,23 +98,25 @@ final class EventsHandler implements Handler {
         return form;
     }
 
-    /** Whether the import is named as it may be, if it is named at all; if not, that has been answered. */
-    private static boolean isBatchTaken(Context ctx) {
-        String batch = ctx.header(ImportBatch.HTTP_HEADER);
-        boolean taken = batch == null || ImportBatch.isValid(batch);
-        if (!taken) {
-            GatewayProblem.INVALID_BATCH.answer(ctx);
-        }
-        return taken;
+    /** The import that the request names; empty where it names none, or not as it may. */
+    private static Optional<ImportBatch> batch(Context ctx) {
+        return Optional.ofNullable(ctx.header(ImportBatch.HTTP_HEADER))
+                .flatMap(name -> ImportBatch.of(name, ctx.header(ImportBatch.HTTP_TOTAL)));
     }
 
-    private static @Nullable ImportBatch batch(Context ctx) {
-        String batch = ctx.header(ImportBatch.HTTP_HEADER);
-        return batch == null ? null : new ImportBatch(batch);
+    /** Whether the request speaks of an import and does not name it as it may, which has then been answered. */
+    private static boolean isUnknown(Optional<ImportBatch> batch, Context ctx) {
+        boolean isSpokenOf = ctx.header(ImportBatch.HTTP_HEADER) != null || ctx.header(ImportBatch.HTTP_TOTAL) != null;
+        boolean isUnknown = isSpokenOf && batch.isEmpty();
+        if (isUnknown) {
+            GatewayProblem.INVALID_BATCH.answer(ctx);
+        }
+        return isUnknown;
     }
 
     /** What the checks made of the body; null where there is nothing to check, which has then been answered. */
-    private @Nullable Intake intake(Context ctx, InFlight.Place place, byte[] body, BodyForm form) {
+    private @Nullable Intake intake(
+            Context ctx, InFlight.Place place, byte[] body, BodyForm form, @Nullable ImportBatch batch) {
         Instant receivedAt = clock.instant();
         Split split = BodySplitter.split(body, form, GatewayLimits.EVENTS_A_REQUEST);
         if (split instanceof Split.Broken broken) {
@@ -122,7 +125,7 @@ final class EventsHandler implements Handler {
         if (split instanceof Split.Elements elements) {
             Register register = catalogue.register();
             if (place.holds(elements.events().size())) {
-                return check.check(elements.events(), register, receivedAt, batch(ctx));
+                return check.check(elements.events(), register, receivedAt, batch);
             }
             GatewayProblem.TOO_MANY_REQUESTS.answer(ctx);
             return null;

@@ -108,6 +108,7 @@ final class ApiDescriptionTest {
         keepsToTheDescription(400, EVENTS, door.events(Door.SINGLE, "hello"));
         keepsToTheDescription(400, EVENTS, validated("no-such"));
         keepsToTheDescription(400, EVENTS, door.events(Door.SINGLE, good, "Tepati-Batch", "NO SUCH"));
+        keepsToTheDescription(400, EVENTS, door.events(Door.SINGLE, good, "Tepati-Batch-Total", "7"));
         keepsToTheDescription(413, EVENTS, door.events(Door.LINES, "{}\n".repeat(GatewayLimits.EVENTS_A_REQUEST + 1)));
         keepsToTheDescription(415, EVENTS, door.events("text/plain", good));
     }

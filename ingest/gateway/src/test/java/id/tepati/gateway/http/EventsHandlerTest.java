@@ -87,6 +87,33 @@ final class EventsHandlerTest {
         assertThat(applications()).extracting(Stored::value).containsExactlyInAnyOrder(submitted("1"), submitted("2"));
     }
 
+    @Test
+    void keepsHowManyEventsTheImportSendsInAll() {
+        String two = submitted("1") + "\n" + submitted("2");
+
+        door.events(Door.LINES, two, "Tepati-Batch", "kk", "Tepati-Batch-Total", "143428");
+
+        assertThat(city.headers(city.topics.applications(), "tepati_batch_total"))
+                .containsExactly("143428", "143428");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "12.400", "semua", "1000000000000"})
+    void takesNothingWithATotalOfAnotherForm(String total) {
+        Answer answer = door.events(Door.SINGLE, submitted("1"), "Tepati-Batch", "kk", "Tepati-Batch-Total", total);
+
+        assertThat(answer.json().path("code").asText()).isEqualTo("invalid-batch");
+        assertThat(applications()).isEmpty();
+    }
+
+    @Test
+    void takesNothingWithATotalOfNoImport() {
+        Answer answer = door.events(Door.SINGLE, submitted("1"), "Tepati-Batch-Total", "7");
+
+        assertThat(answer.json().path("code").asText()).isEqualTo("invalid-batch");
+        assertThat(applications()).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

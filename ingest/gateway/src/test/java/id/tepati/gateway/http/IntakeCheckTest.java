@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class IntakeCheckTest {
     private static final int PARTITIONS = 3;
+    private static final ImportBatch IMPORT = new ImportBatch("import-1", 2L);
     private static final Instant RECEIVED = Instant.parse("2026-03-02T03:00:00Z");
 
     /** After the events happened, and before they are received. */
@@ -134,12 +135,11 @@ final class IntakeCheckTest {
 
     @Test
     void anImportIsNamedOnItsEventsOnly() {
-        Intake intake = check.check(
-                List.of(bytes(Events.submitted("1")), bytes("{}")), KNOWN, RECEIVED, new ImportBatch("import-1"));
+        Intake intake = check.check(List.of(bytes(Events.submitted("1")), bytes("{}")), KNOWN, RECEIVED, IMPORT);
 
         assertThat(intake.records())
                 .extracting(record -> ImportBatch.of(record.headers()))
-                .containsExactly(Optional.of(new ImportBatch("import-1")), Optional.empty());
+                .containsExactly(Optional.of(IMPORT), Optional.empty());
     }
 
     @ParameterizedTest
