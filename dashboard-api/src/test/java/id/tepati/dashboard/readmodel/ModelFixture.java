@@ -122,12 +122,34 @@ public final class ModelFixture implements ModelAccess {
         city.put(
                 Topics.SOURCES,
                 "kel-melati|loket-1",
-                new SourceRow(MELATI, "loket-1", at("2026-11-23T09:59"), at("2026-11-20T09:00"), 12, 10, 1, 1, 3, 250, null)
+                new SourceRow(
+                                MELATI,
+                                "loket-1",
+                                at("2026-11-23T09:59"),
+                                at("2026-11-20T09:00"),
+                                12,
+                                10,
+                                1,
+                                1,
+                                3,
+                                250,
+                                null)
                         .toJson());
         city.put(
                 Topics.SOURCES,
                 "kel-kenanga|loket-2",
-                new SourceRow(KENANGA, "loket-2", at("2026-11-23T09:56"), at("2026-11-17T11:00"), 500, 2, 0, 0, 0, 0, null)
+                new SourceRow(
+                                KENANGA,
+                                "loket-2",
+                                at("2026-11-23T09:56"),
+                                at("2026-11-17T11:00"),
+                                500,
+                                2,
+                                0,
+                                0,
+                                0,
+                                0,
+                                null)
                         .toJson());
         city.letter("d-1", "unknown-service", "2026-11-20T08:00", MELATI);
         city.letter("d-2", "malformed", "2026-11-21T08:00", null);

@@ -74,7 +74,9 @@ public final class TepatiClient {
 
     /** Hands in events of an import, which is named to the server. */
     public EventReceipt events(EventBody events, ImportBatch of) {
-        return receipt(post(events).header(ImportBatch.HTTP_HEADER, of.name()).build());
+        HttpRequest.Builder request = post(events).header(ImportBatch.HTTP_HEADER, of.name());
+        Long total = of.total();
+        return receipt((total == null ? request : request.header(ImportBatch.HTTP_TOTAL, total.toString())).build());
     }
 
     /** Asks what would become of events; none is stored. */

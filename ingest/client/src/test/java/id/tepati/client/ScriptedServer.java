@@ -65,7 +65,7 @@ final class ScriptedServer implements AutoCloseable {
         requests.add(new Request(
                 exchange.getRequestMethod() + " " + exchange.getRequestURI(),
                 header(exchange, "Content-Type"),
-                header(exchange, "Tepati-Batch"),
+                header(exchange, "Tepati-Batch") + " " + header(exchange, "Tepati-Batch-Total"),
                 header(exchange, "Accept-Language"),
                 body));
         return script.size() > 1 ? script.remove() : script.element();

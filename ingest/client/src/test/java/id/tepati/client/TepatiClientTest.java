@@ -217,7 +217,7 @@ class TepatiClientTest {
         OutgoingEvent event = new OutgoingEvent(
                 EventType.COMPLAINT_RECEIVED, "1", "loket", Instant.parse("2026-11-22T05:00:00Z"), null, Map.of());
 
-        EventReceipt receipt = client.events(EventBody.lines(List.of(event, event)), new ImportBatch("past"));
+        EventReceipt receipt = client.events(EventBody.lines(List.of(event, event)), new ImportBatch("past", 7L));
 
         assertThat(receipt)
                 .isEqualTo(new EventReceipt(
@@ -225,7 +225,7 @@ class TepatiClientTest {
         assertThat(server.requests()).singleElement().satisfies(request -> {
             assertThat(request.line()).isEqualTo("POST /api/v1/events");
             assertThat(request.type()).isEqualTo("application/x-ndjson");
-            assertThat(request.batch()).isEqualTo("past");
+            assertThat(request.batch()).isEqualTo("past 7");
             assertThat(request.language()).isEqualTo("en");
             assertThat(request.body().lines()).hasSize(2).allMatch(line -> line.startsWith("{\"specversion\""));
         });

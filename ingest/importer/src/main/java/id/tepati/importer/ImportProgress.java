@@ -1,6 +1,8 @@
 package id.tepati.importer;
 
+import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -14,6 +16,11 @@ final class ImportProgress {
 
     ImportProgress(PrintStream out) {
         this.out = out;
+    }
+
+    /** Prints nothing. */
+    static ImportProgress silent() {
+        return new ImportProgress(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
     }
 
     void show(long rows, long events) {

@@ -103,9 +103,17 @@ public final class Importer {
         }
     }
 
+    /** How many events the file gives, so that whoever looks at figures meanwhile can be told how far it is. */
+    private long count(Mapping mapping, Instant start) {
+        progress.say("counting the events of the file");
+        long events = new ImportReader(plan, mapping).count(new RowCheck(mapping, start));
+        progress.say(String.format(Locale.ROOT, "sending %,d events", events));
+        return events;
+    }
+
     private GatewayTotals deliver(
             Mapping mapping, TepatiClient gateway, ImportReader reader, Instant start, RefusalReport report) {
-        ImportBatch batch = batch(mapping.source(), start);
+        ImportBatch batch = batch(mapping.source(), start, count(mapping, start));
         try (BatchSender sender = new BatchSender(gateway, mapping.source(), batch, pace, report)) {
             reader.read(new RowCheck(mapping, start), sender::add, bad -> report.add(RefusedRow.of(bad)), progress);
             sender.finish();
@@ -114,8 +122,9 @@ public final class Importer {
     }
 
     /** The name of an import: its source, and when it began by the server's clock. */
-    static ImportBatch batch(String source, Instant start) {
-        return new ImportBatch(Slugs.of(source, LONGEST_SOURCE) + "." + STAMP.format(start));
+    static ImportBatch batch(String source, Instant start, long total) {
+        String name = Slugs.of(source, LONGEST_SOURCE) + "." + STAMP.format(start);
+        return total == 0 ? new ImportBatch(name) : new ImportBatch(name, total);
     }
 
     /** The status once earlier work is done, or after a while anyhow: then its rest shows up in our difference. */

@@ -27,6 +27,7 @@ final class FakeGateway implements AutoCloseable {
     final List<String> catalogues = new ArrayList<>();
     final List<String> contentTypes = new ArrayList<>();
     final List<String> batches = new ArrayList<>();
+    final List<String> batchTotals = new ArrayList<>();
     int busyAnswers;
     int statusesBehind;
     int catalogueStatus = 200;
@@ -90,6 +91,7 @@ final class FakeGateway implements AutoCloseable {
         looksBeforeLastBatch = looks;
         contentTypes.add(context.contentType());
         batches.add(context.header("Tepati-Batch"));
+        batchTotals.add(context.header("Tepati-Batch-Total"));
         batchSizes.add(batch.size());
     }
 

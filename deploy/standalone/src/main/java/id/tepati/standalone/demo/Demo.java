@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +31,8 @@ public final class Demo implements AutoCloseable {
     private static final RetryPolicy TEN_MINUTES =
             new RetryPolicy(LOOK_AGAIN, Duration.ofSeconds(1), Duration.ofMinutes(10));
 
-    /** The city's past is loaded; only what changes of it later is a restatement. */
-    private static final ImportBatch PAST = new ImportBatch("tepati-demo");
+    /** The city's past is loaded, at every start; only what changes of it later is a restatement. */
+    private static final String PAST = "tepati-demo";
 
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(3);
 
@@ -73,13 +74,15 @@ public final class Demo implements AutoCloseable {
     }
 
     private void past(HttpEventSender sender) {
-        sender.publish(city.files()).ifPresent(this::awaitKnown);
-        Instant start = clock.instant();
-        LocalDate today = LocalDate.ofInstant(start, City.ZONE);
+        Optional<Instant> knownFrom = sender.publish(city.files());
+        PastEvents missing = new PastEvents(city, marks, clock.instant());
+        LocalDate today = LocalDate.ofInstant(missing.start(), City.ZONE);
+        ImportBatch batch = batch(missing.count(today, days));
+        knownFrom.ifPresent(this::awaitKnown);
         progress.begins(city, days);
         UpcomingEvents upcoming = new UpcomingEvents(city, today);
         run("tepati-demo-live", () -> live(new LiveFeed(upcoming, sender, marks), new HeartbeatFeed(city, sender)));
-        HistoryFeed history = new HistoryFeed(city, upcoming, sender.of(PAST), marks, start);
+        HistoryFeed history = new HistoryFeed(missing, upcoming, sender.of(batch));
         Pacer pacer = new Pacer(sender, stop, MAY_WAIT);
         for (int back = 0; back < days && !stop.isOver(); back++) {
             LocalDate date = today.minusDays(back);
@@ -96,6 +99,10 @@ public final class Demo implements AutoCloseable {
         while (!stop.isOver() && !progress.look(sender)) {
             stop.rest();
         }
+    }
+
+    private static ImportBatch batch(long events) {
+        return events == 0 ? new ImportBatch(PAST) : new ImportBatch(PAST, events);
     }
 
     private boolean mayGoOn(Pacer pacer, HttpEventSender sender) {

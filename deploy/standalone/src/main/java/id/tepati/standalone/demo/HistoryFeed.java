@@ -1,6 +1,5 @@
 package id.tepati.standalone.demo;
 
-import id.tepati.standalone.demo.city.City;
 import id.tepati.standalone.demo.city.CityDay;
 import id.tepati.standalone.demo.city.CityEvent;
 import java.time.Instant;
@@ -12,23 +11,19 @@ import java.util.function.BooleanSupplier;
 final class HistoryFeed {
     private static final int AT_ONCE = 250;
 
-    private final City city;
+    private final PastEvents past;
     private final UpcomingEvents upcoming;
     private final EventSender sender;
-    private final DayMarks marks;
-    private final Instant start;
 
     /**
-     * A feed of everything that was to be sent up to an instant.
+     * A feed of the past.
      *
-     * @param start what is to be sent later goes into {@code upcoming}
+     * @param upcoming gets what is to be sent later
      */
-    HistoryFeed(City city, UpcomingEvents upcoming, EventSender sender, DayMarks marks, Instant start) {
-        this.city = city;
+    HistoryFeed(PastEvents past, UpcomingEvents upcoming, EventSender sender) {
+        this.past = past;
         this.upcoming = upcoming;
         this.sender = sender;
-        this.marks = marks;
-        this.start = start;
     }
 
     /**
@@ -37,7 +32,7 @@ final class HistoryFeed {
      * @param mayGoOn asked before each batch, may take its time; false leaves the date unsent
      */
     int load(LocalDate date, BooleanSupplier mayGoOn) {
-        return load(date, CityDay.of(city, date), mayGoOn);
+        return load(date, CityDay.of(past.city(), date), mayGoOn);
     }
 
     /**
@@ -48,11 +43,11 @@ final class HistoryFeed {
      */
     int finishBefore(LocalDate first, BooleanSupplier mayGoOn) {
         int events = 0;
-        for (LocalDate date : marks.before(first)) {
+        for (LocalDate date : past.marks().before(first)) {
             if (!mayGoOn.getAsBoolean()) {
                 return events;
             }
-            List<CityEvent> all = CityDay.of(city, date);
+            List<CityEvent> all = CityDay.of(past.city(), date);
             events += load(date, all, mayGoOn);
             forgetIfOver(date, all);
         }
@@ -60,6 +55,7 @@ final class HistoryFeed {
     }
 
     private void forgetIfOver(LocalDate date, List<CityEvent> all) {
+        DayMarks marks = past.marks();
         Instant sent = marks.sent(date).orElse(Instant.MIN);
         if (all.stream().noneMatch(event -> event.sentAt().isAfter(sent))) {
             marks.forget(date);
@@ -68,19 +64,18 @@ final class HistoryFeed {
     }
 
     private int load(LocalDate date, List<CityEvent> all, BooleanSupplier mayGoOn) {
-        upcoming.add(all.stream().filter(event -> event.sentAt().isAfter(start)).toList());
-        Instant sent = marks.sent(date).orElse(Instant.MIN);
-        List<CityEvent> missing = all.stream()
-                .filter(event -> event.sentAt().isAfter(sent) && !event.sentAt().isAfter(start))
-                .toList();
+        upcoming.add(all.stream()
+                .filter(event -> event.sentAt().isAfter(past.start()))
+                .toList());
+        List<CityEvent> missing = past.among(date, all);
         for (int from = 0; from < missing.size(); from += AT_ONCE) {
             if (!mayGoOn.getAsBoolean()) {
                 return from;
             }
             sender.send(missing.subList(from, Math.min(missing.size(), from + AT_ONCE)));
         }
-        marks.sent(date, start);
-        marks.save();
+        past.marks().sent(date, past.start());
+        past.marks().save();
         return missing.size();
     }
 }

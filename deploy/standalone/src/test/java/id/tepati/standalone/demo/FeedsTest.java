@@ -52,8 +52,12 @@ class FeedsTest {
             this.live = new LiveFeed(upcoming, sender, marks);
         }
 
+        PastEvents missing() {
+            return new PastEvents(CITY, marks, start);
+        }
+
         Run past(int days) {
-            HistoryFeed history = new HistoryFeed(CITY, upcoming, sender, marks, start);
+            HistoryFeed history = new HistoryFeed(missing(), upcoming, sender);
             for (int back = 0; back < days; back++) {
                 history.load(today.minusDays(back), () -> true);
             }
@@ -100,6 +104,20 @@ class FeedsTest {
         assertThat(sent()).isEqualTo(sorted(all(TODAY.minusDays(2), TODAY, START)));
         List<String> today = names(all(TODAY, TODAY, START));
         assertThat(names(sender.taken()).subList(0, today.size())).isEqualTo(today);
+    }
+
+    /** Days that left the window are finished too; what was sent already is not counted again. */
+    @Test
+    void howMuchThePastIsIsKnownBeforeItIsSent() {
+        long first = new Run(START).missing().count(TODAY, DAYS);
+        new Run(START).past(DAYS);
+        assertThat(first).isPositive().isEqualTo(sender.taken().size());
+        assertThat(new Run(START).missing().count(TODAY, DAYS)).isZero();
+
+        Run later = new Run(START.plus(Duration.ofDays(7)));
+        long rest = later.missing().count(later.today, DAYS);
+        later.past(DAYS);
+        assertThat(first + rest).isEqualTo(sender.taken().size());
     }
 
     @Test
@@ -171,7 +189,7 @@ class FeedsTest {
         // given
         DayMarks marks = DayMarks.open(data, 5L, 1, TODAY);
         Iterator<Boolean> once = List.of(true, false).iterator();
-        new HistoryFeed(CITY, new UpcomingEvents(CITY, TODAY), sender, marks, START)
+        new HistoryFeed(new PastEvents(CITY, marks, START), new UpcomingEvents(CITY, TODAY), sender)
                 .load(TODAY.minusDays(1), once::next);
         assertThat(marks.sent(TODAY.minusDays(1))).isEmpty();
         // when
