@@ -5,6 +5,7 @@ import id.tepati.contract.output.DeadLetter;
 import id.tepati.dashboard.query.Cases;
 import id.tepati.dashboard.query.ClockStatus;
 import id.tepati.dashboard.query.DateBasis;
+import id.tepati.dashboard.query.DeadLetterList;
 import id.tepati.dashboard.query.Group;
 import id.tepati.dashboard.query.Period;
 import id.tepati.dashboard.query.Scope;
@@ -96,9 +97,10 @@ final class QueryParams {
     /** A unit that the catalogue or a letter knows: letters tell of units that were never published. */
     static Optional<String> unitOfLetters(Params params, Model held) {
         return params.text(UNIT).map(id -> {
-            boolean inLetters = held.deadLetters().stream()
-                    .map(DeadLetter::unit)
-                    .anyMatch(unit -> unit != null && unit.value().equals(id));
+            boolean inLetters = id.equals(DeadLetterList.Filter.UNREAD)
+                    || held.deadLetters().stream()
+                            .map(DeadLetter::unit)
+                            .anyMatch(unit -> unit != null && unit.value().equals(id));
             return inLetters ? id : unit(id, held.catalogue()).value();
         });
     }

@@ -44,11 +44,18 @@ public final class DeadLetterList {
         }
     }
 
-    /** Which letters are meant; what is null is any. */
+    /**
+     * Which letters are meant; what is null is any.
+     *
+     * @param unit {@link #UNREAD} for those of which it is not known, the same for the source
+     */
     public record Filter(
             @Nullable String code,
             @Nullable String unit,
             @Nullable String source) {
+        /** Asks for letters that do not tell it; no unit has such a name. */
+        public static final String UNREAD = "-";
+
         /** Letters name their source masked, so the one asked for is masked too. */
         public Filter {
             source = source == null ? null : Masking.mask(source);
@@ -56,8 +63,12 @@ public final class DeadLetterList {
 
         private boolean takes(DeadLetter letter) {
             return (code == null || code.equals(letter.code()))
-                    && (unit == null || unit.equals(unitOf(letter)))
-                    && (source == null || source.equals(letter.source()));
+                    && isMeant(unit, unitOf(letter))
+                    && isMeant(source, letter.source());
+        }
+
+        private static boolean isMeant(@Nullable String asked, @Nullable String told) {
+            return asked == null || asked.equals(told == null ? UNREAD : told);
         }
     }
 

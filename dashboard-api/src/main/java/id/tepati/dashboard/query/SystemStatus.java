@@ -7,6 +7,7 @@ import id.tepati.dashboard.readmodel.Model;
 import id.tepati.dashboard.readmodel.ModelAccess;
 import id.tepati.rules.source.Silence;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,12 +35,17 @@ public final class SystemStatus {
     /**
      * What is known of one source of a unit.
      *
+     * @param unit absent where a letter does not tell it
+     * @param source absent where a letter does not tell it
      * @param silent whether it should have sent a sign of life and did not; null where that cannot be told
+     * @param received counted + duplicate + dead + heartbeats
+     * @param dead its dead letters: as many as the list of them has
+     * @param atGateway of these, the events that the gateway refused
      */
     public record Source(
-            String unit,
-            String source,
-            Instant lastSeen,
+            @Nullable String unit,
+            @Nullable String source,
+            @Nullable Instant lastSeen,
             @Nullable Instant lastEvent,
 
             @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
@@ -49,21 +55,41 @@ public final class SystemStatus {
             long counted,
             long duplicate,
             long dead,
+            long atGateway,
             long misplaced,
             long aheadMillis) {
-        static Source of(SourceRow row, Model model) {
+        /** Counts what is dead by the letters, for a row keeps counting those that were replayed or dismissed. */
+        static Source of(SourceRow row, LetterCounts.Count letters, Model model) {
             return new Source(
                     row.unit().value(),
                     row.source(),
                     row.lastSeen(),
                     row.lastEvent(),
                     SourceSilence.of(row, model).map(Silence::isSilent).orElse(null),
-                    row.received(),
+                    row.received() - row.dead() + letters.all(),
                     row.counted(),
                     row.duplicate(),
-                    row.dead(),
+                    letters.all(),
+                    letters.atGateway(),
                     row.misplaced(),
                     row.aheadMillis());
+        }
+
+        /** A source of which there is nothing but letters. */
+        static Source ofLetters(LetterCounts.Count letters) {
+            return new Source(
+                    letters.unit(),
+                    letters.source(),
+                    letters.latest(),
+                    null,
+                    null,
+                    letters.all(),
+                    0,
+                    0,
+                    letters.all(),
+                    letters.atGateway(),
+                    0,
+                    0);
         }
     }
 
@@ -84,10 +110,7 @@ public final class SystemStatus {
                 Freshness.seconds(model, now),
                 model.catalogue().revision(),
                 reading.behind(),
-                model.sources().stream()
-                        .sorted(Comparator.comparing(SourceRow::unit).thenComparing(SourceRow::source))
-                        .map(row -> Source.of(row, model))
-                        .toList(),
+                sources(model),
                 new Held(
                         sizes.cases(),
                         sizes.tallies(),
@@ -95,5 +118,16 @@ public final class SystemStatus {
                         reading.records(),
                         reading.unreadable(),
                         reading.loadSeconds()));
+    }
+
+    /** Those that the pipeline knows, then those that only letters name. */
+    private static List<Source> sources(Model model) {
+        LetterCounts letters = LetterCounts.of(model);
+        List<Source> sources = new ArrayList<>();
+        model.sources().stream()
+                .sorted(Comparator.comparing(SourceRow::unit).thenComparing(SourceRow::source))
+                .forEach(row -> sources.add(Source.of(row, letters.take(row), model)));
+        letters.rest().forEach(left -> sources.add(Source.ofLetters(left)));
+        return sources;
     }
 }

@@ -273,6 +273,8 @@ final class DashboardRoutesTest {
         assertThat(lettersOf("code=text-too-long")).isEmpty();
         assertThat(lettersOf("unit=kel-melati")).containsExactly("d-1");
         assertThat(lettersOf("unit=kec-mawar")).isEmpty();
+        assertThat(lettersOf("unit=-")).containsExactly("d-2");
+        assertThat(lettersOf("source=-")).isEmpty();
     }
 
     /** The newest letter may name a unit that nobody has published, and a code of a later release. */

@@ -35,7 +35,10 @@ public record ServerStatus(
      * A source of a unit, and how many of its events went which way.
      *
      * @param lastSeen as the server writes it; empty where it never was
+     * @param unit empty where only letters tell of it that do not say it; the same for {@code source}
      * @param silent whether it should have sent a sign of life and did not; false where that cannot be told
+     * @param dead its dead letters
+     * @param atGateway of these, the events that the gateway refused
      */
     public record Source(
             String unit,
@@ -46,6 +49,7 @@ public record ServerStatus(
             long counted,
             long duplicate,
             long dead,
+            long atGateway,
             long misplaced) {
         private static Source of(JsonNode json) {
             return new Source(
@@ -57,6 +61,7 @@ public record ServerStatus(
                     json.path("counted").asLong(),
                     json.path("duplicate").asLong(),
                     json.path("dead").asLong(),
+                    json.path("atGateway").asLong(),
                     json.path("misplaced").asLong());
         }
     }
@@ -92,6 +97,8 @@ public record ServerStatus(
 
     /** How many events the pipeline has been through, from all sources and since ever. */
     public long received() {
-        return sources.stream().mapToLong(Source::received).sum();
+        return sources.stream()
+                .mapToLong(source -> source.received() - source.atGateway())
+                .sum();
     }
 }

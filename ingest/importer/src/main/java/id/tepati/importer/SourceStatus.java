@@ -14,9 +14,15 @@ record SourceStatus(Instant now, @Nullable Instant asOf, SourceCounts counters) 
     static SourceStatus of(ServerStatus status, String source) {
         SourceCounts sum = status.sources().stream()
                 .filter(row -> row.source().equals(source))
-                .map(row -> new SourceCounts(row.received(), row.counted(), row.duplicate(), row.dead()))
+                .map(SourceStatus::byPipeline)
                 .reduce(SourceCounts.NONE, SourceCounts::plus);
         return new SourceStatus(status.now(), status.asOf(), sum);
+    }
+
+    /** What the gateway refused never came to the pipeline. */
+    private static SourceCounts byPipeline(ServerStatus.Source row) {
+        return new SourceCounts(
+                row.received() - row.atGateway(), row.counted(), row.duplicate(), row.dead() - row.atGateway());
     }
 
     boolean covers(Instant instant) {

@@ -39,13 +39,18 @@ final class StatusCommand implements Callable<Integer> {
         System.out.printf(
                 Locale.ROOT,
                 "%-40s %-30s %9d %9d %9d %6d %9d  %s%n",
-                source.unit(),
-                source.source(),
+                named(source.unit()),
+                named(source.source()),
                 source.received(),
                 source.counted(),
                 source.duplicate(),
                 source.dead(),
                 source.misplaced(),
                 source.lastSeen());
+    }
+
+    /** What could not be read from what was refused has a row all the same. */
+    private static String named(String name) {
+        return name.isEmpty() ? "(unreadable)" : name;
     }
 }
