@@ -14,6 +14,11 @@ const HOST = 'http://127.0.0.1:8080';
   [addresses.serviceAddress('kel-melati', 'ktp-el'), '/unit/kel-melati/layanan/ktp-el', { page: 'service', unit: 'kel-melati', service: 'ktp-el' }],
   [addresses.caseAddress('kel-melati', 'KK/2026/7'), '/unit/kel-melati/urusan/KK%2F2026%2F7', { page: 'case', unit: 'kel-melati', id: 'KK/2026/7' }],
   [addresses.caseAddress('kel-melati', '100% \\ ?#'), '/unit/kel-melati/urusan/100%25%20%5C%20%3F%23', { page: 'case', unit: 'kel-melati', id: '100% \\ ?#' }],
+  [addresses.refusedAddress(), '/ditolak', { page: 'refused', ofUnit: null, ofSource: null }],
+  [addresses.refusedOfAddress({ unit: 'kel-melati', source: 'urn:loket:1&2' }), '/ditolak?unit=kel-melati&source=urn%3Aloket%3A1%262', { page: 'refused', ofUnit: 'kel-melati', ofSource: 'urn:loket:1&2' }],
+  [addresses.refusedOfAddress({ unit: 'kel-melati' }), '/ditolak?unit=kel-melati&source=-', { page: 'refused', ofUnit: 'kel-melati', ofSource: '-' }],
+  [addresses.refusedOfAddress({}), '/ditolak?unit=-&source=-', { page: 'refused', ofUnit: '-', ofSource: '-' }],
+  [addresses.incompleteAddress('kel-melati'), '/tanpa-awal?unit=kel-melati', { page: 'incomplete', within: 'kel-melati' }],
 ].forEach(([written, address, page]) => {
   test(`${address} is written and read`, () => {
     assert.equal(written, address);
@@ -27,6 +32,12 @@ const HOST = 'http://127.0.0.1:8080';
 
 test('a case is asked of the API by its encoded id', () => {
   assert.equal(addresses.caseInApi('kel-melati', 'KK/2026/7'), '/api/v1/cases/kel-melati/KK%2F2026%2F7');
+});
+
+test('only the sign for what could not be read asks for it', () => {
+  assert.equal(addresses.isUnread('-'), true);
+  assert.equal(addresses.isUnread('loket-1'), false);
+  assert.equal(addresses.isUnread(null), false);
 });
 
 test('what is not given is not asked', () => {

@@ -6,6 +6,7 @@ import id.tepati.dashboard.query.CaseDetail;
 import id.tepati.dashboard.query.Cases;
 import id.tepati.dashboard.query.Compliance;
 import id.tepati.dashboard.query.DeadLetterList;
+import id.tepati.dashboard.query.IncompleteCases;
 import id.tepati.dashboard.query.Overview;
 import id.tepati.dashboard.query.Queues;
 import id.tepati.dashboard.query.RestatementList;
@@ -88,6 +89,15 @@ public final class DashboardRoutes {
         endpoint("/standards", QueryParams.OF_UNIT_PAGE, this::standards);
         endpoint("/compliance", QueryParams.OF_COMPLIANCE, this::compliance);
         endpoint("/cases", QueryParams.OF_CASES, this::cases);
+        endpoint(
+                "/incomplete-cases",
+                QueryParams.OF_INCOMPLETE,
+                (held, params) -> IncompleteCases.answer(
+                        held,
+                        QueryParams.anyUnit(params, held.catalogue()).orElse(null),
+                        params.flag(QueryParams.SUBTREE),
+                        params.page(),
+                        clock.instant()));
         endpoint("/queues", QueryParams.OF_QUEUES, this::queues);
         endpoint("/restatements", QueryParams.OF_RESTATEMENTS, this::restatements);
         endpoint("/status", Set.of(), (held, params) -> SystemStatus.answer(held, model.reading(), clock.instant()));

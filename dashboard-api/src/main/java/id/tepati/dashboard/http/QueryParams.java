@@ -45,6 +45,7 @@ final class QueryParams {
     static final Set<String> OF_PAGE = Set.of(Params.LIMIT, Params.CURSOR);
     static final Set<String> OF_COURSE = Set.of(UNIT, SUBTREE);
     static final Set<String> OF_UNIT_PAGE = both(Set.of(UNIT), OF_PAGE);
+    static final Set<String> OF_INCOMPLETE = both(Set.of(SUBTREE), OF_UNIT_PAGE);
     static final Set<String> OF_DEAD_LETTERS = both(Set.of(CODE, SOURCE), OF_UNIT_PAGE);
     static final Set<String> OF_COMPLIANCE =
             both(Set.of(SUBTREE, SERVICE, CLOCK, PROMISE, FROM, TO, BY, GROUP), OF_UNIT_PAGE);

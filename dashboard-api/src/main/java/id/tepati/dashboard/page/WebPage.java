@@ -19,7 +19,9 @@ public final class WebPage {
             "/unit/{unit}",
             "/unit/{unit}/layanan/{service}",
             "/unit/{unit}/urusan/{case}",
-            "/kondisi");
+            "/kondisi",
+            "/ditolak",
+            "/tanpa-awal");
     private static final String POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self';"
                     + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";

@@ -22,6 +22,7 @@ public final class SystemStatus {
      * @param now by the clock of this process
      * @param asOf up to which instant everything is judged; absent while unknown
      * @param behind records published and not read yet
+     * @param incomplete how many cases of each unit have events that wait for an opening event
      */
     public record Answer(
             Instant now,
@@ -30,6 +31,7 @@ public final class SystemStatus {
             @JsonProperty("catalogRevision") long catalogueRevision,
             long behind,
             List<Source> sources,
+            List<IncompleteCases.OfUnit> incomplete,
             Held model) {}
 
     /**
@@ -111,6 +113,7 @@ public final class SystemStatus {
                 model.catalogue().revision(),
                 reading.behind(),
                 sources(model),
+                IncompleteCases.ofUnits(model),
                 new Held(
                         sizes.cases(),
                         sizes.tallies(),

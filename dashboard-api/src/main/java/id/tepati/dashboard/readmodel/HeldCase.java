@@ -14,12 +14,14 @@ public final class HeldCase {
 
     private final String unit;
     private final String id;
+    private final boolean incomplete;
     private final List<HeldClock> clocks;
     private final byte[] record;
 
-    private HeldCase(String unit, String id, List<HeldClock> clocks, byte[] record) {
+    private HeldCase(String unit, String id, boolean incomplete, List<HeldClock> clocks, byte[] record) {
         this.unit = unit;
         this.id = id;
+        this.incomplete = incomplete;
         this.clocks = clocks;
         this.record = hasOpenClock() ? record : Zstd.compress(record, LEVEL);
     }
@@ -28,6 +30,7 @@ public final class HeldCase {
         return new HeldCase(
                 names.apply(row.unit()),
                 row.caseId(),
+                row.incomplete(),
                 row.clocks().stream().map(clock -> HeldClock.of(clock, names)).toList(),
                 record);
     }
@@ -40,6 +43,11 @@ public final class HeldCase {
     /** Its id within the unit. */
     public String id() {
         return id;
+    }
+
+    /** Whether events wait for an opening event; until it comes they count in no figure. */
+    public boolean isIncomplete() {
+        return incomplete;
     }
 
     /** Its clocks in the order of the record's. */

@@ -11,6 +11,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The day tallies, restatements and cases of one unit. Read it inside one query only: it changes under the model's lock. */
@@ -19,6 +20,7 @@ public final class UnitFigures {
     private final NavigableMap<LocalDate, Map<OutputKey.OfRestatement, Restatement>> restatements = new TreeMap<>();
     private final Map<String, HeldCase> cases = new HashMap<>();
     private final Map<String, HeldCase> openCases = new HashMap<>();
+    private final Map<String, HeldCase> incompleteCases = new HashMap<>();
 
     private long revision;
 
@@ -47,6 +49,11 @@ public final class UnitFigures {
     /** Those with a clock that has not ended. */
     public Collection<HeldCase> openCases() {
         return Collections.unmodifiableCollection(openCases.values());
+    }
+
+    /** Those with events that wait for an opening event. */
+    public Collection<HeldCase> incompleteCases() {
+        return Collections.unmodifiableCollection(incompleteCases.values());
     }
 
     /** One case. */
@@ -89,11 +96,17 @@ public final class UnitFigures {
     int replace(String id, @Nullable HeldCase held) {
         revision++;
         HeldCase former = held == null ? cases.remove(id) : cases.put(id, held);
-        if (held != null && held.hasOpenClock()) {
-            openCases.put(id, held);
-        } else {
-            openCases.remove(id);
-        }
+        file(openCases, id, held, HeldCase::hasOpenClock);
+        file(incompleteCases, id, held, HeldCase::isIncomplete);
         return (held == null ? 0 : 1) - (former == null ? 0 : 1);
+    }
+
+    private static void file(
+            Map<String, HeldCase> some, String id, @Nullable HeldCase held, Predicate<HeldCase> belongs) {
+        if (held != null && belongs.test(held)) {
+            some.put(id, held);
+        } else {
+            some.remove(id);
+        }
     }
 }

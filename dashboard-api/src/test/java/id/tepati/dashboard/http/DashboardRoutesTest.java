@@ -97,6 +97,14 @@ final class DashboardRoutesTest {
         compare("course", "/api/v1/course?unit=kec-mawar&subtree=true");
     }
 
+    @Test
+    void answersTheIncompleteCases() throws Exception {
+        city.ktp(MELATI, "A-7").decided("2026-11-20T09:00");
+        city.publish();
+
+        compare("incomplete-cases", "/api/v1/incomplete-cases?unit=kec-mawar&subtree=true");
+    }
+
     private void compare(String golden, String path) throws Exception {
         HttpResponse<String> response = get(path);
 
@@ -122,6 +130,7 @@ final class DashboardRoutesTest {
         "400, unknown-parameter, sevice, /api/v1/compliance?unit=kel-melati&sevice=kk",
         "400, unknown-parameter, unit, /api/v1/status?unit=kel-melati",
         "404, unknown-unit, unit, /api/v1/overview?unit=kel-mawar",
+        "404, unknown-unit, unit, /api/v1/incomplete-cases?unit=kel-mawar",
         "404, unknown-unit, unit, /api/v1/live?unit=kel-mawar",
         "400, unknown-parameter, subtree, '/api/v1/live?unit=kel-melati&subtree=true'",
         "400, invalid-parameter, service, /api/v1/compliance?unit=kel-melati&service=akta",
@@ -411,6 +420,7 @@ final class DashboardRoutesTest {
                 "compliance",
                 "cases-late",
                 "case",
+                "incomplete-cases",
                 "queues",
                 "restatements",
                 "status",

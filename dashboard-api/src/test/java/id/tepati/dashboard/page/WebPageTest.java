@@ -53,7 +53,9 @@ final class WebPageTest {
                 "/unit/kel-melati",
                 "/unit/kel-melati/layanan/ktp-el",
                 "/unit/kel-melati/urusan/KK%2F2026",
-                "/kondisi"
+                "/kondisi",
+                "/ditolak",
+                "/tanpa-awal"
             })
     void servesOneDocumentAtEveryAddress(String address) throws Exception {
         HttpResponse<byte[]> response = get(address);

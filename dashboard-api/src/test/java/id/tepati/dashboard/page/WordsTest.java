@@ -2,6 +2,7 @@ package id.tepati.dashboard.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.tepati.contract.event.RejectCode;
 import id.tepati.contract.output.RestatementCause;
 import id.tepati.rules.WireName;
 import id.tepati.rules.catalogue.Component;
@@ -62,6 +63,7 @@ final class WordsTest {
                 Arguments.of("event", names(eventsOfCases())),
                 Arguments.of("outcome", names(wireNames(Outcome.values()))),
                 Arguments.of("reason", names(wireNames(DayReason.values()))),
+                Arguments.of("refusal", names(Stream.of(RejectCode.values()).map(RejectCode::wireName))),
                 Arguments.of("cause", names(Stream.of(RestatementCause.values()).map(RestatementCause::wireName))),
                 Arguments.of("status", names(wireNames(UnitStatus.values()))),
                 Arguments.of("status.meaning", names(wireNames(UnitStatus.values()))),

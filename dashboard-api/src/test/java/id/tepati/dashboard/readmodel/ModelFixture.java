@@ -228,6 +228,11 @@ public final class ModelFixture implements ModelAccess {
         return new CaseOf(unit, id, "ktp-el").with(EventType.APPLICATION_ACCEPTED, accepted);
     }
 
+    /** A file for a KTP-el of which nothing has come yet. */
+    public CaseOf ktp(UnitId unit, String id) {
+        return new CaseOf(unit, id, "ktp-el");
+    }
+
     /** A complete file for a Kartu Keluarga. */
     public CaseOf kk(UnitId unit, String id, String accepted) {
         return new CaseOf(unit, id, "kk").with(EventType.APPLICATION_ACCEPTED, accepted);

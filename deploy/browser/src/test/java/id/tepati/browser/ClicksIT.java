@@ -35,7 +35,9 @@ class ClicksIT {
             "/unit/mpp-tirta/urusan/" + City.LATE,
             "/terlambat",
             "/berjalan",
-            "/kondisi");
+            "/kondisi",
+            "/ditolak",
+            "/tanpa-awal");
     private static final Pattern FONT = Pattern.compile("\\.woff2$");
     private static final Pattern IDENTIFIED = Pattern.compile("/(layanan|urusan)/.*");
 

@@ -39,6 +39,8 @@ class PicturesIT {
         PAGES.put("menjelang", "/menjelang");
         PAGES.put("berjalan", "/berjalan");
         PAGES.put("kondisi", "/kondisi");
+        PAGES.put("ditolak", "/ditolak");
+        PAGES.put("tanpa-awal", "/tanpa-awal");
     }
 
     private static final Map<String, String> EMPTY_PAGES = Map.of(

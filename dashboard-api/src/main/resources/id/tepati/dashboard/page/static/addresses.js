@@ -10,6 +10,8 @@ export const API = Object.freeze({
   cases: '/api/v1/cases',
   compliance: '/api/v1/compliance',
   course: '/api/v1/course',
+  deadLetters: '/api/v1/dead-letters',
+  incompleteCases: '/api/v1/incomplete-cases',
   live: '/api/v1/live',
   overview: '/api/v1/overview',
   queues: '/api/v1/queues',
@@ -19,6 +21,9 @@ export const API = Object.freeze({
   units: '/api/v1/units',
 });
 
+const REFUSED = '/ditolak';
+const INCOMPLETE = '/tanpa-awal';
+const UNREAD = '-';
 const LISTS = { late: '/terlambat', near: '/menjelang', open: '/berjalan' };
 const PARTS = [
   ['unit', /^\/unit\/(?<unit>[^/]+)$/],
@@ -45,6 +50,26 @@ export function listAddress(kind, unit = null) {
   return withQuery(LISTS[kind], { unit });
 }
 
+/** All that was refused. */
+export function refusedAddress() {
+  return REFUSED;
+}
+
+/** What was refused of one source of a unit; what could not be read of it is undefined. */
+export function refusedOfAddress({ unit = UNREAD, source = UNREAD }) {
+  return withQuery(REFUSED, { unit, source });
+}
+
+/** Whether an address asks for what does not tell its unit, or its source. */
+export function isUnread(asked) {
+  return asked === UNREAD;
+}
+
+/** The cases of a unit without a beginning. */
+export function incompleteAddress(unit) {
+  return withQuery(INCOMPLETE, { unit });
+}
+
 /** One case in the API. */
 export function caseInApi(unit, id) {
   return `${API.cases}/${encodeURIComponent(unit)}/${encodeURIComponent(id)}`;
@@ -61,11 +86,13 @@ export function withQuery(path, parameters) {
   return query.size > 0 ? `${path}?${query}` : path;
 }
 
-/** Which page an address is of, with what it names, or null: { page, unit, service, id } or, of a list, { page: 'list', kind, within }. */
+/** Which page an address is of, with what it names, or null: { page, unit, service, id } or, of lists, { page: 'list', kind, within } and the like. */
 export function pageAt(address) {
   const { pathname, searchParams } = new URL(address);
   if (pathname === HOME) return { page: 'home' };
   if (pathname === SYSTEM) return { page: 'system' };
+  if (pathname === REFUSED) return { page: 'refused', ofUnit: searchParams.get('unit'), ofSource: searchParams.get('source') };
+  if (pathname === INCOMPLETE) return { page: 'incomplete', within: searchParams.get('unit') };
   const list = Object.keys(LISTS).find((kind) => LISTS[kind] === pathname);
   if (list) return { page: 'list', kind: list, within: searchParams.get('unit') };
   return PARTS.map(([page, pattern]) => named(page, pattern.exec(pathname))).find((found) => found !== null) ?? null;

@@ -7,6 +7,8 @@ import { t } from './words.js';
 import { caseView } from './view-case.js';
 import { casesView } from './view-cases.js';
 import { homeView } from './view-home.js';
+import { incompleteView } from './view-incomplete.js';
+import { refusedView } from './view-refused.js';
 import { serviceView } from './view-service.js';
 import { systemView } from './view-system.js';
 import { unitView } from './view-unit.js';
@@ -15,6 +17,8 @@ const VIEWS = {
   home: () => homeView(),
   list: ({ kind, within }) => casesView(kind, within),
   system: () => systemView(),
+  refused: (asked) => refusedView(asked),
+  incomplete: ({ within }) => incompleteView(within),
   unit: ({ unit }) => unitView(unit),
   service: ({ unit, service }) => (knowsService(service) ? serviceView(unit, service) : notFoundView()),
   case: ({ unit, id }) => caseView(unit, id),

@@ -1,10 +1,10 @@
-// How the system is doing: sources, age of the figures.
+// How the system is doing: sources, what they sent in vain, age of the figures.
 
 import { h, keyOf } from './elements.js';
-import { API } from './addresses.js';
+import { API, incompleteAddress, refusedAddress, refusedOfAddress } from './addresses.js';
 import { get } from './api.js';
 import { t, count, duration, dateTime } from './words.js';
-import { unitLink } from './links.js';
+import { anyUnit, unitLink } from './links.js';
 import { section } from './parts.js';
 import { table } from './table.js';
 import { Periodic } from './renewal.js';
@@ -27,26 +27,38 @@ export function systemView() {
   };
 }
 
-function draw({ freshness, catalogRevision, behind, model, sources }) {
+function draw({ freshness, catalogRevision, behind, model, sources, incomplete }) {
   return [
     h('h1', {}, t('system.title')),
     h('ul', { class: 'facts' },
         h('li', {}, t('system.freshness', freshness === undefined ? '–' : duration(freshness))),
         h('li', {}, t('system.behind', count(behind))),
         h('li', {}, t('system.catalog', count(catalogRevision))),
-        h('li', {}, t('system.held', count(model.cases), count(model.tallies), count(model.deadLetters)))),
+        h('li', {}, t('system.held', count(model.cases), count(model.tallies))),
+        h('li', {}, counted(model.deadLetters, refusedAddress(), t('refused.count', count(model.deadLetters))))),
     section('sources', t('system.sources'), sources.length === 0
         ? h('p', { class: 'calm' }, t('system.sources-none'))
         : table(t('system.sources-caption'), [
-          { label: t('col.source'), cell: (row) => row.source },
-          { label: t('col.unit'), cell: (row) => unitLink(row.unit) },
+          { label: t('col.source'), cell: (row) => row.source ?? t('source.unread') },
+          { label: t('col.unit'), cell: (row) => anyUnit(row.unit) },
           { label: t('col.status'), cell: silence },
           { label: t('col.last-seen'), cell: (row) => dateTime(row.lastSeen) },
           { label: t('col.received'), number: true, cell: (row) => count(row.received) },
           { label: t('col.duplicate'), number: true, cell: (row) => count(row.duplicate) },
-          { label: t('col.dead'), number: true, cell: (row) => count(row.dead) },
+          { label: t('col.dead'), number: true, cell: (row) => counted(row.dead, refusedOfAddress(row), count(row.dead)) },
         ], [...sources].sort((one, other) => (other.silent === true) - (one.silent === true)), ({ unit, source }) => keyOf(unit, source))),
+    section('incomplete', t('incomplete.title'), incomplete.length === 0
+        ? h('p', { class: 'calm' }, t('incomplete.none'))
+        : [h('p', { class: 'note' }, t('incomplete.note')), table(t('incomplete.units-caption'), [
+          { label: t('col.unit'), cell: (row) => unitLink(row.unit) },
+          { label: t('col.cases'), number: true, cell: (row) => counted(row.cases, incompleteAddress(row.unit), count(row.cases)) },
+        ], incomplete, ({ unit }) => unit)]),
   ];
+}
+
+/** A number that leads to what was counted, where that is anything. */
+function counted(number, address, text) {
+  return number > 0 ? h('a', { href: address }, text) : text;
 }
 
 /** Whether a source is heard as it should be; some have no hours to be held to. */

@@ -27,7 +27,7 @@ public final class CaseCourse {
 
     private final List<Step> steps;
     private final List<ClockRun> runs;
-    private final boolean incomplete;
+    private final List<CaseEvent> waiting;
     private final Optional<Instant> nextChange;
 
     /**
@@ -50,10 +50,10 @@ public final class CaseCourse {
         }
     }
 
-    private CaseCourse(List<Step> steps, List<ClockRun> runs, boolean incomplete, Optional<Instant> nextChange) {
+    private CaseCourse(List<Step> steps, List<ClockRun> runs, List<CaseEvent> waiting, Optional<Instant> nextChange) {
         this.steps = steps;
         this.runs = runs;
-        this.incomplete = incomplete;
+        this.waiting = waiting;
         this.nextChange = nextChange;
     }
 
@@ -80,9 +80,9 @@ public final class CaseCourse {
         Optional<Instant> turn = tickets.passTo(asOf);
         List<ClockRun> runs = new ArrayList<>(tickets.runs());
         runs.addAll(others.runs());
-        boolean incomplete = steps.size() < happened.size();
+        List<CaseEvent> waiting = steps.size() < happened.size() ? waiting(happened, openings) : List.of();
         Optional<Instant> change = Stream.concat(next.stream(), turn.stream()).min(Comparator.naturalOrder());
-        return new CaseCourse(List.copyOf(steps), List.copyOf(runs), incomplete, change);
+        return new CaseCourse(List.copyOf(steps), List.copyOf(runs), waiting, change);
     }
 
     private static Map<Life, Instant> openings(List<CaseEvent> happened) {
@@ -93,6 +93,12 @@ public final class CaseCourse {
             }
         }
         return openings;
+    }
+
+    private static List<CaseEvent> waiting(List<CaseEvent> happened, Map<Life, Instant> openings) {
+        return happened.stream()
+                .filter(event -> !openings.containsKey(Life.of(event)))
+                .toList();
     }
 
     private static List<Step> inOrder(List<CaseEvent> happened, Map<Life, Instant> openings) {
@@ -118,9 +124,14 @@ public final class CaseCourse {
         return runs;
     }
 
-    /** Whether events of some life wait for its opening event; they count in no figure until it comes. */
+    /** The events of lives whose opening event has not come; they count in no figure until it does. */
+    public List<CaseEvent> waiting() {
+        return waiting;
+    }
+
+    /** Whether there are such events. */
     public boolean isIncomplete() {
-        return incomplete;
+        return !waiting.isEmpty();
     }
 
     /**
