@@ -16,7 +16,7 @@ import java.util.List;
  */
 final class CityMetrics implements MultiCollector {
     /** The budget of series: at most so many of a city of the size that docs/monitoring.md names. A new metric fits in. */
-    static final int SERIES_BUDGET = 5_000;
+    static final int SERIES_BUDGET = 5_065;
 
     private final ModelAccess model;
     private final Clock clock;

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The gauges of units: at most ten series for each. */
+/** The gauges of units: at most eleven series for each. */
 final class UnitGauges {
     private final GaugeFamily info =
             new GaugeFamily("tepati_unit_info", "Always 1; name, type and parent of a unit, to be joined by its id");
@@ -24,6 +24,9 @@ final class UnitGauges {
             "For how long the most overdue open case has been overdue; 0 without any");
     private final GaugeFamily lastSeen = new GaugeFamily(
             "tepati_unit_last_seen_timestamp_seconds", "When any source of the unit was last heard of, in Unix time");
+    private final GaugeFamily loading = new GaugeFamily(
+            "tepati_unit_history_loading",
+            "1 while history of the unit comes in, so that its figures are provisional, else 0");
 
     private final GaugeFamily waiting =
             new GaugeFamily("tepati_queue_waiting", "People waiting to be called; absent where no queue is open");
@@ -41,6 +44,7 @@ final class UnitGauges {
                         gauges.state,
                         gauges.oldestOverdue,
                         gauges.lastSeen,
+                        gauges.loading,
                         gauges.waiting,
                         gauges.oldestWait)
                 .map(GaugeFamily::snapshot)
@@ -63,6 +67,7 @@ final class UnitGauges {
         if (seen != null) {
             lastSeen.add(seen.getEpochSecond(), Labels.of("unit", id));
         }
+        loading.add(unit.loading() ? 1 : 0, Labels.of("unit", id));
         Queue queue = unit.queue();
         if (queue != null) {
             waiting.add(queue.waiting(), Labels.of("unit", id));

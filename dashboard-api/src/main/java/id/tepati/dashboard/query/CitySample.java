@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,7 @@ public record CitySample(
      * @param state as in the overview; null where it only gathers units below it
      * @param oldestOverdue for how long the most overdue open case has been so; zero without any
      * @param lastSeen when any of its sources was last heard of; null if never
+     * @param loading whether its history comes in, so that these figures are provisional
      * @param queue null where there is none, or none is open
      */
     public record OfUnit(
@@ -67,6 +69,7 @@ public record CitySample(
             @Nullable UnitStatus state,
             Duration oldestOverdue,
             @Nullable Instant lastSeen,
+            boolean loading,
             @Nullable Queue queue) {}
 
     /**
@@ -85,6 +88,7 @@ public record CitySample(
         List<OfUnit> units = new ArrayList<>();
         Targets targets = new Targets(model.catalogue(), now);
         Map<UnitId, Instant> lastSeen = lastSeen(model);
+        Set<UnitId> loading = HistoryNotice.units(model);
         Map<UnitId, SourceSilence.OfUnit> sources = SourceSilence.ofUnits(model);
         for (Unit unit : model.catalogue().catalogue().units()) {
             UnitSampler sampler = new UnitSampler(unit, now);
@@ -96,6 +100,7 @@ public record CitySample(
                     sources.getOrDefault(unit.id(), SourceSilence.OfUnit.NONE).status(state(model, unit.id(), own)),
                     sampler.oldestOverdue(),
                     lastSeen.get(unit.id()),
+                    loading.contains(unit.id()),
                     sampler.queue().at(model.asOf().orElse(now), unit.id(), model.catalogue())));
         }
         return new CitySample(promises, units, silences(model), services(promises, model));

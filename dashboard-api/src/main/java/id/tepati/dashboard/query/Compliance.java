@@ -40,11 +40,13 @@ public final class Compliance {
      *
      * @param asOf up to which instant everything is judged; null while unknown
      * @param freshness seconds since then
+     * @param loading that history of these units comes in; null where none does
      * @param computedFrom {@code cases} where the figures are not those of the tallies
      */
     public record Answer(
             @Nullable Instant asOf,
             @Nullable Double freshness,
+            @Nullable HistoryNotice loading,
             @Nullable String computedFrom,
             List<ComplianceRow> rows,
             @Nullable String next) {}
@@ -72,6 +74,7 @@ public final class Compliance {
         return new Answer(
                 model.asOf().orElse(null),
                 Freshness.seconds(model, now),
+                HistoryNotice.of(model, scope.units(model.catalogue())::contains),
                 scope.by() == DateBasis.VERDICT ? null : "cases",
                 rows,
                 page.next());

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ public final class Overview {
      * The answer.
      *
      * @param now by the clock of this process
+     * @param loading that history of these units comes in; absent where none does
      * @param unit the unit asked for; null for all
      * @param complete whether every unit is listed; else those that changed since the answer before
      * @param late who is late now, the longest first; absent where it did not change
@@ -36,6 +38,7 @@ public final class Overview {
             Instant now,
             @Nullable Instant asOf,
             @Nullable Double freshness,
+            @Nullable HistoryNotice loading,
             @JsonInclude(Include.ALWAYS) @Nullable String unit,
             boolean complete,
             Summary summary,
@@ -52,6 +55,7 @@ public final class Overview {
                     now,
                     asOf,
                     freshness,
+                    loading,
                     unit,
                     false,
                     summary,
@@ -66,6 +70,7 @@ public final class Overview {
         /** Whether nothing but the time is different. */
         public boolean saysTheSameAs(Answer other) {
             return summary.equals(other.summary)
+                    && Objects.equals(loading, other.loading)
                     && Objects.equals(late, other.late)
                     && Objects.equals(lastLate, other.lastLate)
                     && Objects.equals(oldest, other.oldest)
@@ -137,6 +142,7 @@ public final class Overview {
                 now,
                 model.asOf().orElse(null),
                 Freshness.seconds(model, now),
+                HistoryNotice.of(model, isOf(model.catalogue(), root)),
                 root == null ? null : root.value(),
                 true,
                 Summary.of(rows),
@@ -144,6 +150,10 @@ public final class Overview {
                 lastLate.inOrder().stream().findFirst().orElse(null),
                 oldest.inOrder(),
                 rows);
+    }
+
+    private static Predicate<UnitId> isOf(CatalogueView catalogue, @Nullable UnitId root) {
+        return root == null ? any -> true : catalogue.subtree(root)::contains;
     }
 
     private static List<Unit> units(CatalogueView catalogue, @Nullable UnitId root) {

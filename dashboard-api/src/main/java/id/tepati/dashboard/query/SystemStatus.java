@@ -21,6 +21,7 @@ public final class SystemStatus {
      *
      * @param now by the clock of this process
      * @param asOf up to which instant everything is judged; absent while unknown
+     * @param loading that history comes in; null where none does
      * @param behind records published and not read yet
      * @param incomplete how many cases of each unit have events that wait for an opening event
      */
@@ -28,6 +29,7 @@ public final class SystemStatus {
             Instant now,
             @Nullable Instant asOf,
             @Nullable Double freshness,
+            @Nullable HistoryNotice loading,
             @JsonProperty("catalogRevision") long catalogueRevision,
             long behind,
             List<Source> sources,
@@ -110,6 +112,7 @@ public final class SystemStatus {
                 now,
                 model.asOf().orElse(null),
                 Freshness.seconds(model, now),
+                HistoryNotice.of(model, any -> true),
                 model.catalogue().revision(),
                 reading.behind(),
                 sources(model),

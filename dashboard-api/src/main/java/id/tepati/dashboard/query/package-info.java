@@ -22,7 +22,7 @@
  *     {@code UnitQueue} a unit, where {@code OpenServices} says whose counters are open; today beside the usual day in
  *     {@link id.tepati.dashboard.query.TodayAgainstUsual}.
  * <li><b>Is it whole</b>: {@link id.tepati.dashboard.query.SystemStatus} with
- *     {@link id.tepati.dashboard.query.Freshness}, {@code SourceSilence} for silent sources,
+ *     {@link id.tepati.dashboard.query.Freshness}, {@link id.tepati.dashboard.query.HistoryNotice} while history comes in, {@code SourceSilence} for silent sources,
  *     {@link id.tepati.dashboard.query.DeadLetterList} for what was refused,
  *     {@link id.tepati.dashboard.query.RestatementList} for what changed of settled days.
  * <li><b>What is published</b>: {@link id.tepati.dashboard.query.Units} and

@@ -257,6 +257,23 @@ final class ApiDescriptionTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/api/v1/overview, ''",
+        "/api/v1/status, ''",
+        "/api/v1/compliance, ?unit=kec-mawar&subtree=true",
+    })
+    void describesAnswersWhileHistoryComesIn(String path, String query) throws Exception {
+        city.loaded(ModelFixture.MELATI, "register", "aduan", 8, 20L, ModelFixture.NOW);
+
+        String answer = get(path + query).body();
+
+        assertThat(JSON.readTree(answer).path("loading"))
+                .isEqualTo(JSON.readTree("{\"sources\":1,\"records\":8,\"of\":20}"));
+        assertThat(DescribedApi.complaints("GET " + path, 200, "application/json", answer))
+                .isEmpty();
+    }
+
     /** The open and the closed, the judged and the unjudged: answers that the reference has no room for. */
     @ParameterizedTest
     @CsvSource({

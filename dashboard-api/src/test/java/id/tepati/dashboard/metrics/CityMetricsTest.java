@@ -64,6 +64,19 @@ class CityMetricsTest {
     }
 
     @Test
+    void tellsOfWhichUnitsTheHistoryComesIn() {
+        assertThat(series("tepati_unit_history_loading")).hasSize(3).allMatch(line -> line.endsWith(" 0.0"));
+
+        city.loaded(ModelFixture.MELATI, "register", "aduan", 8, 20L, ModelFixture.NOW);
+
+        assertThat(series("tepati_unit_history_loading"))
+                .containsExactlyInAnyOrder(
+                        "tepati_unit_history_loading{unit=\"kec-mawar\"} 0.0",
+                        "tepati_unit_history_loading{unit=\"kel-kenanga\"} 0.0",
+                        "tepati_unit_history_loading{unit=\"kel-melati\"} 1.0");
+    }
+
+    @Test
     void tellsHowEachUnitStands() {
         // A-3 was due at the end of Friday the 20th, now it is Monday 10:00: 58 hours
         assertThat(series("unit=\"kel-melati\""))

@@ -40,7 +40,7 @@ class SeriesBudgetTest {
         List<String> series = scrape(new LargeCity(UNITS, PROMISES, SOURCES, NOW));
 
         assertThat(series.stream().filter(line -> line.matches(OF_CITY)))
-                .hasSize(10 * UNITS * PROMISES.size() + 10 * UNITS + 2 * SOURCES + SERVICES + PROMISES.size());
+                .hasSize(10 * UNITS * PROMISES.size() + 11 * UNITS + 2 * SOURCES + SERVICES + PROMISES.size());
         assertThat(series).hasSizeLessThanOrEqualTo(CityMetrics.SERIES_BUDGET);
     }
 

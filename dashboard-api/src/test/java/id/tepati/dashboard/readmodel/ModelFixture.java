@@ -374,6 +374,17 @@ public final class ModelFixture implements ModelAccess {
         model.asOf(marks.asOf().orElseThrow());
     }
 
+    /**
+     * What came of an import from a source of a unit.
+     *
+     * @param of how many it sends in all; null where it does not say
+     */
+    public void loaded(UnitId unit, String source, String batch, long records, Long of, Instant learned) {
+        SourceRow.Loaded part = new SourceRow.Loaded(batch, records, of, learned);
+        SourceRow row = new SourceRow(unit, source, learned, null, records, records, 0, 0, 0, 0, part);
+        put(Topics.SOURCES, row.key().toString(), row.toJson());
+    }
+
     /** Every record read so far. */
     public List<Written> written() {
         return List.copyOf(written);
