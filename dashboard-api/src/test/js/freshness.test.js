@@ -13,6 +13,8 @@ const unknown = { asOf: null, age: null };
   ['never younger than now', { ...given, now: NOW - 20000 }, { state: 'live', asOf: given.overview.asOf, age: 0 }],
   ['cut when the line is, however young', { ...given, connected: false, lost: true, now: NOW - 15000 }, { state: 'cut', asOf: given.overview.asOf, age: 0 }],
   ['live though nothing is judged yet', { ...given, overview: {} }, { state: 'live', ...unknown }],
+  ['not called live while history comes in', { ...given, overview: { ...given.overview, loading: { records: 1 } } }, { state: 'history', asOf: given.overview.asOf, age: 15 }],
+  ['old while history comes in and the pipeline is behind', { ...given, overview: { ...given.overview, loading: { records: 1 } }, now: NOW + 1 }, { state: 'old', asOf: given.overview.asOf, age: 15.001 }],
   ['connecting before it is begun', { ...first, waited: 0 }, { state: 'connecting', ...unknown }],
   ['connecting while the first line comes about', { ...first, waited: 10000 }, { state: 'connecting', ...unknown }],
   ['connecting before the first update', { ...given, overview: null }, { state: 'connecting', ...unknown }],

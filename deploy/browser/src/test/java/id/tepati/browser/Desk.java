@@ -15,7 +15,6 @@ import java.util.Map;
 /** Takes down what happens in a city and sends it, each unit as a source of its own. */
 final class Desk {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Map<String, String> A_MONTH = Map.of("Tepati-Batch", "a-month");
 
     private final Api api;
     private final List<String> unsent = new ArrayList<>();
@@ -81,7 +80,7 @@ final class Desk {
 
     /** Sends it as a register that is loaded. */
     void load() {
-        send(A_MONTH);
+        send(Map.of("Tepati-Batch", "a-month", "Tepati-Batch-Total", Integer.toString(unsent.size())));
     }
 
     private void send(Map<String, String> headers) {

@@ -5,7 +5,7 @@ import { API } from './addresses.js';
 import { get } from './api.js';
 import { t, count, hourAndMinute, timeOfDay, weekday } from './words.js';
 import { LineChart } from './line-chart.js';
-import { section } from './parts.js';
+import { figuresSection } from './parts.js';
 import { Periodic } from './renewal.js';
 import { table } from './table.js';
 import { endOfHalfHour } from './times.js';
@@ -27,9 +27,9 @@ export class Course extends Periodic {
   draw(now) {
     const answer = this.#answer;
     if (answer === null) return null;
-    if (answer.points.length === 0) return section('course', t('course.title'), h('p', { class: 'calm' }, t('course.empty')));
+    if (answer.points.length === 0) return figuresSection('course', t('course.title'), h('p', { class: 'calm' }, t('course.empty')));
     const told = summary(answer.points, hourAndMinute(now));
-    return section('course', t('course.title'),
+    return figuresSection('course', t('course.title'),
         h('p', {}, told),
         h('div', { class: 'chart' }, h(LineChart, { id: 'course-chart', told, ...this.#chart })),
         answer.usualFrom.length > 0

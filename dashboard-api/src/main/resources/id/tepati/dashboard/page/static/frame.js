@@ -5,6 +5,7 @@ import { HOME, isForWall, localPart, serviceAddress, unitAddress } from './addre
 import { lineage, serviceName } from './catalog.js';
 import { currentLanguage, duration, moment, t } from './words.js';
 import { shownAge } from './freshness.js';
+import { historyProgress, isHistoryLoading } from './history-load.js';
 
 /** Draws it for a view, or for none yet. */
 export function drawFrame(view) {
@@ -38,14 +39,21 @@ function drawBreadcrumb(view) {
 /** Says how old the figures are; a reader is told once when that changes, not every second. */
 export function drawFreshness({ state, asOf, age }) {
   const place = document.getElementById('freshness');
-  const label = { live: t('live.on'), connecting: t('live.connecting') }[state] ?? t('live.stale');
+  const label = { live: t('live.on'), history: t('live.history'), connecting: t('live.connecting') }[state] ?? t('live.stale');
   place.dataset.state = state;
   show(place, h('span', { class: 'pulse', 'aria-hidden': 'true' }), h('strong', {}, label),
       asOf ? h('span', {}, t('live.as-of', moment(asOf))) : null);
   document.body.classList.toggle('is-stale', state === 'cut' || state === 'old');
-  const told = staleText(state, asOf, age);
-  const stale = document.getElementById('stale');
-  if (stale.textContent !== told) stale.textContent = told;
+  tell('stale', staleText(state, asOf, age));
+  document.body.classList.toggle('has-history', isHistoryLoading());
+  tell('history', isHistoryLoading() ? t('history.loading') : '');
+  tell('history-progress', historyProgress());
+}
+
+/** Only what is another text than before is told to those who listen. */
+function tell(id, text) {
+  const place = document.getElementById(id);
+  if (place.textContent !== text) place.textContent = text;
 }
 
 function staleText(state, asOf, age) {

@@ -4,7 +4,7 @@ const STALE_AFTER_SECONDS = 15;
 const FIRST_WITHIN_MILLIS = 10000;
 
 /**
- * The state of what is shown, connecting, live, cut or old, with asOf and its age in seconds where known.
+ * The state of what is shown, connecting, live, history, cut or old, with asOf and its age in seconds where known.
  *
  * @param overview the last update, or null
  * @param connected whether the line of updates stands
@@ -15,14 +15,15 @@ const FIRST_WITHIN_MILLIS = 10000;
 export function freshnessOf({ overview, connected, lost, waited, now }) {
   const asOf = overview?.asOf ?? null;
   const age = asOf === null ? null : Math.max(0, (now - Date.parse(asOf)) / 1000);
-  return { state: stateOf({ known: overview !== null, connected, lost, waited, age }), asOf, age };
+  return { state: stateOf({ known: overview !== null, loading: Boolean(overview?.loading), connected, lost, waited, age }), asOf, age };
 }
 
-/** A page that is being loaded has lost nothing: its first line is given some time to come about. */
-function stateOf({ known, connected, lost, waited, age }) {
+/** Figures that history still fills are not called live. A page that is being loaded has lost nothing: its first line is given some time to come about. */
+function stateOf({ known, loading, connected, lost, waited, age }) {
   if (!connected) return lost || waited > FIRST_WITHIN_MILLIS ? 'cut' : 'connecting';
   if (!known) return 'connecting';
-  return age !== null && age > STALE_AFTER_SECONDS ? 'old' : 'live';
+  if (age !== null && age > STALE_AFTER_SECONDS) return 'old';
+  return loading ? 'history' : 'live';
 }
 
 /** An age as it is told: in whole minutes, so that it is not told anew each second. */

@@ -1,6 +1,7 @@
 // Knows how a unit, or all, stand and how old that is.
 
 import { freshnessOf } from './freshness.js';
+import { learnHistory } from './history-load.js';
 import { learn, serverNow } from './server-clock.js';
 import { SharedLine } from './shared-line.js';
 
@@ -22,6 +23,7 @@ export class Live {
     }
     this.#unit = unit;
     this.#overview = null;
+    learnHistory(null);
     this.#asked ??= performance.now();
     this.#line ??= new SharedLine((news) => this.#take(news));
     this.#line.follow(unit);
@@ -33,11 +35,12 @@ export class Live {
     this.#connected = connected;
     if (overview === null) return;
     learn(overview.now, age);
+    learnHistory(overview.loading);
     this.#overview = overview;
     this.#listener(overview);
   }
 
-  /** How what is shown stands: connecting, live, cut or old, with asOf and its age in seconds where known. */
+  /** How what is shown stands: connecting, live, history, cut or old, with asOf and its age in seconds where known. */
   freshness() {
     const waited = this.#asked === null ? 0 : performance.now() - this.#asked;
     return freshnessOf({ overview: this.#overview, connected: this.#connected, lost: this.#lost, waited, now: serverNow() });

@@ -3,7 +3,8 @@
 import { h } from './elements.js';
 import { count, date, percent, promiseName, t, targetPercent } from './words.js';
 import { serviceName } from './catalog.js';
-import { sign } from './signs.js';
+import { isHistoryLoading } from './history-load.js';
+import { provisionalSign, sign } from './signs.js';
 
 const ENOUGH = 8;
 
@@ -11,11 +12,21 @@ export function section(id, title, ...content) {
   return h('section', { key: id, id, 'aria-labelledby': `${id}-title` }, h('h2', { id: `${id}-title` }, title), content);
 }
 
+/** A section of figures, which says where history still fills them. */
+export function figuresSection(id, title, ...content) {
+  return section(id, [title, whileHistoryLoads()], ...content);
+}
+
+/** Says of a figure that it is provisional while history comes in. */
+export function whileHistoryLoads() {
+  return isHistoryLoading() ? [' ', h('span', { class: 'mark-note' }, provisionalSign(), t('provisional'))] : null;
+}
+
 /** A share with its number of verdicts at hand and its interval on tap. */
 export function share(row) {
   if (row.attainment === null || row.attainment === undefined) return h('span', { class: 'muted' }, '–');
   return h('details', { class: 'share' },
-      h('summary', { title: t('interval.show') }, percent(row.attainment, row.target), smallN(row)),
+      h('summary', { title: t('interval.show') }, percent(row.attainment, row.target), smallN(row), whileHistoryLoads()),
       h('span', { class: 'interval' }, t('interval', percent(row.low), percent(row.high)),
           isSmallN(row) ? ` ${t('small-n-note')}` : null));
 }
@@ -55,5 +66,5 @@ export function decides(row) {
   if (!promise || promise.n === 0) return row.status === null ? t('unit.gathers') : t('unit.no-data');
   const values = [promiseName(promise.promise), serviceName(promise.service), count(promise.onTime), count(promise.n), percent(promise.attainment, promise.target)];
   const text = promise.target === null ? t('unit.decides-no-target', ...values) : t('unit.decides', ...values, targetPercent(promise.target));
-  return [row.status === 'no-data' ? `${t('unit.unheard')} ` : null, text, smallN(promise)];
+  return [row.status === 'no-data' ? `${t('unit.unheard')} ` : null, text, smallN(promise), whileHistoryLoads()];
 }

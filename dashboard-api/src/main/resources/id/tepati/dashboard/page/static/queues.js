@@ -5,7 +5,7 @@ import { API } from './addresses.js';
 import { getAll } from './api.js';
 import { t, count, duration } from './words.js';
 import { serviceLink, unitLink } from './links.js';
-import { section } from './parts.js';
+import { figuresSection } from './parts.js';
 import { waited } from './ranks.js';
 import { table } from './table.js';
 import { Periodic } from './renewal.js';
@@ -29,8 +29,8 @@ export class Queues extends Periodic {
 
   draw(now, { withUnit = true } = {}) {
     const rows = [...this.#rows].sort((one, other) => waited(other, now) - waited(one, now));
-    if (rows.length === 0) return section('queues', t('queues.title'), h('p', { class: 'calm' }, t('queues.none')));
-    return section('queues', t('queues.title'), table(t('queues.caption'), [
+    if (rows.length === 0) return figuresSection('queues', t('queues.title'), h('p', { class: 'calm' }, t('queues.none')));
+    return figuresSection('queues', t('queues.title'), table(t('queues.caption'), [
       withUnit && { label: t('col.unit'), cell: (row) => unitLink(row.unit) },
       { label: t('col.service'), cell: (row) => [serviceLink(row.unit, row.service), row.stage && row.stage !== 'main' ? ` (${row.stage})` : null] },
       { label: t('col.people'), number: true, cell: (row) => (row.open ? h('strong', {}, count(row.waiting)) : t('queues.closed')) },

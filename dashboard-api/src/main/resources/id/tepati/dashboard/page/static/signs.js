@@ -12,6 +12,12 @@ const SIGNS = {
   'no-data': [['circle', { cx: 8, cy: 8, r: 7 }], ['path', { d: 'M4.8 8h6.4' }]],
 };
 
+/** The sign of a figure that is still being filled: a clock. */
+export function provisionalSign() {
+  return h('svg', { class: 'sign-provisional', viewBox: '0 0 16 16', 'aria-hidden': 'true', focusable: 'false' },
+      h('circle', { cx: 8, cy: 8, r: 6.5 }), h('path', { d: 'M8 4.4V8l2.6 1.8' }));
+}
+
 /** The sign of a status: its form tells as much as its colour. */
 export function sign(status) {
   const [ground, mark] = SIGNS[status] ?? SIGNS['no-data'];

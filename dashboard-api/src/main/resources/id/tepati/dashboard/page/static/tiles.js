@@ -3,7 +3,7 @@
 import { h } from './elements.js';
 import { listAddress, unitAddress } from './addresses.js';
 import { count, percent, t, word } from './words.js';
-import { silentMark, smallN } from './parts.js';
+import { silentMark, smallN, whileHistoryLoads } from './parts.js';
 import { sign } from './signs.js';
 
 /** The three figures of now, of all or of a unit, each with the way to its cases. */
@@ -16,7 +16,7 @@ export function nowFigures({ late, nearDue, open }, unit = null) {
 
 function figure(label, number, tone, href) {
   const shown = count(number);
-  return h('div', { 'data-tone': tone }, h('dt', {}, label), h('dd', {}, h('a', { href }, shown)));
+  return h('div', { 'data-tone': tone }, h('dt', {}, label, whileHistoryLoads()), h('dd', {}, h('a', { href }, shown)));
 }
 
 /** A unit as a tile: sign, name, figure, n and who is late. */
@@ -27,8 +27,8 @@ export function tile(row) {
       h('span', { class: 'tile-name' }, row.name),
       h('span', { class: 'tile-status' }, row.status ? [sign(row.status), word('status', row.status)] : t('status.gathers')),
       h('span', { class: 'tile-figure' }, judged
-          ? [h('strong', {}, percent(promise.attainment, promise.target)), ' ', h('span', { class: 'muted' }, t('tile.n', count(promise.n))), smallN(promise)]
+          ? [h('strong', {}, percent(promise.attainment, promise.target)), ' ', h('span', { class: 'muted' }, t('tile.n', count(promise.n))), smallN(promise), whileHistoryLoads()]
           : h('span', { class: 'muted' }, '–')),
-      row.late > 0 ? h('span', { class: 'tile-late' }, t('tile.late', count(row.late))) : null,
+      row.late > 0 ? h('span', { class: 'tile-late' }, t('tile.late', count(row.late)), judged ? null : whileHistoryLoads()) : null,
       silentMark(row)));
 }

@@ -8,6 +8,7 @@ import { roots, unit as unitOf, unitName } from './catalog.js';
 import { lateTable, openTable } from './case-tables.js';
 import { whoIsLate, whoIsThere } from './changes.js';
 import { byCase } from './merges.js';
+import { whileHistoryLoads } from './parts.js';
 import { Renewal } from './renewal.js';
 
 const PAGE = 100;
@@ -66,7 +67,7 @@ export function casesView(kind, asked) {
         const list = lists.get(id);
         if (!list || (scope.length > 1 && list.total === 0)) return null;
         return h('section', { key: id, 'aria-label': unitName(id) },
-            h('p', { class: 'headline small' }, unitName(id), ': ', told(count(list.caseTotal))),
+            h('p', { class: 'headline small' }, unitName(id), ': ', told(count(list.caseTotal)), whileHistoryLoads()),
             list.total > list.caseTotal ? h('p', { class: 'note' }, clocks(count(list.total))) : null,
             draw(list.cases, now),
             list.next ? h('p', {}, h('button', { type: 'button', class: 'button', onclick: () => more(id) }, t('app.more'))) : null);

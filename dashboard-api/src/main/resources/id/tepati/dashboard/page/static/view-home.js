@@ -6,7 +6,7 @@ import { t, count } from './words.js';
 import { roots } from './catalog.js';
 import { lateTable, newlyLate, oldestTable } from './case-tables.js';
 import { unitLink } from './links.js';
-import { decides, section } from './parts.js';
+import { decides, figuresSection, whileHistoryLoads } from './parts.js';
 import { byWorst, groups } from './ranks.js';
 import { badge, sign, signMeanings, statusBar } from './signs.js';
 import { nowFigures, tile } from './tiles.js';
@@ -47,7 +47,7 @@ function draw(overview, course, queues, now) {
         h('div', { class: 'hero-text' },
             h('h1', {}, city()),
             h('p', { class: 'headline', id: 'headline' }, summary.units === 0
-                ? t('home.headline-none') : emphasised(t('home.headline', '\u0001', count(summary.units)), count(summary.kept))),
+                ? t('home.headline-none') : emphasised(t('home.headline', '\u0001', count(summary.units)), count(summary.kept)), whileHistoryLoads()),
             h('p', { class: 'note' }, t('home.headline-note')),
             statusBar(summary), silentUnits(overview.units), signMeanings()),
         h('div', { class: 'hero-now' }, h('h2', {}, t('home.now')), nowFigures(summary), h('p', { class: 'note' }, t('now.cases')))),
@@ -69,7 +69,7 @@ function columns(overview, course, queues, now) {
   return h('div', { class: 'columns' },
       h('div', { class: 'people' },
           attention(overview), late(overview, now), queues.draw(now), course.draw(now), oldest(overview, now)),
-      h('div', { class: 'places' }, section('units', t('home.units'), overview.units.length === 0
+      h('div', { class: 'places' }, figuresSection('units', t('home.units'), overview.units.length === 0
           ? h('p', { class: 'calm' }, t('home.units-none')) : groups(overview.units).map(group))));
 }
 
@@ -81,12 +81,12 @@ function wall(overview, course, queues, now) {
 }
 
 function late({ summary, late: rows, lastLate }, now, named = NAMED) {
-  return section('late', t('late.title'), newlyLate(lastLate, rows.slice(0, named), now), lateTable(rows.slice(0, named), now),
+  return figuresSection('late', t('late.title'), newlyLate(lastLate, rows.slice(0, named), now), lateTable(rows.slice(0, named), now),
       summary.late > named ? h('p', {}, h('a', { href: listAddress('late') }, `${t('app.show-all')} (${count(summary.late)})`)) : null);
 }
 
 function oldest({ oldest: rows }, now, named = NAMED) {
-  return section('oldest', t('oldest.title'), oldestTable(rows.slice(0, named), now));
+  return figuresSection('oldest', t('oldest.title'), oldestTable(rows.slice(0, named), now));
 }
 
 /** The text with its first place, marked by a control character, filled in bold. */
@@ -98,7 +98,7 @@ function emphasised(text, value) {
 function attention({ units }) {
   const below = units.filter(({ status }) => status === 'not-kept' || status === 'at-risk')
       .sort(byWorst);
-  return section('attention', t('home.attention'), below.length === 0
+  return figuresSection('attention', t('home.attention'), below.length === 0
       ? h('p', { class: 'calm' }, t('home.attention-none'))
       : attentionList(below.slice(0, ATTENTION)),
       below.length > ATTENTION ? h('details', {}, h('summary', {}, t('home.attention-rest', count(below.length - ATTENTION))),
@@ -113,6 +113,6 @@ function attentionList(rows) {
 function group({ owner, members }) {
   const kept = members.filter(({ status }) => status === 'kept').length;
   return h('div', { key: owner.id, class: 'group' },
-      h('h3', {}, unitLink(owner.id), ' ', h('span', { class: 'note' }, t('home.group-count', count(kept), count(members.length)))),
+      h('h3', {}, unitLink(owner.id), ' ', h('span', { class: 'note' }, t('home.group-count', count(kept), count(members.length))), whileHistoryLoads()),
       h('ul', { class: 'tiles' }, members.map(tile)));
 }

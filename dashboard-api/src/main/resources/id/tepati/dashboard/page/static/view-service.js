@@ -7,7 +7,7 @@ import { t, word, count, date, dateTime, dueTime, duration, promiseName, targetP
 import { serviceName, unitName } from './catalog.js';
 import { clockKey, openTable, outcome } from './case-tables.js';
 import { caseLink } from './links.js';
-import { finalTo, provisional, restatedMark, section, share } from './parts.js';
+import { figuresSection, finalTo, provisional, restatedMark, section, share } from './parts.js';
 import { badge } from './signs.js';
 import { table } from './table.js';
 import { datesOf } from './times.js';
@@ -66,12 +66,12 @@ function draw(unit, service, { period, rows, days, open, missed, standard }, que
     queues.isEmpty() ? null : queues.draw(now, { withUnit: false }),
     h('div', { class: 'cards' }, rows.map(promiseCard)),
     rows.length === 0 ? h('p', { class: 'calm' }, t('service.none')) : null,
-    days.length === 0 ? null : section('days', t('service.days'), days.map((row) => row.promise)
+    days.length === 0 ? null : figuresSection('days', t('service.days'), days.map((row) => row.promise)
         .filter((promise, at, all) => all.indexOf(promise) === at).map((promise) => dayBars(promise, days.filter((row) => row.promise === promise), period)),
         h('p', { class: 'note' }, t('service.days-key'))),
-    section('open', t('service.open'), open.total === 0
+    figuresSection('open', t('service.open'), open.total === 0
         ? h('p', { class: 'calm' }, t('service.open-none')) : openTable(open.cases, now), moreButton(open, () => more('open'))),
-    missed.total === 0 ? null : section('missed', t('service.missed'), missedTable(missed.cases), moreButton(missed, () => more('missed'))),
+    missed.total === 0 ? null : figuresSection('missed', t('service.missed'), missedTable(missed.cases), moreButton(missed, () => more('missed'))),
     section('law', t('service.law'), law(standard)),
   ];
 }

@@ -7,7 +7,7 @@ import { t, count, duration, promiseName, targetPercent, within } from './words.
 import { unit as unitOf, unitName } from './catalog.js';
 import { lateTable, newlyLate, oldestTable } from './case-tables.js';
 import { serviceLink } from './links.js';
-import { decides, finalTo, restatedMark, section, share } from './parts.js';
+import { decides, figuresSection, finalTo, restatedMark, section, share, whileHistoryLoads } from './parts.js';
 import { badge, sign, statusBar } from './signs.js';
 import { table } from './table.js';
 import { nowFigures, tile } from './tiles.js';
@@ -65,22 +65,22 @@ function draw(id, { overview, rows, services }, { course, queues, restatements }
             own?.silent > 0 ? h('p', { class: 'notice', id: 'silent' }, sign('no-data'), t('unit.silent', count(own.silent)), ' ',
                 h('a', { href: SYSTEM }, t('app.system'))) : null,
             below.length > 0 ? [
-              h('p', { class: 'headline small' }, t('home.headline', count(overview.summary.kept), count(overview.summary.units))),
+              h('p', { class: 'headline small' }, t('home.headline', count(overview.summary.kept), count(overview.summary.units)), whileHistoryLoads()),
               statusBar(overview.summary)] : null),
         overview ? h('div', { class: 'hero-now' }, h('h2', {}, t('home.now')),
             nowFigures(overview.summary, id), h('p', { class: 'note' }, t('now.cases'), below.length > 0 ? `, ${t('now.with-below')}` : null)) : null),
-    section('services', t('unit.services'), rows.length === 0
+    figuresSection('services', t('unit.services'), rows.length === 0
         ? h('p', { class: 'calm' }, t('unit.services-none')) : [finalNote(rows), serviceTable(id, rows)]),
     h('div', { class: 'columns' },
         overview ? h('div', { class: 'people' },
-            section('late', t('late.title'), newlyLate(overview.lastLate, overview.late.slice(0, NAMED), now),
+            figuresSection('late', t('late.title'), newlyLate(overview.lastLate, overview.late.slice(0, NAMED), now),
                 lateTable(overview.late.slice(0, NAMED), now, { withUnit: below.length > 0 }),
                 overview.summary.late > NAMED ? h('p', {}, h('a', { href: listAddress('late', id) }, `${t('app.show-all')} (${count(overview.summary.late)})`)) : null),
             queues.draw(now, { withUnit: below.length > 0 }),
-            section('oldest', t('oldest.title'), oldestTable(overview.oldest.slice(0, NAMED), now, { withUnit: below.length > 0 })),
+            figuresSection('oldest', t('oldest.title'), oldestTable(overview.oldest.slice(0, NAMED), now, { withUnit: below.length > 0 })),
             restatements.draw({ withUnit: below.length > 0 })) : null,
         h('div', { class: 'places' },
-            below.length > 0 ? section('below', t('unit.below'), h('ul', { class: 'tiles' }, below.map(tile))) : null,
+            below.length > 0 ? figuresSection('below', t('unit.below'), h('ul', { class: 'tiles' }, below.map(tile))) : null,
             course.draw(now),
             standards(id, services, rows))),
   ];

@@ -3,18 +3,18 @@
 import { h } from './elements.js';
 import { unitAddress } from './addresses.js';
 import { t, count, percent, word } from './words.js';
-import { isSmallN, section, silentMark } from './parts.js';
+import { figuresSection, isSmallN, silentMark, whileHistoryLoads } from './parts.js';
 import { byWorst, STATUSES } from './ranks.js';
 import { sign } from './signs.js';
 
 /** Units by how they stand, the worst first; those of which nothing is to be done as small tiles. */
 export function wallUnits(units) {
-  return section('units', t('home.units'), STATUSES.map((status) => {
+  return figuresSection('units', t('home.units'), STATUSES.map((status) => {
     const rows = units.filter((row) => row.status === status).sort(byWorst);
     if (rows.length === 0) return null;
     const large = status === 'not-kept' || status === 'at-risk';
     return h('div', { class: 'group', key: status },
-        h('h3', {}, sign(status), word('status', status), ' ', h('span', { class: 'note' }, count(rows.length))),
+        h('h3', {}, sign(status), word('status', status), ' ', h('span', { class: 'note' }, count(rows.length)), whileHistoryLoads()),
         h('ul', { class: large ? 'tiles' : 'tiles small' }, rows.map(wallTile)));
   }));
 }
