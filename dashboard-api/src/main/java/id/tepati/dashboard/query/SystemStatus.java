@@ -61,7 +61,8 @@ public final class SystemStatus {
             long dead,
             long atGateway,
             long misplaced,
-            long aheadMillis) {
+            long aheadMillis,
+            long unknownFields) {
         /** Counts what is dead by the letters, for a row keeps counting those that were replayed or dismissed. */
         static Source of(SourceRow row, LetterCounts.Count letters, Model model) {
             return new Source(
@@ -76,7 +77,8 @@ public final class SystemStatus {
                     letters.all(),
                     letters.atGateway(),
                     row.misplaced(),
-                    row.aheadMillis());
+                    row.aheadMillis(),
+                    row.unknownFields());
         }
 
         /** A source of which there is nothing but letters. */
@@ -92,6 +94,7 @@ public final class SystemStatus {
                     0,
                     letters.all(),
                     letters.atGateway(),
+                    0,
                     0,
                     0);
         }

@@ -84,7 +84,7 @@ final class OverviewTest {
     }
 
     private void source(UnitId unit, String source, Instant lastSeen, long heartbeats) {
-        SourceRow row = new SourceRow(unit, source, lastSeen, null, heartbeats, 0, 0, 0, 0, 0, null);
+        SourceRow row = new SourceRow(unit, source, lastSeen, null, heartbeats, 0, 0, 0, 0, 0, 0, null);
         city.put(Topics.SOURCES, row.key().toString(), row.toJson());
     }
 

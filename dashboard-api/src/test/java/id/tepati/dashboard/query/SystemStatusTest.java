@@ -27,7 +27,8 @@ final class SystemStatusTest {
     }
 
     private void row(String source, long received, long counted, long dead) {
-        SourceRow row = new SourceRow(UNIT, source, AT.minusSeconds(60), null, received, counted, 0, dead, 0, 0, null);
+        SourceRow row =
+                new SourceRow(UNIT, source, AT.minusSeconds(60), null, received, counted, 0, dead, 0, 0, 0, null);
         city.put(Topics.SOURCES, row.key().toString(), row.toJson());
     }
 

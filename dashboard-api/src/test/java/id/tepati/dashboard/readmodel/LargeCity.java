@@ -45,7 +45,8 @@ public final class LargeCity implements ModelAccess {
             }
         }
         for (int source = 0; source < sources; source++) {
-            SourceRow row = new SourceRow(unit(source % units), "loket-" + source, now, null, 1, 0, 0, 0, 0, 0, null);
+            SourceRow row =
+                    new SourceRow(unit(source % units), "loket-" + source, now, null, 1, 0, 0, 0, 0, 0, 0, null);
             model.putSource(row.key(), row);
         }
     }

@@ -133,6 +133,7 @@ public final class ModelFixture implements ModelAccess {
                                 1,
                                 3,
                                 250,
+                                4,
                                 null)
                         .toJson());
         city.put(
@@ -145,6 +146,7 @@ public final class ModelFixture implements ModelAccess {
                                 at("2026-11-17T11:00"),
                                 500,
                                 2,
+                                0,
                                 0,
                                 0,
                                 0,
@@ -381,7 +383,7 @@ public final class ModelFixture implements ModelAccess {
      */
     public void loaded(UnitId unit, String source, String batch, long records, Long of, Instant learned) {
         SourceRow.Loaded part = new SourceRow.Loaded(batch, records, of, learned);
-        SourceRow row = new SourceRow(unit, source, learned, null, records, records, 0, 0, 0, 0, part);
+        SourceRow row = new SourceRow(unit, source, learned, null, records, records, 0, 0, 0, 0, 0, part);
         put(Topics.SOURCES, row.key().toString(), row.toJson());
     }
 

@@ -46,6 +46,7 @@ function draw({ freshness, catalogRevision, behind, model, sources, incomplete }
           { label: t('col.received'), number: true, cell: (row) => count(row.received) },
           { label: t('col.duplicate'), number: true, cell: (row) => count(row.duplicate) },
           { label: t('col.dead'), number: true, cell: (row) => counted(row.dead, refusedOfAddress(row), count(row.dead)) },
+          { label: t('col.unknown-fields'), number: true, optional: true, cell: (row) => count(row.unknownFields) },
         ], [...sources].sort((one, other) => (other.silent === true) - (one.silent === true)), ({ unit, source }) => keyOf(unit, source))),
     section('incomplete', t('incomplete.title'), incomplete.length === 0
         ? h('p', { class: 'calm' }, t('incomplete.none'))

@@ -108,7 +108,8 @@ public final class EventReader {
             return new Checked.Accepted(
                     event.type().family() == EventFamily.TICKET
                             ? ticket(data, event, register, receivedAt)
-                            : new IncomingEvent(data.unit(), data.caseId(), event));
+                            : new IncomingEvent(data.unit(), data.caseId(), event),
+                    IgnoredFields.of(raw, envelope.type(), envelope.data()));
         } catch (Refusal refusal) {
             return new Checked.Rejected(refusal.rejection(), raw.glimpse());
         }

@@ -10,9 +10,12 @@ import id.tepati.rules.event.EventFamily;
 import id.tepati.rules.event.EventType;
 import id.tepati.rules.event.Field;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,6 +24,10 @@ public final class EventTable {
     private static final Map<EventType, List<DataField>> ROWS = Stream.of(EventType.values())
             .collect(Collectors.toMap(
                     type -> type, EventTable::row, (one, other) -> one, () -> new EnumMap<>(EventType.class)));
+
+    private static final Map<EventType, Map<String, Set<String>>> MEMBERS = Stream.of(EventType.values())
+            .collect(Collectors.toMap(
+                    type -> type, EventTable::membersOf, (one, other) -> one, () -> new EnumMap<>(EventType.class)));
 
     private EventTable() {}
 
@@ -47,6 +54,30 @@ public final class EventTable {
     /** Whether the event names a service. */
     public static boolean needsService(EventType type) {
         return type != EventType.SOURCE_HEARTBEAT && type != EventType.EVENT_VOIDED;
+    }
+
+    /** The names that a type takes in {@code data}, under the empty name, and in each object there, under its own. */
+    static Map<String, Set<String>> members(EventType type) {
+        return Objects.requireNonNull(MEMBERS.get(type));
+    }
+
+    private static Map<String, Set<String>> membersOf(EventType type) {
+        Map<String, Set<String>> members = new HashMap<>();
+        Set<String> top = members.computeIfAbsent("", data -> new HashSet<>(Set.of("unit")));
+        if (needsService(type)) {
+            top.add("service");
+        }
+        if (hasCase(type)) {
+            top.add("case");
+        }
+        for (DataField field : fields(type)) {
+            String object = field.object();
+            top.add(object == null ? field.member() : object);
+            if (object != null) {
+                members.computeIfAbsent(object, first -> new HashSet<>()).add(field.member());
+            }
+        }
+        return Map.copyOf(members);
     }
 
     private static List<DataField> row(EventType type) {

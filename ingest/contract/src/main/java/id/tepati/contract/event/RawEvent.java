@@ -6,11 +6,20 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import id.tepati.rules.Ids;
 import id.tepati.rules.UnitId;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
-/** The parts of an event before any check, the same for structured and binary mode; null or a null node if absent. */
+/**
+ * The parts of an event before any check, the same for structured and binary mode; null or a null node if absent.
+ *
+ * @param unread names of attributes that are not read and that CloudEvents does not define either
+ */
 record RawEvent(
         @Nullable JsonNode specversion,
         @Nullable JsonNode id,
@@ -18,8 +27,22 @@ record RawEvent(
         @Nullable JsonNode type,
         @Nullable JsonNode time,
         @Nullable JsonNode sequence,
-        @Nullable JsonNode data) {
+        @Nullable JsonNode data,
+        List<String> unread) {
     private static final int LONGEST_GLIMPSE = 256;
+    private static final String HEADER_PREFIX = "ce_";
+    private static final Set<String> DEFINED = Set.of(
+            "specversion",
+            "id",
+            "source",
+            "type",
+            "time",
+            "sequence",
+            "data",
+            "datacontenttype",
+            "dataschema",
+            "subject",
+            "sequencetype");
 
     static RawEvent ofStructured(JsonNode event) {
         return new RawEvent(
@@ -29,7 +52,8 @@ record RawEvent(
                 event.get("type"),
                 event.get("time"),
                 event.get("sequence"),
-                event.get("data"));
+                event.get("data"),
+                undefined(event.fieldNames()));
     }
 
     /** Takes the attributes from the {@code ce_} headers and the data from the value. */
@@ -41,11 +65,26 @@ record RawEvent(
                 attribute(headers, "type"),
                 attribute(headers, "time"),
                 attribute(headers, "sequence"),
-                StrictJson.readObject(value, "/data"));
+                StrictJson.readObject(value, "/data"),
+                undefined(Stream.of(headers.toArray())
+                        .map(Header::key)
+                        .filter(key -> key.startsWith(HEADER_PREFIX))
+                        .map(key -> key.substring(HEADER_PREFIX.length()))
+                        .iterator()));
+    }
+
+    private static List<String> undefined(Iterator<String> names) {
+        List<String> undefined = new ArrayList<>(0);
+        names.forEachRemaining(name -> {
+            if (!DEFINED.contains(name)) {
+                undefined.add(name);
+            }
+        });
+        return undefined;
     }
 
     private static JsonNode attribute(Headers headers, String name) {
-        Header header = headers.lastHeader("ce_" + name);
+        Header header = headers.lastHeader(HEADER_PREFIX + name);
         if (header == null || header.value() == null) {
             return NullNode.getInstance();
         }

@@ -124,7 +124,7 @@ final class StrictJson {
     }
 
     /** The name as a token of a JSON pointer; a name that we do not know may hold anything, so it is masked. */
-    private static String escape(String name) {
+    static String escape(String name) {
         return Masking.mask(name).replace("~", "~0").replace("/", "~1");
     }
 }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param dead events that went to the dead letters
  * @param misplaced of those received, records without their unit as key, or on another partition than its own
  * @param aheadMillis by how much its clock was ahead of ours at most, in milliseconds; 0 if never
+ * @param unknownFields fields that its events had and the contract does not name, so that nobody read them
  * @param loaded what came last of the past; null where nothing did
  */
 @JsonPropertyOrder({
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
     "dead",
     "misplaced",
     "aheadMillis",
+    "unknownFields",
     "loaded"
 })
 public record SourceRow(
@@ -51,6 +53,10 @@ public record SourceRow(
         long misplaced,
 
         long aheadMillis,
+
+        @JsonDeserialize(using = OutputJson.AbsentIsZero.class)
+        long unknownFields,
+
         @Nullable Loaded loaded) {
     /** Version of the JSON form. */
     public static final int VERSION = 2;

@@ -138,7 +138,7 @@ final class EventsHandler implements Handler {
         return sender.send(intake.records(), failed -> {
             if (failed == null) {
                 metrics.took(intake.answer());
-                answer(ctx, intake.answer(), malformed);
+                answer(ctx, intake.answer().afterStoring(), malformed);
             } else {
                 trouble.notAcknowledged(ctx, failed);
             }

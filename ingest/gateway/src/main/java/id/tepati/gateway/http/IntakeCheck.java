@@ -54,11 +54,14 @@ final class IntakeCheck {
     Intake check(List<byte[]> events, Register register, Instant receivedAt, @Nullable ImportBatch batch) {
         List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
         List<RefusedEvent> refused = new ArrayList<>();
+        List<Intake.Ignored> ignored = new ArrayList<>();
         Set<Sent> sent = new HashSet<>();
         for (int i = 0; i < events.size(); i++) {
             byte[] bytes = events.get(i);
             Checked checked = read(bytes, register, receivedAt);
             if (checked instanceof Checked.Accepted it) {
+                int index = i;
+                it.ignored().forEach(field -> ignored.add(new Intake.Ignored(index, field)));
                 if (sent.add(Sent.of(it.event()))) {
                     records.add(record(it.event(), bytes, batch));
                 }
@@ -68,7 +71,7 @@ final class IntakeCheck {
             }
         }
         int repeated = events.size() - refused.size() - sent.size();
-        return new Intake(records, new Intake.Answer(sent.size(), repeated, refused));
+        return new Intake(records, new Intake.Answer(sent.size(), repeated, refused, ignored));
     }
 
     /** What becomes of a body in which no event can be told from another. */

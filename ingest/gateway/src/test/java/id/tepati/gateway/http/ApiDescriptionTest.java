@@ -104,6 +104,13 @@ final class ApiDescriptionTest {
         String unknown = Events.submitted("2", "tak-ada", Events.TIME);
 
         keepsToTheDescription(202, EVENTS, door.events(Door.LINES, good + "\n" + good + "\n" + unknown));
+        keepsToTheDescription(
+                202,
+                EVENTS,
+                door.post(
+                        "/api/v1/events?validate=true",
+                        Door.SINGLE,
+                        BodyPublishers.ofString(good.replace("\"case\":", "\"cse\":1,\"case\":"))));
         keepsToTheDescription(422, EVENTS, door.events(Door.LINES, unknown + "\n{}\n"));
         keepsToTheDescription(400, EVENTS, door.events(Door.SINGLE, "hello"));
         keepsToTheDescription(400, EVENTS, validated("no-such"));

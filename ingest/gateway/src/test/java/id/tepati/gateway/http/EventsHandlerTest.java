@@ -78,6 +78,22 @@ final class EventsHandlerTest {
     }
 
     @Test
+    void tellsWhoChecksWhichFieldsNobodyReads() {
+        String lines = submitted("1") + "\n"
+                + submitted("2").replace("\"case\":", "\"promisedAtt\":\"2026-03-09\",\"warna\":\"biru\",\"case\":");
+
+        Answer checked = door.post("/api/v1/events?validate=true", Door.LINES, BodyPublishers.ofString(lines));
+
+        assertThat(checked.body())
+                .isEqualTo("{\"accepted\":2,\"repeated\":0,\"rejected\":[],\"ignored\":["
+                        + "{\"index\":1,\"pointer\":\"/data/promisedAtt\",\"nearest\":\"promisedAt\"},"
+                        + "{\"index\":1,\"pointer\":\"/data/warna\"}]}");
+        assertThat(applications()).isEmpty();
+        assertThat(door.events(Door.LINES, lines).body()).isEqualTo("{\"accepted\":2,\"repeated\":0,\"rejected\":[]}");
+        assertThat(applications()).hasSize(2);
+    }
+
+    @Test
     void keepsTheNameOfTheImportBesideTheEvent() {
         door.events(Door.BATCH, "[" + submitted("1") + "]", "Tepati-Batch", "kk.2026_11-a");
         door.events(Door.SINGLE, submitted("2"));

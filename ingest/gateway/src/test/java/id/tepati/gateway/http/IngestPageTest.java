@@ -42,7 +42,7 @@ final class IngestPageTest {
                 examples++;
             }
         }
-        assertThat(examples).isEqualTo(4);
+        assertThat(examples).isEqualTo(5);
     }
 
     @Test

@@ -93,7 +93,7 @@ public final class AdmitProcessor implements Processor<byte[], byte[], Object, O
             stray(checked, unit, record, origin);
         } else {
             boolean misplaced = unit != null && !Arrays.equals(record.key(), bytes(unit));
-            settle(checked, new InputRecord(record, origin, edition, misplaced));
+            settle(checked, new InputRecord(record, origin, edition, misplaced, unknownFields(checked)));
         }
     }
 
@@ -123,7 +123,7 @@ public final class AdmitProcessor implements Processor<byte[], byte[], Object, O
             checked = PipelineDeadLetters.refusal(
                     accepted.event().unit(), accepted.event().event(), RejectCode.KEY_MISMATCH);
         }
-        settle(checked, new InputRecord(record, origin, edition, true));
+        settle(checked, new InputRecord(record, origin, edition, true, unknownFields(checked)));
     }
 
     private void settle(Checked checked, InputRecord input) {
@@ -152,6 +152,10 @@ public final class AdmitProcessor implements Processor<byte[], byte[], Object, O
         return checked instanceof Checked.Accepted accepted
                 ? accepted.event().unit()
                 : ((Checked.Rejected) checked).seen().unit();
+    }
+
+    private static int unknownFields(Checked checked) {
+        return checked instanceof Checked.Accepted accepted ? accepted.ignored().size() : 0;
     }
 
     private static byte[] bytes(UnitId unit) {

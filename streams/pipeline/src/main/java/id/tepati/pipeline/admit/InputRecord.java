@@ -18,8 +18,10 @@ import org.apache.kafka.streams.processor.api.Record;
  * @param origin where it, or the original of a handed-off one, stands
  * @param edition the catalogue that it was checked against
  * @param misplaced whether its producer gave it another key or another partition than its unit's
+ * @param unknownFields how many fields it has that the contract does not name; 0 where it was refused
  */
-public record InputRecord(Record<byte[], byte[]> record, Origin origin, Edition edition, boolean misplaced) {
+public record InputRecord(
+        Record<byte[], byte[]> record, Origin origin, Edition edition, boolean misplaced, int unknownFields) {
     /** When we learned of it. */
     public Instant learned() {
         return origin.learned();
@@ -40,13 +42,14 @@ public record InputRecord(Record<byte[], byte[]> record, Origin origin, Edition 
                 event.type() == EventType.SOURCE_HEARTBEAT ? null : event.time(),
                 batch().orElse(null),
                 misplaced,
+                unknownFields,
                 fate);
     }
 
     /** What the ledger of sources is told of a record without an event that could be read. */
     SourceNote.Received unreadNote(UnitId unit, String source) {
         return new SourceNote.Received(
-                unit, source, learned(), learned(), null, batch().orElse(null), misplaced, Fate.DEAD);
+                unit, source, learned(), learned(), null, batch().orElse(null), misplaced, 0, Fate.DEAD);
     }
 
     /** What is imported tells that its source was alive when it happened, not that it is now. */

@@ -38,6 +38,7 @@ public sealed interface SourceNote {
      * @param happened the time of its event, null for heartbeats and records not read
      * @param batch the import that it came with, null where it came as things happened
      * @param misplaced whether its producer gave it another key or another partition than its unit's
+     * @param unknownFields how many fields it has that the contract does not name
      */
     record Received(
             UnitId unit,
@@ -47,6 +48,7 @@ public sealed interface SourceNote {
             @Nullable Instant happened,
             @Nullable ImportBatch batch,
             boolean misplaced,
+            int unknownFields,
             Fate fate)
             implements OfSource {}
 

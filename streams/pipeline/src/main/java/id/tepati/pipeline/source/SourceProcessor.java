@@ -77,7 +77,7 @@ public final class SourceProcessor implements Processor<Object, SourceNote, Obje
 
     private static SourceRow first(SourceNote.OfSource note) {
         Instant heard = note instanceof SourceNote.Received received ? received.heard() : note.learned();
-        return changed(new SourceRow(note.unit(), note.source(), heard, null, 0, 0, 0, 0, 0, 0, null), note);
+        return changed(new SourceRow(note.unit(), note.source(), heard, null, 0, 0, 0, 0, 0, 0, 0, null), note);
     }
 
     private void keep(SourceRow row) {
@@ -123,6 +123,7 @@ public final class SourceProcessor implements Processor<Object, SourceNote, Obje
                 row.dead() + one(note.fate() == Fate.DEAD),
                 row.misplaced() + one(note.misplaced()),
                 Math.max(row.aheadMillis(), ahead),
+                row.unknownFields() + note.unknownFields(),
                 batch == null ? row.loaded() : SourceRow.Loaded.with(row.loaded(), batch, note.learned()));
     }
 
@@ -142,6 +143,7 @@ public final class SourceProcessor implements Processor<Object, SourceNote, Obje
                 row.dead() + 1,
                 row.misplaced(),
                 row.aheadMillis(),
+                row.unknownFields(),
                 row.loaded());
     }
 }

@@ -1,5 +1,6 @@
 package id.tepati.pipeline.app;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -44,6 +45,25 @@ final class EventFlowTest {
         assertThat(bench.counts("izin", "completion", "2026-11-21T02:10:00Z")).isEqualTo(counts(1, 0, 0, 0, 0, 0));
         assertThat(bench.counts("izin", "completion", "2026-11-21T03:10:00Z")).isEqualTo(counts(0, 0, 1, 0, 0, 0));
         assertThat(bench.deadLetters()).isEmpty();
+    }
+
+    /** The second record is the same event, for what nobody reads is no part of it. */
+    @Test
+    void fieldsThatNobodyReadsAreCountedInTheirSource() {
+        String event = new String(izin.accepted("e1", at(0)), UTF_8);
+        bench.application(
+                        at(0),
+                        event.replace("\"case\":", "\"promisdAt\":\"2026-11-28\",\"warna\":1,\"case\":")
+                                .getBytes(UTF_8))
+                .application(
+                        at(1),
+                        event.replace("\"case\":", "\"warna\":2,\"case\":").getBytes(UTF_8))
+                .application(at(2), event.getBytes(UTF_8))
+                .asOf(at(3));
+
+        assertThat(bench.source().unknownFields()).isEqualTo(3);
+        assertThat(bench.source().counted()).isEqualTo(1);
+        assertThat(bench.source().duplicate()).isEqualTo(2);
     }
 
     @Test

@@ -58,7 +58,7 @@ final class HandOffTest {
         assertThat(bench.deadLetters()).isEmpty();
         assertThat(source())
                 .isEqualTo(new SourceRow(
-                        new UnitId(HERE), Case.SOURCE, NINE, NINE.plusSeconds(1), 3, 2, 0, 0, 2, 1_000, null));
+                        new UnitId(HERE), Case.SOURCE, NINE, NINE.plusSeconds(1), 3, 2, 0, 0, 2, 1_000, 0, null));
     }
 
     @Test

@@ -84,7 +84,7 @@ final class JudgeBench {
         CaseKey key = new CaseKey(new UnitId(City.DINAS), new CaseId(caseId));
         Origin origin = new Origin(Topics.APPLICATIONS, 0, offset++, at.toEpochMilli());
         Record<byte[], byte[]> record = new Record<>(new byte[0], new byte[0], origin.timestamp());
-        InputRecord input = new InputRecord(record, origin, catalogue.newest(), false);
+        InputRecord input = new InputRecord(record, origin, catalogue.newest(), false, 0);
         processor.process(new Record<>(key, new Admitted(input, key, event), origin.timestamp()));
         assertThat(context.forwarded(NodeNames.DEAD_LETTERS_OUT)).isEmpty();
     }
