@@ -39,7 +39,10 @@ final class ServerLog {
 
     /** From now on writes the log there. */
     static void begin(Path data, LogLevel level) {
-        LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+        begin((LoggerContext) LoggerFactory.getILoggerFactory(), data, level);
+    }
+
+    static void begin(LoggerContext context, Path data, LogLevel level) {
         Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         root.iteratorForAppenders().forEachRemaining(ServerLog::keepToOurWarnings);
         root.addAppender(appender(context, file(data.toAbsolutePath())));

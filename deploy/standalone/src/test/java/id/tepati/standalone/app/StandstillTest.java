@@ -3,6 +3,11 @@ package id.tepati.standalone.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.tepati.dashboard.http.Health;
+import id.tepati.dashboard.http.OperatorRoutes;
+import id.tepati.standalone.Api;
+import io.javalin.Javalin;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -55,6 +60,38 @@ class StandstillTest {
         nanos.addAndGet(Duration.ofHours(8).toNanos());
 
         assertThat(standstill.look()).isEqualTo(Duration.ofSeconds(3));
+    }
+
+    /** As whoever restarts processes sees it. Three minutes pass by a clock of the test. */
+    @Test
+    void whoeverAsksOverHttpIsToldThatThePipelineStandsStillAndWhenItMovesAgain() {
+        PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        OperatorRoutes routes = new OperatorRoutes(health(Standstill.Bounds.OWN), metrics);
+        Javalin server = Javalin.create(config -> {
+                    config.startup.showJavalinBanner = false;
+                    routes.addTo(config);
+                })
+                .start("127.0.0.1", 0);
+        try {
+            Api api = new Api("http://127.0.0.1:" + server.port());
+            look(21);
+            assertThat(api.status("/readyz")).isEqualTo(503);
+            assertThat(api.status("/livez")).isEqualTo(200);
+
+            look(160);
+            assertThat(api.status("/livez")).isEqualTo(503);
+            assertThat(api.get("/livez").path("status").asText()).isEqualTo("unavailable");
+            assertThat(api.get("/livez").path("reason").asText())
+                    .isEqualTo("It has not moved for 180 s: restart the process.");
+
+            positions.replaceAll((name, position) -> position + 1);
+            look(1);
+            assertThat(api.status("/livez")).isEqualTo(200);
+            assertThat(api.text("/livez")).isEqualTo("ok\n");
+        } finally {
+            server.stop();
+            metrics.close();
+        }
     }
 
     @Test
