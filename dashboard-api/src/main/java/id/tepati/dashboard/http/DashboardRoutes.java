@@ -107,6 +107,7 @@ public final class DashboardRoutes {
                 (held, params) -> DeadLetterList.answer(
                         held,
                         new DeadLetterList.Filter(
+                                params.text(QueryParams.ID).orElse(null),
                                 QueryParams.code(params, held).orElse(null),
                                 QueryParams.unitOfLetters(params, held).orElse(null),
                                 params.text(QueryParams.SOURCE).orElse(null)),

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class QueryParams {
     static final String UNIT = "unit";
     static final String SOURCE = "source";
+    static final String ID = "id";
     private static final String GROUP = "group";
     private static final String STATE = "state";
     private static final String VERDICT = "verdict";
@@ -46,7 +47,7 @@ final class QueryParams {
     static final Set<String> OF_COURSE = Set.of(UNIT, SUBTREE);
     static final Set<String> OF_UNIT_PAGE = both(Set.of(UNIT), OF_PAGE);
     static final Set<String> OF_INCOMPLETE = both(Set.of(SUBTREE), OF_UNIT_PAGE);
-    static final Set<String> OF_DEAD_LETTERS = both(Set.of(CODE, SOURCE), OF_UNIT_PAGE);
+    static final Set<String> OF_DEAD_LETTERS = both(Set.of(ID, CODE, SOURCE), OF_UNIT_PAGE);
     static final Set<String> OF_COMPLIANCE =
             both(Set.of(SUBTREE, SERVICE, CLOCK, PROMISE, FROM, TO, BY, GROUP), OF_UNIT_PAGE);
     static final Set<String> OF_QUEUES = both(Set.of(SUBTREE, SERVICE), OF_UNIT_PAGE);

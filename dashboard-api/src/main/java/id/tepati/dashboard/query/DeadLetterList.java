@@ -50,6 +50,7 @@ public final class DeadLetterList {
      * @param unit {@link #UNREAD} for those of which it is not known, the same for the source
      */
     public record Filter(
+            @Nullable String id,
             @Nullable String code,
             @Nullable String unit,
             @Nullable String source) {
@@ -62,7 +63,8 @@ public final class DeadLetterList {
         }
 
         private boolean takes(DeadLetter letter) {
-            return (code == null || code.equals(letter.code()))
+            return (id == null || id.equals(letter.id()))
+                    && (code == null || code.equals(letter.code()))
                     && isMeant(unit, unitOf(letter))
                     && isMeant(source, letter.source());
         }

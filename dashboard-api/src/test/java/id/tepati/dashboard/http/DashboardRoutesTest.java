@@ -282,6 +282,8 @@ final class DashboardRoutesTest {
         assertThat(lettersOf("code=text-too-long")).isEmpty();
         assertThat(lettersOf("unit=kel-melati")).containsExactly("d-1");
         assertThat(lettersOf("unit=kec-mawar")).isEmpty();
+        assertThat(lettersOf("id=d-2")).containsExactly("d-2");
+        assertThat(lettersOf("id=d-9")).isEmpty();
         assertThat(lettersOf("unit=-")).containsExactly("d-2");
         assertThat(lettersOf("source=-")).isEmpty();
     }

@@ -17,6 +17,7 @@ record GatewayRole(Gateway gateway, CatalogueFeed feed) implements RunningRole {
         Closer closer = context.closer();
         Gateway gateway = new Gateway(
                 closer.add("producer", GatewayProducer.open(context.client())),
+                context.client(),
                 context.feed(),
                 () -> CataloguePublisher.open(context.client(), Topics.CATALOG, context.clock()),
                 context.clock(),

@@ -8,8 +8,10 @@ import id.tepati.contract.event.RejectCode;
 import id.tepati.contract.event.Rejection;
 import id.tepati.contract.event.Sha256;
 import id.tepati.rules.UnitId;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,8 +68,8 @@ public record DeadLetter(
     public static DeadLetter ofRecord(
             Checked.Rejected rejected, Instant at, String topic, int partition, long offset, byte @Nullable [] value) {
         String payload = value == null ? null : Payloads.kept(value);
-        String id = topic + "-" + partition + "-" + offset;
-        return of(rejected, id, at, topic + "/" + partition + "/" + offset, payload);
+        OriginalPlace place = new OriginalPlace(topic, partition, offset);
+        return of(rejected, place.letterId(), at, place.toString(), payload);
     }
 
     /** For an event of a request that was refused before it reached a topic. */
@@ -97,6 +99,21 @@ public record DeadLetter(
     /** Reads what {@link #toJson} wrote. */
     public static DeadLetter fromJson(byte[] json) {
         return JSON.read(json);
+    }
+
+    /** Where the record lies that was refused; empty for an event that never reached a topic. */
+    public Optional<OriginalPlace> original() {
+        return OriginalPlace.parse(where);
+    }
+
+    /**
+     * The event as it was sent. Empty where nothing is kept, or personal data may have been masked in it, or its end cut
+     * off: then it would be another event.
+     */
+    public Optional<byte[]> wholeEvent() {
+        return Optional.ofNullable(payload)
+                .filter(Payloads::isWhole)
+                .map(text -> text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Version of the JSON form that is written. */

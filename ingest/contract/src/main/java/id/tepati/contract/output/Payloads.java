@@ -12,6 +12,8 @@ final class Payloads {
     /** Ends a payload that was cut. */
     static final String CUT = " [cut]";
 
+    private static final char UNDECODED = '\uFFFD';
+
     /** JSON escapes of printable ASCII but for quote and backslash, which would change the structure. */
     private static final Pattern ESCAPED =
             Pattern.compile("\\\\u00(2[013-9a-fA-F]|[346][0-9a-fA-F]|5[0-9abdefABDEF]|7[0-9a-eA-E])");
@@ -29,6 +31,11 @@ final class Payloads {
                 ? ESCAPED.matcher(text)
                         .replaceAll(escape -> String.valueOf((char) Integer.parseInt(escape.group(1), 16)))
                 : text;
+    }
+
+    /** Whether a kept payload is what was sent. One that says itself what a mask or a lost character looks like is not. */
+    static boolean isWhole(String kept) {
+        return !kept.endsWith(CUT) && kept.indexOf(UNDECODED) < 0 && !Masking.isMasked(kept);
     }
 
     /** The masked payload, cut at the end of a character if it is too long. */

@@ -2,9 +2,11 @@ package id.tepati.gateway.http;
 
 import id.tepati.contract.catalogue.feed.CatalogueFeed;
 import id.tepati.contract.catalogue.feed.CataloguePublisher;
+import id.tepati.gateway.replay.LetterReplay;
 import io.javalin.config.JavalinConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,26 +24,30 @@ import org.apache.kafka.clients.producer.Producer;
  */
 public final class Gateway implements AutoCloseable {
     private static final int ANSWERING_THREADS = 8;
-    private static final int WAITING_CATALOGUES = 8;
+    private static final int WAITING_AT_MOST = 8;
     private static final long CLOSE_SECONDS = 5;
 
     private final ExecutorService answering =
             Executors.newFixedThreadPool(ANSWERING_THREADS, daemons("gateway-answer-"));
-    private final ExecutorService applying = new ThreadPoolExecutor(
-            1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(WAITING_CATALOGUES), daemons("gateway-catalog-"));
+    private final ExecutorService applying = oneByOne("gateway-catalog-");
+    private final ExecutorService replaying = oneByOne("gateway-replay-");
     private final Delivery delivery = new Delivery(System::nanoTime);
     private final EventsHandler events;
     private final CatalogueHandler catalogue;
+    private final LettersHandler replay;
+    private final LettersHandler dismiss;
 
     /**
      * Wires a gateway.
      *
      * @param producer as {@link GatewayProducer} opens it
+     * @param client settings of a Kafka client, by which dead letters are read
      * @param publishers opens a publisher of the catalogue for one publication
      * @param clock tells when events are received; the one that the feed has
      */
     public Gateway(
             Producer<byte[], byte[]> producer,
+            Map<String, Object> client,
             CatalogueFeed feed,
             Supplier<CataloguePublisher> publishers,
             Clock clock,
@@ -50,21 +56,38 @@ public final class Gateway implements AutoCloseable {
         var trouble = new FailureResponses(clock);
         var metrics = new GatewayMetrics(meters);
         var gate = new RequestGate(new InFlight(settings.limits(), meters), metrics, trouble);
+        var register = new CurrentRegister(feed);
         this.events = new EventsHandler(
                 gate,
-                new CurrentRegister(feed),
+                register,
                 new IntakeCheck(settings.topics(), settings.partitions()),
                 new RecordSender(producer, settings.limits().acknowledgedWithin(), answering, delivery),
                 metrics,
                 clock,
                 trouble);
         this.catalogue = new CatalogueHandler(gate, new CatalogueService(feed, publishers, clock), applying, trouble);
+        GatewayTopics topics = settings.topics();
+        LetterReplay letters = new LetterReplay(
+                producer,
+                client,
+                new LetterReplay.ReplayTopics(topics.inputs(), topics::of, topics.deadLetters(), settings.partitions()),
+                register::register,
+                clock);
+        this.replay = new LettersHandler(gate, letters::replay, replaying, trouble);
+        this.dismiss = new LettersHandler(gate, letters::dismiss, replaying, trouble);
     }
 
-    /** Adds {@code POST /api/v1/events} and {@code POST /api/v1/catalog} to a server. */
+    private static ExecutorService oneByOne(String threads) {
+        return new ThreadPoolExecutor(
+                1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(WAITING_AT_MOST), daemons(threads));
+    }
+
+    /** Adds its routes to a server. */
     public void addTo(JavalinConfig server) {
         server.routes.post("/api/v1/events", events);
         server.routes.post("/api/v1/catalog", catalogue);
+        server.routes.post("/api/v1/dead-letters/replay", replay);
+        server.routes.post("/api/v1/dead-letters/dismiss", dismiss);
     }
 
     /** Why events are not taken now, in a sentence; empty while they are. */
@@ -77,11 +100,14 @@ public final class Gateway implements AutoCloseable {
     public void close() {
         answering.shutdown();
         applying.shutdown();
+        replaying.shutdown();
         try {
             boolean ended = answering.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)
-                    && applying.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS);
+                    && applying.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)
+                    && replaying.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS);
             if (!ended) {
                 applying.shutdownNow();
+                replaying.shutdownNow();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -25,6 +25,9 @@ public record GatewayLimits(int eventsInFlight, int bytesInFlight, Duration ackn
     /** Most files of a catalogue. */
     public static final int FILES_A_CATALOGUE = 200;
 
+    /** Most dead letters in a request. */
+    public static final int LETTERS_A_REQUEST = 1_000;
+
     /** Enough for 32 connections with full batches. */
     public static final GatewayLimits STANDARD = new GatewayLimits(50_000, 64 * 1024 * 1024, Duration.ofSeconds(15));
 

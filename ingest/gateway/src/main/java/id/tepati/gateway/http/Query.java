@@ -11,6 +11,11 @@ final class Query {
 
     private Query() {}
 
+    /** Whether the query holds nothing; if it does, that has been answered. */
+    static boolean isEmpty(Context ctx) {
+        return isTaken(ctx, "");
+    }
+
     /** Whether the query holds nothing but this parameter, and that once at most; if not, that has been answered. */
     static boolean isTaken(Context ctx, String only) {
         if (!PercentEncoding.isWhole(ctx.queryString())) {

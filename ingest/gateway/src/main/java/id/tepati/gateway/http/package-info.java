@@ -10,6 +10,8 @@
  * <p>A catalogue goes through {@code CatalogueHandler} as a {@code PostedCatalogue} to {@code CatalogueService}, by its
  * {@code CatalogueMode}, and comes back as a {@code CatalogueAnswer}.
  *
+ * <p>Dead letters are sent again, or dismissed, through {@code LettersHandler} by {@link id.tepati.gateway.replay}.
+ *
  * <p>What is not taken is told as a {@code GatewayProblem}; what goes wrong on our side by {@code FailureResponses}, which logs
  * through {@code QuietLog}. {@link id.tepati.gateway.http.Gateway} wires all of it.
  */

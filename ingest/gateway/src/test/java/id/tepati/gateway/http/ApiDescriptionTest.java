@@ -120,6 +120,25 @@ final class ApiDescriptionTest {
         keepsToTheDescription(415, EVENTS, door.events("text/plain", good));
     }
 
+    @Test
+    void describesWhatBecomesOfDeadLetters() {
+        door.events(Door.SINGLE, Events.submitted("1", "tak-ada", Events.TIME));
+        String ids = "{\"ids\":[\"" + city.letters().firstKey() + "\",\"no-such\"]}";
+
+        for (String what : List.of("replay", "dismiss")) {
+            String path = "/api/v1/dead-letters/" + what;
+            keepsToTheDescription(
+                    200, "POST " + path, door.post(path, "application/json", BodyPublishers.ofString(ids)));
+            keepsToTheDescription(
+                    400, "POST " + path, door.post(path, "application/json", BodyPublishers.ofString("{}")));
+            keepsToTheDescription(415, "POST " + path, door.post(path, "text/plain", BodyPublishers.ofString(ids)));
+        }
+        assertThat(DescribedApi.schema("LetterIds")
+                        .at("/properties/ids/maxItems")
+                        .intValue())
+                .isEqualTo(GatewayLimits.LETTERS_A_REQUEST);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"check", "diff", "apply"})
     void describesWhatBecomesOfACatalogue(String mode) {

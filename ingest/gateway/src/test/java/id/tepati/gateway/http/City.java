@@ -6,6 +6,7 @@ import id.tepati.contract.catalogue.draft.CatalogueFolder;
 import id.tepati.contract.catalogue.draft.CatalogueReading;
 import id.tepati.contract.catalogue.feed.CatalogueFeed;
 import id.tepati.contract.catalogue.feed.CataloguePublisher;
+import id.tepati.contract.output.DeadLetter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -16,12 +17,18 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
 
 /** The invented sample city on topics of its own. */
 final class City implements AutoCloseable {
@@ -101,11 +108,33 @@ final class City implements AutoCloseable {
 
     Door door(Clock clock) {
         var settings = new GatewaySettings(topics, PARTITIONS, GatewayLimits.STANDARD);
-        return new Door(GatewayProducer.open(client), feed, () -> publisher(clock), clock, settings);
+        return new Door(GatewayProducer.open(client), client, feed, () -> publisher(clock), clock, settings);
     }
 
     /** One record as it lies in Kafka. */
     record Stored(int partition, String key, String value) {}
+
+    /** Writes a record past the gateway, and tells its offset. */
+    long write(ProducerRecord<byte[], byte[]> record) {
+        try (Producer<byte[], byte[]> producer = GatewayProducer.open(client)) {
+            return producer.send(record).get().offset();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The dead letters that are left, by their ids. */
+    SortedMap<String, DeadLetter> letters() {
+        SortedMap<String, DeadLetter> left = new TreeMap<>();
+        for (Stored stored : stored(topics.deadLetters())) {
+            if (stored.value().isEmpty()) {
+                left.remove(stored.key());
+            } else {
+                left.put(stored.key(), DeadLetter.fromJson(stored.value().getBytes(StandardCharsets.UTF_8)));
+            }
+        }
+        return left;
+    }
 
     /** The last headers of that name in a topic, empty where a record has none. */
     List<String> headers(String topic, String name) {
@@ -140,8 +169,9 @@ final class City implements AutoCloseable {
         return stored;
     }
 
-    private static String text(byte[] bytes) {
-        return new String(bytes, StandardCharsets.UTF_8);
+    /** A tombstone is empty. */
+    private static String text(byte @Nullable [] bytes) {
+        return bytes == null ? "" : new String(bytes, StandardCharsets.UTF_8);
     }
 
     @Override

@@ -43,12 +43,13 @@ final class Door implements AutoCloseable {
 
     Door(
             Producer<byte[], byte[]> producer,
+            Map<String, Object> client,
             CatalogueFeed feed,
             Supplier<CataloguePublisher> publishers,
             Clock clock,
             GatewaySettings settings) {
         this.producer = producer;
-        this.gateway = new Gateway(producer, feed, publishers, clock, meters, settings);
+        this.gateway = new Gateway(producer, client, feed, publishers, clock, meters, settings);
         this.server = Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
                     gateway.addTo(config);

@@ -129,6 +129,7 @@ final class UnacknowledgedTest {
     private Door doorTo(String bootstrap, GatewayLimits limits) {
         return new Door(
                 GatewayProducer.open(Map.of("bootstrap.servers", bootstrap)),
+                Map.of("bootstrap.servers", bootstrap),
                 city.feed,
                 () -> city.publisher(CLOCK),
                 CLOCK,
