@@ -33,6 +33,9 @@ public final class TepatiClient {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String STATUS = "/api/v1/status";
     private static final String EVENTS = "/api/v1/events";
+    /** A request must end within the minute after which an answer counts as lost. */
+    public static final int LETTERS_AT_ONCE = 250;
+
     private static final String LETTERS_A_PAGE = "1000";
 
     private final ServerAddress address;
@@ -166,11 +169,22 @@ public final class TepatiClient {
      * @param since those that were received before this instant are left out
      */
     public List<RefusedLetter> deadLetters(String source, Instant since) {
+        return deadLetters(Map.of("source", source), since);
+    }
+
+    /**
+     * Some dead letters, newest first.
+     *
+     * @param filter parameters of the question, not encoded: {@code id}, {@code source}, {@code code}, {@code unit}
+     * @param since those that were refused before this instant are left out
+     */
+    public List<RefusedLetter> deadLetters(Map<String, String> filter, Instant since) {
         List<RefusedLetter> letters = new ArrayList<>();
-        Map<String, String> query = new TreeMap<>(Map.of("source", source, "limit", LETTERS_A_PAGE));
+        Map<String, String> query = new TreeMap<>(filter);
+        query.put("limit", LETTERS_A_PAGE);
         boolean more = true;
         while (more) {
-            JsonNode page = deadLetters(query);
+            JsonNode page = letterPage(query);
             List<RefusedLetter> found = StreamSupport.stream(
                             page.path("deadLetters").spliterator(), false)
                     .flatMap(letter -> RefusedLetter.of(letter).stream())
@@ -183,13 +197,32 @@ public final class TepatiClient {
         return List.copyOf(letters);
     }
 
-    private JsonNode deadLetters(Map<String, String> query) {
+    private JsonNode letterPage(Map<String, String> query) {
         ApiAnswer answer = get("/api/v1/dead-letters?" + encoded(query));
         return require(
                 Optional.of(answer.body())
                         .filter(body -> body.path("deadLetters").isArray()),
                 answer,
                 "the question for dead letters");
+    }
+
+    /** Sends dead letters again, at most {@value #LETTERS_AT_ONCE} at once; returns when what was sent is stored. */
+    public List<LetterResult> replay(List<String> ids) {
+        return letters("replay", ids);
+    }
+
+    /** Takes dead letters off the list, at most {@value #LETTERS_AT_ONCE} at once. */
+    public List<LetterResult> dismiss(List<String> ids) {
+        return letters("dismiss", ids);
+    }
+
+    private List<LetterResult> letters(String what, List<String> ids) {
+        ObjectNode request = JSON.createObjectNode();
+        ids.forEach(request.putArray("ids")::add);
+        byte[] body = request.toString().getBytes(StandardCharsets.UTF_8);
+        ApiAnswer answer = ask(http.post("/api/v1/dead-letters/" + what, "application/json", body)
+                .build());
+        return require(LetterResult.listOf(answer.body()), answer, "the dead letters");
     }
 
     /** The metrics of the server, for Prometheus. */

@@ -320,6 +320,24 @@ class TepatiClientTest {
                         "GET /api/v1/dead-letters?cursor=p+2&limit=1000&source=import%2Fa+b");
     }
 
+    @Test
+    void deadLettersAreReplayedByTheirIds() {
+        server.then(200, """
+                {"letters":[{"id":"d-1","outcome":"sent","where":"t.v1/2/17"},
+                  {"id":"d-2","outcome":"refused","code":"unknown-unit","pointer":"/data/unit","cure":"Publish it."},
+                  {"id":"d-3","outcome":"not-found","cure":"List them."}]}""");
+
+        List<LetterResult> results = client.replay(List.of("d-1", "d-2", "d-3"));
+
+        assertThat(results).map(LetterResult::isSent).containsExactly(true, false, false);
+        assertThat(results.get(0).letterOfPipeline()).isEqualTo("t.v1-2-17");
+        assertThat(results.get(1).cure()).isEqualTo("Publish it.");
+        assertThat(server.requests()).singleElement().satisfies(request -> {
+            assertThat(request.line()).isEqualTo("POST /api/v1/dead-letters/replay");
+            assertThat(request.body()).isEqualTo("{\"ids\":[\"d-1\",\"d-2\",\"d-3\"]}");
+        });
+    }
+
     private static String letters(String first, String second, String next) {
         return """
                 {"total":9,"deadLetters":[

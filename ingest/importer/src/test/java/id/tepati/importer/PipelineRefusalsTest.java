@@ -22,7 +22,7 @@ class PipelineRefusalsTest {
 
     private static RefusedLetter letter(@Nullable String payload) {
         Instant at = Instant.parse("2026-11-01T00:00:00Z");
-        return new RefusedLetter("id-conflict", "mend it", at, "t/0/1", "kota", RECEIVED, payload);
+        return new RefusedLetter("d-1", "id-conflict", "", "mend it", at, "t/0/1", "kota", null, RECEIVED, payload);
     }
 
     private List<String> told(String rows, RefusedLetter... letters) throws IOException {

@@ -11,6 +11,8 @@ final class Exit {
     static final int REFUSED = 3;
     /** No Tepati answers at the address. */
     static final int UNREACHABLE = 7;
+    /** What was sent is stored, but not judged yet. */
+    static final int NOT_PROCESSED = 9;
     /** A server could not start. */
     static final int NOT_STARTED = 10;
     /** A server stopped by itself. */

@@ -36,6 +36,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ImportCommand.class,
             CatalogueCommand.class,
             StatusCommand.class,
+            DeadLettersCommand.class,
             BackupCommand.class,
             RestoreCommand.class
         })

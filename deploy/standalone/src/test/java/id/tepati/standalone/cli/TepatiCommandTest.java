@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the command line says where it cannot do what was asked. */
 class TepatiCommandTest {
@@ -86,12 +87,28 @@ class TepatiCommandTest {
                 .isEqualTo(Exit.REFUSED);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "dead-letters replay",
+                "dead-letters dismiss",
+                "dead-letters replay --all --source loket-1",
+                "dead-letters replay d-1 --code unknown-unit",
+                "dead-letters dismiss d-1 --all"
+            })
+    void whichDeadLettersAreMeantIsSaidInOneWay(String line) {
+        assertThat(TepatiCommand.run(line.split(" "))).isEqualTo(Exit.USAGE);
+        assertThat(said())
+                .startsWith("tepati: Name the dead letters by their ids")
+                .endsWith("only.\n");
+    }
+
     @Test
     void withoutACommandAllAreNamed() {
         assertThat(TepatiCommand.run(new String[] {})).isEqualTo(Exit.USAGE);
         assertThat(said().lines().findFirst())
                 .hasValue(
-                        "Name a command: demo, bench, doctor, up, gateway, pipeline, dashboard, import, catalog, status, backup, restore.");
+                        "Name a command: demo, bench, doctor, up, gateway, pipeline, dashboard, import, catalog, status, dead-letters, backup, restore.");
     }
 
     @Test

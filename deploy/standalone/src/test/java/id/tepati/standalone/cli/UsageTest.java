@@ -42,6 +42,7 @@ class UsageTest {
             value = {
                 "pipelin | There is no command pipelin; did you mean pipeline?",
                 "bench life | There is no command life; did you mean live?",
+                "dead-letters lst | There is no command lst; did you mean list?",
                 "catalog xyz | There is no command xyz; the commands are ",
             })
     void anUnknownCommandIsToldWithTheNearest(String line, String sentence) {
@@ -56,10 +57,10 @@ class UsageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "bench --help", "catalog --help"})
+    @ValueSource(strings = {"--help", "bench --help", "catalog --help", "dead-letters --help"})
     void everyCommandIsToldInOneWholeSentenceOnOneLine(String line) {
         assertThat(TepatiCommand.run(line.split(" "))).isEqualTo(Exit.OK);
         List<String> commands = said().subList(said().indexOf("Commands:") + 1, said().size());
-        assertThat(commands).isNotEmpty().allMatch(command -> command.matches("  [a-z]+ +[A-Z].*\\."));
+        assertThat(commands).isNotEmpty().allMatch(command -> command.matches("  [a-z-]+ +[A-Z].*\\."));
     }
 }
