@@ -196,6 +196,60 @@ class JourneyIT {
         assertThat(api.figures("tirtamaya", "resolution")).isEqualTo(SAMPLE);
     }
 
+    /** Two events a row, of a unit of its own; the figures are looked at while they fill. */
+    @Test
+    void whileAFileComesInTheFiguresSaySoAndHowFarItIs() throws IOException {
+        // given
+        Path file = writeRegister(1_500);
+        // when
+        List<JsonNode> told = new ArrayList<>();
+        try (RealJar run = startImport(file, writeMapping())) {
+            await().atMost(Duration.ofMinutes(2))
+                    .pollInterval(Duration.ofMillis(20))
+                    .untilAsserted(() -> {
+                        told.add(api.get("/api/v1/overview").path("loading"));
+                        assertThat(last(told).path("of").asLong()).isEqualTo(3_000);
+                    });
+            assertThat(run.awaitEnd().output()).contains("sending 3,000 events", "counted 3,000");
+        }
+        // then
+        assertThat(last(told).path("records").asLong()).isBetween(1L, 3_000L);
+        assertThat(last(told).path("sources").asLong()).isEqualTo(1);
+        assertThat(api.get("/api/v1/overview").has("loading"))
+                .as("the import ends when all is judged")
+                .isFalse();
+        assertThat(api.get("/api/v1/status").has("loading")).isFalse();
+        assertThat(api.text("/metrics")).contains("tepati_unit_history_loading{unit=\"muatan\"} 0.0");
+        assertThat(api.figures("muatan", "resolution")).isEqualTo(new Figures(1_500, 0, 0, 0));
+    }
+
+    private static JsonNode last(List<JsonNode> told) {
+        return told.get(told.size() - 1);
+    }
+
+    private static Path writeRegister(int rows) throws IOException {
+        List<String> lines = new ArrayList<>(List.of("nomor,diterima,dijanjikan,selesai"));
+        IntStream.range(0, rows)
+                .mapToObj(row -> "M-" + row + ",02/03/2026 09:00,06/03/2026,03/03/2026 10:00")
+                .forEach(lines::add);
+        return Files.write(folder.resolve("register.csv"), lines);
+    }
+
+    private static Path writeMapping() throws IOException {
+        return Files.writeString(folder.resolve("register.yaml"), """
+                source: import/muatan
+                zone: Asia/Jakarta
+                dates: [dd/MM/uuuu HH:mm, dd/MM/uuuu]
+                root: {id: muatan, name: Unit Muatan, type: opd}
+                service: {id: aduan-muatan, name: Pengaduan}
+                case: nomor
+                promise: resolution
+                events:
+                  - {type: complaint.received, id: "{nomor}/diterima", time: diterima, promisedAt: dijanjikan}
+                  - {type: complaint.closed, id: "{nomor}/selesai", time: selesai, data: {outcome: resolved}}
+                """);
+    }
+
     @Test
     void aWrongCatalogueNamesFileLineAndCure() throws IOException {
         // given
@@ -219,12 +273,18 @@ class JourneyIT {
     }
 
     private static Ended importSample(Path file) {
-        return RealJar.run(
+        try (RealJar run = startImport(file, RealJar.examples().resolve("sample/mapping.yaml"))) {
+            return run.awaitEnd();
+        }
+    }
+
+    private static RealJar startImport(Path file, Path mapping) {
+        return RealJar.start(
                 folder,
                 "import",
                 file.toString(),
                 "--mapping",
-                RealJar.examples().resolve("sample/mapping.yaml").toString(),
+                mapping.toString(),
                 "--derive-catalog",
                 "--url",
                 address);

@@ -40,6 +40,7 @@ async function open({ focus = false } = {}) {
     learnNewUnits(overview);
     next.take?.(overview, redraw);
     redraw();
+    drawFreshness(live.freshness());
   });
   redraw();
   if (focus) {
