@@ -32,6 +32,25 @@ final class RefusalTest {
         bench.close();
     }
 
+    /** As a replay does it: the same record once more, when its time is no longer ahead. */
+    @Test
+    void whatIsSentAgainAfterTheCureCountsOnceHoweverOften() {
+        Instant ahead = NINE.plusSeconds(3600);
+        byte[] event = izin.accepted("e1", ahead);
+        bench.application(NINE, event);
+        assertThat(bench.deadLetters()).extracting(DeadLetter::code).containsExactly("time-ahead");
+
+        bench.application(ahead, event).application(ahead.plusSeconds(1), event).asOf(ahead.plusSeconds(2));
+
+        assertThat(bench.source().counted()).isEqualTo(1);
+        assertThat(bench.source().duplicate()).isEqualTo(1);
+        assertThat(bench.source().received() - bench.source().dead()).isEqualTo(2);
+        assertThat(bench.caseRow("I-1").events()).hasSize(1);
+        assertThat(bench.deadLetters())
+                .as("which the gateway takes off the list, not the pipeline")
+                .hasSize(1);
+    }
+
     @Test
     void bytesThatAreNoEvent() {
         bench.application(NINE, "{\"specversion\":".getBytes(StandardCharsets.UTF_8));
