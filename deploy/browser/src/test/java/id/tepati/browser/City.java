@@ -115,8 +115,18 @@ final class City {
         awaitCounted();
     }
 
+    /** Until all is counted and the page calls its figures live. */
     private void awaitCounted() {
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(counted()).isEqualTo(desk.sent()));
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(api.get("/api/v1/status").has("loading")).isFalse());
+    }
+
+    /** One of two records of the past comes in; they are signs of life, which change no figure. */
+    void halfOfTheHistory() {
+        desk.heartbeat(now, "mpp-tirta");
+        desk.load("two-signs-of-life", 2);
     }
 
     /** Learns today that of two numbers of a date that has settled one, the late one, was printed by mistake. */

@@ -80,7 +80,12 @@ final class Desk {
 
     /** Sends it as a register that is loaded. */
     void load() {
-        send(Map.of("Tepati-Batch", "a-month", "Tepati-Batch-Total", Integer.toString(unsent.size())));
+        load("a-month", unsent.size());
+    }
+
+    /** Sends it as a part of a register that has so many events in all. */
+    void load(String register, int total) {
+        send(Map.of("Tepati-Batch", register, "Tepati-Batch-Total", Integer.toString(total)));
     }
 
     private void send(Map<String, String> headers) {

@@ -98,6 +98,31 @@ class DoorIT {
         }
     }
 
+    /** The page is open when it begins, as on a wall: figures are marked with word and sign until it is in. */
+    @Test
+    void whileHistoryComesInThePageSaysSo() {
+        try (Screen screen = site.screen(1280, 900)) {
+            screen.open("/");
+            assertThat(screen.find("#history")).isEmpty();
+
+            city.halfOfTheHistory();
+
+            screen.awaitState("history");
+            assertThat(screen.find("#freshness strong")).hasText("Memuat riwayat");
+            assertThat(screen.find("#history")).containsText("Riwayat sedang dimuat. Semua angka");
+            assertThat(screen.find("#history-progress")).hasText("1 dari 2 catatan sudah masuk (50%)");
+            assertThat(screen.find("#now dt .mark-note:has(svg)"))
+                    .hasText(new String[] {"sementara", "sementara", "sementara"});
+
+            city.halfOfTheHistory();
+
+            screen.awaitState("live");
+            assertThat(screen.find("#history")).isEmpty();
+            assertThat(screen.find("#now dt .mark-note")).hasCount(0);
+            assertThat(screen.complaints()).isEmpty();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {-2, 2})
     void daysAreThoseOfTheServerWhateverTheViewersClockAndZone(int days) {
