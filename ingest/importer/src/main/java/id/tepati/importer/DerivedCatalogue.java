@@ -27,16 +27,18 @@ final class DerivedCatalogue {
         this.yaml = new CatalogueDraft(mapping, named).yaml();
     }
 
-    /** Writes it where the plan says so, and tells how large it is. */
+    /** Writes it where the plan says so, and tells how large it is with the files that go beside it. */
     void show() {
         write();
         if (plan.deriveCatalogue()) {
+            int beside = mapping.catalogue().texts(plan.mapping()).size();
             progress.say(String.format(
                     Locale.ROOT,
-                    "derived catalogue: %,d bytes of YAML with %,d units below %s",
+                    "derived catalogue: %,d bytes of YAML with %,d units below %s, and %d files beside it",
                     yaml.getBytes(StandardCharsets.UTF_8).length,
                     named.units().count(),
-                    mapping.root().id()));
+                    mapping.root().id(),
+                    beside));
         }
     }
 

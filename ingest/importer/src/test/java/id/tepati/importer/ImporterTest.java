@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An import against an HTTP server that keeps the gateway's contract. */
 class ImporterTest {
@@ -208,11 +209,12 @@ class ImporterTest {
                 .doesNotContain("buka-24-jam");
     }
 
-    @Test
-    void aCatalogueFileThatIsNotThereStopsTheImport() throws IOException {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aCatalogueFileThatIsNotThereStopsTheImport(boolean dryRun) throws IOException {
         Files.writeString(folder.resolve("m.yaml"), MappingText.COMPLAINTS + "catalog: {files: [lain.yaml]}\n");
 
-        assertThatThrownBy(() -> Importer.of(plan(gateway.address(), true, false), QUICK, CLOCK)
+        assertThatThrownBy(() -> Importer.of(plan(gateway.address(), true, dryRun), QUICK, CLOCK)
                         .run())
                 .hasMessageContaining("lain.yaml, which the mapping names, cannot be read")
                 .isInstanceOfSatisfying(
@@ -299,7 +301,8 @@ class ImporterTest {
                 .hasSize(3);
         assertThat(printed())
                 .contains("complaint.received: 4", "complaint.closed: 2")
-                .containsPattern("derived catalogue: [\\d,]+ bytes of YAML with 1 units below kota");
+                .containsPattern(
+                        "derived catalogue: [\\d,]+ bytes of YAML with 1 units below kota, and 0 files beside it");
         assertThat(gateway.looks()).isZero();
         assertThat(gateway.catalogues).isEmpty();
     }

@@ -77,6 +77,7 @@ public final class EventTable {
                 members.computeIfAbsent(object, first -> new HashSet<>()).add(field.member());
             }
         }
+        members.replaceAll((object, names) -> Set.copyOf(names));
         return Map.copyOf(members);
     }
 

@@ -28,6 +28,10 @@ import org.junit.jupiter.api.Test;
 final class OutputRecordsTest {
     private static final Instant AT = Instant.parse("2026-01-12T03:00:00.25Z");
     private static final UnitId UNIT = new UnitId("kel-melati");
+    private static final OutputKey.OfTally TALLY = new OutputKey.OfTally(
+            UNIT,
+            new Slot(
+                    new ServiceId("rekam-ktp"), new PromiseName("waiting"), new Bucket.Day(LocalDate.of(2026, 1, 12))));
     private static final Checked.Rejected REJECTED = new Checked.Rejected(
             Rejection.of(RejectCode.UNKNOWN_SERVICE, "/data/service"),
             new RefusedEventDetails("e-1", UNIT, "urn:loket:kel-melati", "id.tepati.application.submitted.v1"));
@@ -126,14 +130,8 @@ final class OutputRecordsTest {
                 1,
                 Distribution.EMPTY.plus(41).plus(90),
                 Distribution.EMPTY.plus(228).plus(500));
-        var key = new OutputKey.OfTally(
-                UNIT,
-                new Slot(
-                        new ServiceId("rekam-ktp"),
-                        new PromiseName("waiting"),
-                        new Bucket.Day(LocalDate.of(2026, 1, 12))));
 
-        TallyRow row = TallyRow.of(key, tally);
+        TallyRow row = TallyRow.of(TALLY, tally);
 
         assertThat(text(TallyRow.JSON.write(row))).isEqualTo(golden("tally.v1.json"));
         assertThat(TallyRow.JSON.read(TallyRow.JSON.write(row))).isEqualTo(row);
@@ -154,14 +152,7 @@ final class OutputRecordsTest {
 
     @Test
     void anEmptyDistributionHasNoExtremes() {
-        var key = new OutputKey.OfTally(
-                UNIT,
-                new Slot(
-                        new ServiceId("rekam-ktp"),
-                        new PromiseName("waiting"),
-                        new Bucket.Day(LocalDate.of(2026, 1, 12))));
-
-        assertThat(text(TallyRow.JSON.write(TallyRow.of(key, Tally.ZERO))))
+        assertThat(text(TallyRow.JSON.write(TallyRow.of(TALLY, Tally.ZERO))))
                 .endsWith("\"duration\":{\"sum\":0,\"buckets\":{}},\"used\":{\"sum\":0,\"buckets\":{}}}");
     }
 
