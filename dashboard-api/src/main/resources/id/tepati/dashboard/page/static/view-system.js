@@ -35,7 +35,8 @@ function draw({ freshness, catalogRevision, behind, model, sources, incomplete }
         h('li', {}, t('system.behind', count(behind))),
         h('li', {}, t('system.catalog', count(catalogRevision))),
         h('li', {}, t('system.held', count(model.cases), count(model.tallies))),
-        h('li', {}, counted(model.deadLetters, refusedAddress(), t('refused.count', count(model.deadLetters))))),
+        h('li', {}, counted(model.deadLetters, refusedAddress(), t('refused.count', count(model.deadLetters)))),
+        h('li', {}, withoutBeginning(incomplete.reduce((sum, { cases }) => sum + cases, 0)))),
     section('sources', t('system.sources'), sources.length === 0
         ? h('p', { class: 'calm' }, t('system.sources-none'))
         : table(t('system.sources-caption'), [
@@ -55,6 +56,10 @@ function draw({ freshness, catalogRevision, behind, model, sources, incomplete }
           { label: t('col.cases'), number: true, cell: (row) => counted(row.cases, incompleteAddress(row.unit), count(row.cases)) },
         ], incomplete, ({ unit }) => unit)]),
   ];
+}
+
+function withoutBeginning(cases) {
+  return counted(cases, incompleteAddress(null), t('incomplete.count', count(cases)));
 }
 
 /** A number that leads to what was counted, where that is anything. */

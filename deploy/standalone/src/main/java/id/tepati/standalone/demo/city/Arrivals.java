@@ -103,7 +103,7 @@ final class Arrivals {
         String letter = lane.equals(ONLINE) ? "W" : queue.lane();
         String number = String.format(Locale.ROOT, "%s%03d", letter, place + 1);
         String name = queue.service() + "-" + IN_ID.format(date) + "-" + number;
-        CaseEventLog log = CaseEventLog.ofTicket(office, queue.service(), lane, number, name);
+        CaseEventLog log = CaseEventLog.ofTicket(office, queue.service(), date, lane, number, name);
         logs.add(log);
         return log;
     }

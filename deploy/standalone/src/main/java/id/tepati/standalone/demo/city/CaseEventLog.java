@@ -4,6 +4,7 @@ import id.tepati.contract.event.OutgoingEvent;
 import id.tepati.rules.ServiceId;
 import id.tepati.rules.event.EventType;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,13 +40,16 @@ final class CaseEventLog {
     /**
      * A ticket without events yet.
      *
+     * @param serviceDay to which the number belongs, also where what happens to it goes on into the next one
      * @param number as it is called
      * @param name unique at the office, for the ids of its events
      */
-    static CaseEventLog ofTicket(Office office, ServiceId service, String lane, String number, String name) {
+    static CaseEventLog ofTicket(
+            Office office, ServiceId service, LocalDate serviceDay, String lane, String number, String name) {
         Map<String, Object> whose = whose(office, service);
         whose.put("number", number);
         whose.put("lane", lane);
+        whose.put("serviceDay", serviceDay.toString());
         return new CaseEventLog(source(QUEUE_DESK, office), name, whose);
     }
 

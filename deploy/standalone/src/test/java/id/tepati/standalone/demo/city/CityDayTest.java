@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -97,6 +98,26 @@ class CityDayTest {
                         .map(sent -> reader.read(writer.write(sent.event()), register, sent.sentAt()))
                         .filter(checked -> !(checked instanceof Checked.Accepted)))
                 .isEmpty();
+    }
+
+    /** In an emergency room a visit goes on where the service day ends. */
+    @Test
+    void everyTicketHasABeginning() {
+        EventReader reader = new EventReader();
+        EventWriter writer = new EventWriter();
+        Register register = new Known(CITY.catalogue());
+        Map<String, Set<EventType>> tickets = DAYS.stream()
+                .filter(sent -> sent.event().type().family() == EventFamily.TICKET)
+                .map(sent -> (Checked.Accepted) reader.read(writer.write(sent.event()), register, sent.sentAt()))
+                .map(Checked.Accepted::event)
+                .collect(Collectors.groupingBy(
+                        event -> event.unit() + " " + event.caseId(),
+                        Collectors.mapping(event -> event.event().type(), Collectors.toSet())));
+
+        assertThat(tickets).hasSizeGreaterThan(5_000);
+        assertThat(tickets)
+                .allSatisfy((ticket, types) -> assertThat(types)
+                        .containsAnyOf(EventType.TICKET_BOOKED, EventType.TICKET_CHECKED_IN, EventType.TICKET_ISSUED));
     }
 
     @Test
