@@ -17,6 +17,8 @@ import java.util.Set;
  */
 record Header(List<String> names, Map<String, Integer> columns, List<Integer> used) {
     private static final int READABLE = 500;
+    private static final String TAB = "\t";
+    private static final List<String> SEPARATORS = List.of(TAB, ";", ",", "|");
 
     /**
      * Reads the first record of a file; no two columns may have a name that the mapping reads.
@@ -39,6 +41,16 @@ record Header(List<String> names, Map<String, Integer> columns, List<Integer> us
             }
         }
         return new Header(names, columns, List.copyOf(places));
+    }
+
+    /** The sign that seems to part the cells, where the file was read as one column; written as in a mapping. */
+    Optional<String> otherSeparator() {
+        return size() == 1
+                ? SEPARATORS.stream()
+                        .filter(sign -> names.get(0).contains(sign))
+                        .findFirst()
+                        .map(sign -> sign.equals(TAB) ? "\\t" : sign)
+                : Optional.empty();
     }
 
     /**

@@ -93,9 +93,17 @@ record Mapping(
                             .map(FileProblem::toString)
                             .collect(Collectors.joining(
                                     "\n",
-                                    csv + " lacks columns that the mapping names; it has " + header.listed() + "\n",
+                                    csv + " lacks columns that the mapping names; it has " + header.listed()
+                                            + separatorAdvice(header) + "\n",
                                     "")));
         }
+    }
+
+    private static String separatorAdvice(Header header) {
+        return header.otherSeparator()
+                .map(sign -> ", read as one column; write separator: \"" + sign
+                        + "\" into the mapping if that is what parts its cells")
+                .orElse("");
     }
 
     /** The names of the columns that it reads. */

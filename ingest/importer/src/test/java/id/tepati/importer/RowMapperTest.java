@@ -372,6 +372,19 @@ class RowMapperTest {
                         "m.yaml:20: names the column selesai, which does not exist; correct the name"));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            value = {"\\t # separator: \"\\t\"", "; # separator: \";\"", "| # separator: \"|\""})
+    void anotherSeparatorThanTheMappingSaysIsNamed(String sign, String advice) throws IOException {
+        String parts = sign.replace("\\t", "\t");
+        Path file = Files.writeString(folder.resolve("rows.csv"), MappingText.HEADER.replace(",", parts) + "1" + parts);
+
+        assertThatThrownBy(() -> Reading.of(MappingText.complaints(), file))
+                .isInstanceOf(ImportException.class)
+                .hasMessageContaining(", read as one column; write " + advice + " into the mapping");
+    }
+
     @Test
     void aHeaderThatIsTooLongToReadIsCut() throws IOException {
         Path file = Files.writeString(folder.resolve("rows.csv"), "x".repeat(100_000) + ",opd\n1,x\n");
