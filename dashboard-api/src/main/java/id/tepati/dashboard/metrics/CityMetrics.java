@@ -1,6 +1,7 @@
 package id.tepati.dashboard.metrics;
 
 import id.tepati.dashboard.query.CitySample;
+import id.tepati.dashboard.query.Standings;
 import id.tepati.dashboard.readmodel.ModelAccess;
 import io.prometheus.metrics.model.registry.MultiCollector;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
@@ -20,6 +21,7 @@ final class CityMetrics implements MultiCollector {
 
     private final ModelAccess model;
     private final Clock clock;
+    private final Standings standings = new Standings();
     private final NameGauges names = new NameGauges();
 
     CityMetrics(ModelAccess model, Clock clock) {
@@ -33,7 +35,7 @@ final class CityMetrics implements MultiCollector {
             return new MetricSnapshots();
         }
         Instant now = clock.instant();
-        CitySample sample = model.ask(held -> CitySample.of(held, now));
+        CitySample sample = model.ask(held -> CitySample.of(held, standings, now));
         List<MetricSnapshot> all = new ArrayList<>();
         all.addAll(PromiseGauges.of(sample.promises()));
         all.addAll(UnitGauges.of(sample.units()));

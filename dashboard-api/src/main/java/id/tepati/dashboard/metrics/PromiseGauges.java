@@ -1,7 +1,6 @@
 package id.tepati.dashboard.metrics;
 
-import id.tepati.dashboard.query.CitySample;
-import id.tepati.dashboard.query.CitySample.OfPromise;
+import id.tepati.dashboard.query.PromiseCounts;
 import id.tepati.rules.standing.Attainment;
 import id.tepati.rules.standing.UnitStatus;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
@@ -13,7 +12,7 @@ import java.util.stream.Stream;
 /** The gauges of promises: at most ten series for each promise of a service of a unit. */
 final class PromiseGauges {
     private static final String MONTH = UnitStatus.DAYS + "d";
-    private static final String WEEK = CitySample.WEEK + "d";
+    private static final String WEEK = UnitStatus.WEEK + "d";
 
     private final GaugeFamily attainment = new GaugeFamily(
             "tepati_promise_attainment_ratio",
@@ -31,7 +30,7 @@ final class PromiseGauges {
 
     private PromiseGauges() {}
 
-    static List<GaugeSnapshot> of(List<OfPromise> promises) {
+    static List<GaugeSnapshot> of(List<PromiseCounts> promises) {
         PromiseGauges gauges = new PromiseGauges();
         promises.forEach(gauges::add);
         return Stream.of(gauges.attainment, gauges.verdicts, gauges.target, gauges.kept, gauges.open)
@@ -39,7 +38,7 @@ final class PromiseGauges {
                 .toList();
     }
 
-    private void add(OfPromise promise) {
+    private void add(PromiseCounts promise) {
         Labels labels = Labels.of(
                 "unit",
                 promise.unit().value(),

@@ -2,22 +2,18 @@ package id.tepati.dashboard.query;
 
 import id.tepati.contract.output.SourceRow;
 import id.tepati.dashboard.readmodel.Model;
-import id.tepati.dashboard.readmodel.Series;
 import id.tepati.rules.Times;
 import id.tepati.rules.UnitId;
 import id.tepati.rules.catalogue.Service;
 import id.tepati.rules.catalogue.Unit;
 import id.tepati.rules.source.Silence;
-import id.tepati.rules.standing.Attainment;
 import id.tepati.rules.standing.UnitStatus;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -30,31 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param services what the services that promises are of are called, by id
  */
 public record CitySample(
-        List<OfPromise> promises, List<OfUnit> units, List<OfSource> sources, SortedMap<String, String> services) {
-    /** Local days of the short window, today included. */
-    public static final int WEEK = 7;
-
-    /**
-     * A promise of a service of a unit. Those that are open are told apart: late, at risk, and the others.
-     *
-     * @param month over the days of {@link UnitStatus#DAYS}
-     * @param target share to be kept; null where there is none
-     */
-    public record OfPromise(
-            UnitId unit,
-            Series series,
-            Attainment month,
-            Attainment week,
-            long openLate,
-            long openAtRisk,
-            long openOther,
-            @Nullable BigDecimal target) {
-        /** Whether the month reaches the target; empty without verdict or target. */
-        public Optional<Boolean> kept() {
-            return month.reaches(target);
-        }
-    }
-
+        List<PromiseCounts> promises, List<OfUnit> units, List<OfSource> sources, SortedMap<String, String> services) {
     /**
      * A unit.
      *
@@ -83,30 +55,32 @@ public record CitySample(
     public record OfSource(UnitId unit, String source, Silence silence) {}
 
     /** Looks at every unit of the catalogue, ordered by id. */
-    public static CitySample of(Model model, Instant now) {
-        List<OfPromise> promises = new ArrayList<>();
+    public static CitySample of(Model model, Standings standings, Instant now) {
+        List<PromiseCounts> promises = new ArrayList<>();
         List<OfUnit> units = new ArrayList<>();
-        Targets targets = new Targets(model.catalogue(), now);
         Map<UnitId, Instant> lastSeen = lastSeen(model);
         Set<UnitId> loading = HistoryNotice.units(model);
         Map<UnitId, SourceSilence.OfUnit> sources = SourceSilence.ofUnits(model);
         for (Unit unit : model.catalogue().catalogue().units()) {
-            UnitSampler sampler = new UnitSampler(unit, now);
-            model.figures(unit.id()).ifPresent(sampler::add);
-            List<OfPromise> own = sampler.promises(targets);
-            promises.addAll(own);
+            Standings.Standing standing = standings.of(model, unit, now);
+            promises.addAll(standing.promises());
             units.add(new OfUnit(
                     unit,
-                    sources.getOrDefault(unit.id(), SourceSilence.OfUnit.NONE).status(state(model, unit.id(), own)),
-                    sampler.oldestOverdue(),
+                    sources.getOrDefault(unit.id(), SourceSilence.OfUnit.NONE)
+                            .status(standing.unit().status()),
+                    overdue(standing.overdueSince(), now),
                     lastSeen.get(unit.id()),
                     loading.contains(unit.id()),
-                    sampler.queue().at(model.asOf().orElse(now), unit.id(), model.catalogue())));
+                    standing.queue().at(model.asOf().orElse(now), unit.id(), model.catalogue())));
         }
         return new CitySample(promises, units, silences(model), services(promises, model));
     }
 
-    private static SortedMap<String, String> services(List<OfPromise> promises, Model model) {
+    private static Duration overdue(@Nullable Instant since, Instant now) {
+        return since == null || since.isAfter(now) ? Duration.ZERO : Duration.between(since, now);
+    }
+
+    private static SortedMap<String, String> services(List<PromiseCounts> promises, Model model) {
         SortedMap<String, String> names = new TreeMap<>();
         promises.forEach(promise ->
                 names.put(promise.series().service(), promise.series().service()));
@@ -114,14 +88,6 @@ public record CitySample(
             names.replace(service.id().value(), service.name());
         }
         return names;
-    }
-
-    private static @Nullable UnitStatus state(Model model, UnitId unit, List<OfPromise> promises) {
-        List<UnitStatus> statuses = promises.stream()
-                .map(promise -> UnitStatus.of(promise.month(), promise.target()))
-                .toList();
-        boolean isGathering = model.catalogue().subtree(unit).size() > 1;
-        return UnitStatus.ofUnit(statuses, !promises.isEmpty(), isGathering).orElse(null);
     }
 
     private static Map<UnitId, Instant> lastSeen(Model model) {

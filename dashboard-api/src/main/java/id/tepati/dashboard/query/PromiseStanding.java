@@ -2,7 +2,6 @@ package id.tepati.dashboard.query;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
-import id.tepati.dashboard.readmodel.Series;
 import id.tepati.rules.standing.Attainment;
 import id.tepati.rules.standing.UnitStatus;
 import id.tepati.rules.statistics.WilsonInterval.Interval;
@@ -36,17 +35,18 @@ public record PromiseStanding(
                     .thenComparing(PromiseStanding::promise)
                     .reversed());
 
-    static PromiseStanding of(Series series, Attainment attainment, @Nullable BigDecimal target) {
+    static PromiseStanding of(PromiseCounts counts) {
+        Attainment attainment = counts.month();
         return new PromiseStanding(
-                UnitStatus.of(attainment, target),
-                series.service(),
-                series.promise(),
+                counts.status(),
+                counts.series().service(),
+                counts.series().promise(),
                 attainment.n(),
                 attainment.onTime(),
                 attainment.share().orElse(null),
                 attainment.interval().map(Interval::low).orElse(null),
                 attainment.interval().map(Interval::high).orElse(null),
-                target);
+                counts.target());
     }
 
     private double shortfall() {

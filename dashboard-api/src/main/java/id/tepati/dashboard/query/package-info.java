@@ -10,16 +10,16 @@
  * <li><b>Are promises kept</b>: {@link id.tepati.dashboard.query.Compliance} gives
  *     {@link id.tepati.dashboard.query.ComplianceRow}s, added up by {@code Sum} and {@code SumOfCounts};
  *     {@code Targets} knows what a unit aims at, {@code FinalDays} which days are final.
- * <li><b>How does a unit stand, and which colour has it</b>: {@link id.tepati.rules.standing.UnitStatus}, from its
- *     {@link id.tepati.dashboard.query.PromiseStanding}s, gathered in a {@link id.tepati.dashboard.query.UnitStanding} and
- *     remembered by {@link id.tepati.dashboard.query.Standings}; for the whole city in
- *     {@link id.tepati.dashboard.query.Overview}, for a monitoring system in
- *     {@link id.tepati.dashboard.query.CitySample}.
+ * <li><b>How does a unit stand, and which colour has it</b>: {@link id.tepati.rules.standing.UnitStatus}, from the
+ *     {@link id.tepati.dashboard.query.PromiseCounts} of its promises; worked out in one place and remembered by
+ *     {@link id.tepati.dashboard.query.Standings}. {@link id.tepati.dashboard.query.Overview} tells it of the whole city
+ *     in {@link id.tepati.dashboard.query.UnitStanding}s with the worst {@link id.tepati.dashboard.query.PromiseStanding}
+ *     of each, {@link id.tepati.dashboard.query.CitySample} a monitoring system.
  * <li><b>Which cases are behind a figure</b>: {@link id.tepati.dashboard.query.Cases} by
  *     {@link id.tepati.dashboard.query.ClockStatus}; one of them whole, with its arithmetic, in
  *     {@link id.tepati.dashboard.query.CaseDetail}.
- * <li><b>Who waits now</b>: {@link id.tepati.dashboard.query.Queues}, from one
- *     {@code UnitQueue} a unit, where {@code OpenServices} says whose counters are open; today beside the usual day in
+ * <li><b>Who waits now</b>: {@link id.tepati.dashboard.query.Queues}, and {@code UnitQueue} for a whole unit;
+ *     {@code OpenServices} says whose counters are open. Today beside the usual day in
  *     {@link id.tepati.dashboard.query.TodayAgainstUsual}.
  * <li><b>Is it whole</b>: {@link id.tepati.dashboard.query.SystemStatus} with
  *     {@link id.tepati.dashboard.query.Freshness}, {@link id.tepati.dashboard.query.HistoryNotice} while history comes in, {@code SourceSilence} for silent sources,

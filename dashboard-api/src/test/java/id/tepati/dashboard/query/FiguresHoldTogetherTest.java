@@ -58,7 +58,7 @@ final class FiguresHoldTogetherTest {
         }
 
         CitySample sample() {
-            return generated.held().ask(model -> CitySample.of(model, now));
+            return generated.held().ask(model -> CitySample.of(model, new Standings(), now));
         }
 
         List<ComplianceRow> rows(Place place, int days) {
@@ -185,7 +185,7 @@ final class FiguresHoldTogetherTest {
                             .toList());
         }
 
-        private static NaiveFigures.OfPromise ofPromise(CitySample.OfPromise row, Attainment attainment) {
+        private static NaiveFigures.OfPromise ofPromise(PromiseCounts row, Attainment attainment) {
             return new NaiveFigures.OfPromise(
                     row.unit().value(),
                     row.series().service(),
@@ -383,6 +383,23 @@ final class FiguresHoldTogetherTest {
         assertThat(city.units()).anyMatch(unit -> unit.status() != null && unit.silent() > 0);
         assertThat(city.queues()).extracting(NaiveFigures.Queue::open).contains(true, false);
         assertThat(city.queues()).anyMatch(queue -> queue.servedLastHour() > 0);
+    }
+
+    /** Over the instants at which cases come to be at risk, counters close and days turn. */
+    @Test
+    void whatIsRememberedIsWhatWouldBeWorkedOutAnew() {
+        City city = City.at(Instant.parse("2026-11-23T07:30:00Z"));
+        Standings remembering = new Standings();
+        for (long seconds : new long[] {0, 1, 2, 3_600, 7_200, 30_600, 34_200, 48_600}) {
+            Instant later = city.now().plusSeconds(seconds);
+            city.generated().held().ask(model -> {
+                assertThat(CitySample.of(model, remembering, later))
+                        .isEqualTo(CitySample.of(model, new Standings(), later));
+                assertThat(Overview.answer(model, null, remembering, later))
+                        .isEqualTo(Overview.answer(model, null, new Standings(), later));
+                return null;
+            });
+        }
     }
 
     /** One verdict of thousands that is in the tallies and in no case. */

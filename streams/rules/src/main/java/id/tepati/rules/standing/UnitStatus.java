@@ -25,6 +25,9 @@ public enum UnitStatus {
     /** The local days that it looks back over, today included. */
     public static final int DAYS = 30;
 
+    /** The local days of the short window, today included: a good week shows before the month does. */
+    public static final int WEEK = 7;
+
     /** With fewer verdicts than this a missed target is a risk, not a finding. */
     public static final long ENOUGH = 8;
 
@@ -37,8 +40,13 @@ public enum UnitStatus {
         if (attainment.n() == 0) {
             return NO_DATA;
         }
-        UnitStatus missed = attainment.n() < ENOUGH ? AT_RISK : NOT_KEPT;
+        UnitStatus missed = restsOnFew(attainment) ? AT_RISK : NOT_KEPT;
         return attainment.reaches(target).map(kept -> kept ? KEPT : missed).orElse(NO_TARGET);
+    }
+
+    /** Whether an attainment rests on so few verdicts that it changes easily. */
+    public static boolean restsOnFew(Attainment attainment) {
+        return attainment.n() < ENOUGH;
     }
 
     /**

@@ -1,16 +1,15 @@
 package id.tepati.dashboard.query;
 
-import id.tepati.dashboard.query.CitySample.OfPromise;
 import id.tepati.dashboard.readmodel.DayTally;
 import id.tepati.dashboard.readmodel.HeldCase;
 import id.tepati.dashboard.readmodel.HeldClock;
 import id.tepati.dashboard.readmodel.Series;
 import id.tepati.dashboard.readmodel.UnitFigures;
+import id.tepati.rules.Times;
 import id.tepati.rules.catalogue.Unit;
 import id.tepati.rules.judge.Outcome;
 import id.tepati.rules.standing.Attainment;
 import id.tepati.rules.standing.UnitStatus;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,17 +17,18 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** Adds up how one unit stands. Confined to one query. */
-final class UnitSampler {
+/** Adds up how the promises of one unit stand, and who waits there. Confined to one query. */
+final class UnitSum {
     private final Unit unit;
     private final Instant now;
     private final LocalDate today;
     private final Map<Series, Count> counts = new TreeMap<>();
-    private final UnitQueue queue = new UnitQueue();
-    private Duration oldestOverdue = Duration.ZERO;
+    private final UnitQueue.Sum queue = new UnitQueue.Sum();
+    private @Nullable Instant overdueSince;
 
-    UnitSampler(Unit unit, Instant now) {
+    UnitSum(Unit unit, Instant now) {
         this.unit = unit;
         this.now = now;
         this.today = LocalDate.ofInstant(now, unit.zone());
@@ -57,7 +57,7 @@ final class UnitSampler {
         queue.add(series);
         Count count = count(series);
         count.month = sum(days, UnitStatus.DAYS);
-        count.week = sum(days, CitySample.WEEK);
+        count.week = sum(days, UnitStatus.WEEK);
     }
 
     private Attainment sum(NavigableMap<LocalDate, DayTally> days, int window) {
@@ -75,7 +75,7 @@ final class UnitSampler {
         Count count = count(new Series(clock.service(), promise));
         if (clock.outcome() == Outcome.LATE) {
             count.late++;
-            clock.due().ifPresent(this::addOverdue);
+            clock.due().ifPresent(due -> overdueSince = overdueSince == null ? due : Times.earlier(overdueSince, due));
         } else if (clock.isAtRisk(now)) {
             count.atRisk++;
         } else {
@@ -83,20 +83,15 @@ final class UnitSampler {
         }
     }
 
-    private void addOverdue(Instant due) {
-        Duration overdue = Duration.between(due, now);
-        oldestOverdue = overdue.compareTo(oldestOverdue) > 0 ? overdue : oldestOverdue;
-    }
-
-    List<OfPromise> promises(Targets targets) {
+    List<PromiseCounts> promises(Targets targets) {
         return counts.entrySet().stream()
                 .map(entry -> promise(entry.getKey(), entry.getValue(), targets))
                 .toList();
     }
 
-    private OfPromise promise(Series series, Count count, Targets targets) {
+    private PromiseCounts promise(Series series, Count count, Targets targets) {
         Sum.Source source = new Sum.Source(unit.id().value(), series.service());
-        return new OfPromise(
+        return new PromiseCounts(
                 unit.id(),
                 series,
                 count.month,
@@ -108,10 +103,12 @@ final class UnitSampler {
     }
 
     UnitQueue queue() {
-        return queue;
+        return queue.queue();
     }
 
-    Duration oldestOverdue() {
-        return oldestOverdue;
+    /** Since when the most overdue open promise has been so; null without any. */
+    @Nullable
+    Instant overdueSince() {
+        return overdueSince;
     }
 }
