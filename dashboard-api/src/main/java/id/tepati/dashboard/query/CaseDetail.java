@@ -34,6 +34,7 @@ public final class CaseDetail {
     /**
      * The answer.
      *
+     * @param kind ticket, application or complaint; absent where it has no clock yet, or one of a later version
      * @param incomplete whether events wait for an opening event; until it comes they count in no figure
      */
     public record Answer(
@@ -43,6 +44,7 @@ public final class CaseDetail {
 
             @JsonProperty("case") String caseId,
 
+            @Nullable String kind,
             boolean incomplete,
             List<Entry> timeline,
             List<ClockRow> clocks,
@@ -102,6 +104,10 @@ public final class CaseDetail {
                 Freshness.seconds(model, now),
                 row.unit(),
                 row.caseId(),
+                row.clocks().stream()
+                        .findFirst()
+                        .map(clock -> CaseKind.ofClock(clock.clock()))
+                        .orElse(null),
                 row.incomplete(),
                 timeline(row, judgement),
                 row.clocks(),

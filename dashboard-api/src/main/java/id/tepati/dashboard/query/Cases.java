@@ -50,7 +50,12 @@ public final class Cases {
         }
     }
 
-    /** One cycle of one clock of a case. */
+    /**
+     * One cycle of one clock of a case.
+     *
+     * @param kind of the case: ticket, application or complaint; absent where the clock is of a later version
+     * @param atRisk menjelang jatuh tempo: it runs, is not late, and most of its promise is used
+     */
     public record Item(
             String unit,
 
@@ -58,28 +63,34 @@ public final class Cases {
 
             String service,
             String clock,
+            @Nullable String kind,
             @Nullable String stage,
             @Nullable String promise,
             int cycle,
             String outcome,
             boolean open,
+            boolean atRisk,
             Instant start,
             @Nullable Instant due,
             @Nullable Instant verdictAt,
             @Nullable LocalDate verdictDay,
             @Nullable Instant end,
             @Nullable Instant atRiskFrom) {
-        static Item of(HeldCase held, ClockRow row) {
+        static Item of(Found found, Instant now) {
+            HeldCase held = found.held();
+            ClockRow row = held.row().clocks().get(found.at());
             return new Item(
                     held.unit(),
                     held.id(),
                     row.service(),
                     row.clock(),
+                    CaseKind.ofClock(row.clock()),
                     row.stage(),
                     row.promise(),
                     row.cycle(),
                     row.outcome(),
                     row.open(),
+                    ClockStatus.AT_RISK.holds(found.clock(), now),
                     row.start(),
                     row.due(),
                     row.verdictAt(),
@@ -127,9 +138,7 @@ public final class Cases {
             });
         }
         Page<Found> page = Page.of(found, Found::key, wanted);
-        List<Item> items = page.items().stream()
-                .map(one -> Item.of(one.held(), one.held().row().clocks().get(one.at())))
-                .toList();
+        List<Item> items = page.items().stream().map(one -> Item.of(one, now)).toList();
         long cases = found.stream().map(Found::held).distinct().count();
         return new Answer(
                 model.asOf().orElse(null), Freshness.seconds(model, now), page.total(), cases, items, page.next());

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import id.tepati.rules.catalogue.PromiseName;
 import id.tepati.rules.standing.Attainment;
+import id.tepati.rules.standing.UnitStatus;
 import id.tepati.rules.statistics.Distribution;
 import id.tepati.rules.statistics.WilsonInterval.Interval;
 import java.math.BigDecimal;
@@ -16,17 +17,20 @@ import org.jspecify.annotations.Nullable;
  * One line of figures.
  *
  * @param service null for all
+ * @param kind of the cases: ticket, application or complaint; absent where the clock is of a later version
  * @param day only where grouped by day
  * @param late broken, those still open included
  * @param lateOpen the part of {@code late} that is still open
  * @param unserved the service day ended while waiting, the promise not used up
  * @param n how many promises came to a verdict: onTime + late
+ * @param fewVerdicts whether n is so small that the attainment changes easily
  * @param attainment onTime / n; null when n is 0
  * @param low lower bound of the attainment's 95 % interval (Wilson)
  * @param open clocks running now, whatever the period; left out where grouped by day
  * @param atRisk of those, the ones at risk now; left out where grouped by day
  * @param target share that all in this line aim to keep; null where they aim at different ones or none
  * @param kept whether the attainment reaches the target; null when n is 0 or there is no target
+ * @param status how the promise stands by this line
  * @param state {@code sementara} while days in this line may change without being restated, then {@code final}
  * @param finalTo up to which day it is final already; only for one unit, and left out where grouped by day
  * @param revision how many restatements touch this line
@@ -35,6 +39,7 @@ public record ComplianceRow(
         String unit,
         @JsonInclude(Include.ALWAYS) @Nullable String service,
         String clock,
+        @Nullable String kind,
         String promise,
         @Nullable LocalDate day,
         long opened,
@@ -45,6 +50,7 @@ public record ComplianceRow(
         long unserved,
         long noPromise,
         long n,
+        boolean fewVerdicts,
         @JsonInclude(Include.ALWAYS) @Nullable Double attainment,
         @JsonInclude(Include.ALWAYS) @Nullable Double low,
         @JsonInclude(Include.ALWAYS) @Nullable Double high,
@@ -54,6 +60,7 @@ public record ComplianceRow(
         Shares used,
         @JsonInclude(Include.ALWAYS) @Nullable BigDecimal target,
         @JsonInclude(Include.ALWAYS) @Nullable Boolean kept,
+        UnitStatus status,
         String state,
         @Nullable LocalDate finalTo,
         long revision) {
@@ -99,11 +106,13 @@ public record ComplianceRow(
     static ComplianceRow of(
             RowKey key, Sum sum, @Nullable BigDecimal target, String state, @Nullable LocalDate finalTo) {
         Attainment attainment = new Attainment(sum.onTime(), sum.late());
+        String clock = new PromiseName(key.promise()).clockId();
         boolean asOfNow = key.day() == null;
         return new ComplianceRow(
                 key.unit(),
                 key.service(),
-                new PromiseName(key.promise()).clockId(),
+                clock,
+                CaseKind.ofClock(clock),
                 key.promise(),
                 key.day(),
                 sum.opened(),
@@ -114,6 +123,7 @@ public record ComplianceRow(
                 sum.unserved(),
                 sum.noPromise(),
                 attainment.n(),
+                UnitStatus.restsOnFew(attainment),
                 attainment.share().orElse(null),
                 attainment.interval().map(Interval::low).orElse(null),
                 attainment.interval().map(Interval::high).orElse(null),
@@ -123,6 +133,7 @@ public record ComplianceRow(
                 Shares.of(sum.used().distribution()),
                 target,
                 attainment.reaches(target).orElse(null),
+                UnitStatus.of(attainment, target),
                 state,
                 finalTo,
                 sum.revision());

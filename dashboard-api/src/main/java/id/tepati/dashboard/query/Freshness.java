@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** How old the answers of a model are. */
 public final class Freshness {
+    /** From this age on figures are no more those of now. */
+    public static final Duration STALE_AFTER = Duration.ofSeconds(15);
+
     private Freshness() {}
 
     /** Seconds since asOf, never negative; null while asOf is unknown. */

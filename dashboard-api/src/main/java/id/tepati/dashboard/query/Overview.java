@@ -27,6 +27,8 @@ public final class Overview {
      * The answer.
      *
      * @param now by the clock of this process
+     * @param staleAfter older than so many seconds these figures are no more those of now
+     * @param days the local days, today included, by which units are judged
      * @param loading that history of these units comes in; absent where none does
      * @param unit the unit asked for; null for all
      * @param complete whether every unit is listed; else those that changed since the answer before
@@ -38,6 +40,8 @@ public final class Overview {
             Instant now,
             @Nullable Instant asOf,
             @Nullable Double freshness,
+            long staleAfter,
+            int days,
             @Nullable HistoryNotice loading,
             @JsonInclude(Include.ALWAYS) @Nullable String unit,
             boolean complete,
@@ -55,6 +59,8 @@ public final class Overview {
                     now,
                     asOf,
                     freshness,
+                    staleAfter,
+                    days,
                     loading,
                     unit,
                     false,
@@ -142,6 +148,8 @@ public final class Overview {
                 now,
                 model.asOf().orElse(null),
                 Freshness.seconds(model, now),
+                Freshness.STALE_AFTER.toSeconds(),
+                UnitStatus.DAYS,
                 HistoryNotice.of(model, isOf(model.catalogue(), root)),
                 root == null ? null : root.value(),
                 true,

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * How one promise of one service of a unit was kept over some days.
  *
  * @param n how many came to a verdict
+ * @param fewVerdicts whether n is so small that the attainment changes easily
  * @param attainment onTime / n; null when n is 0
  * @param low lower bound of the attainment's 95 % interval (Wilson)
  * @param target share to be kept; null where none was set
@@ -23,6 +24,7 @@ public record PromiseStanding(
         String promise,
         long n,
         long onTime,
+        boolean fewVerdicts,
         @JsonInclude(Include.ALWAYS) @Nullable Double attainment,
         @JsonInclude(Include.ALWAYS) @Nullable Double low,
         @JsonInclude(Include.ALWAYS) @Nullable Double high,
@@ -43,6 +45,7 @@ public record PromiseStanding(
                 counts.series().promise(),
                 attainment.n(),
                 attainment.onTime(),
+                UnitStatus.restsOnFew(attainment),
                 attainment.share().orElse(null),
                 attainment.interval().map(Interval::low).orElse(null),
                 attainment.interval().map(Interval::high).orElse(null),

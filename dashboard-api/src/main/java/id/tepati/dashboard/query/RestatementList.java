@@ -4,6 +4,7 @@ import id.tepati.contract.output.Restatement;
 import id.tepati.dashboard.readmodel.Model;
 import id.tepati.dashboard.readmodel.UnitFigures;
 import id.tepati.rules.UnitId;
+import id.tepati.rules.catalogue.PromiseName;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,7 +21,11 @@ public final class RestatementList {
     public record Answer(
             long total, List<Item> restatements, @Nullable String next) {}
 
-    /** One day of a unit, changed for one cause learned on one day; the fields are those of the record. */
+    /**
+     * One day of a unit, changed for one cause learned on one day; the other fields are those of the record.
+     *
+     * @param kinds of the cases: ticket, application, complaint; those of clocks of a later version are left out
+     */
     public record Item(
             String unit,
             LocalDate day,
@@ -29,6 +34,7 @@ public final class RestatementList {
             Instant first,
             Instant last,
             long cases,
+            List<String> kinds,
             List<Restatement.Line> lines) {
         static Item of(Restatement restatement) {
             return new Item(
@@ -39,6 +45,11 @@ public final class RestatementList {
                     restatement.first(),
                     restatement.last(),
                     restatement.cases(),
+                    restatement.lines().stream()
+                            .map(line -> new PromiseName(line.promise()).clockId())
+                            .flatMap(clock -> Stream.ofNullable(CaseKind.ofClock(clock)))
+                            .distinct()
+                            .toList(),
                     restatement.lines());
         }
     }

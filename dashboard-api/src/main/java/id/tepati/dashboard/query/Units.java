@@ -6,6 +6,7 @@ import id.tepati.dashboard.readmodel.Model;
 import id.tepati.rules.Published;
 import id.tepati.rules.UnitId;
 import id.tepati.rules.catalogue.Unit;
+import id.tepati.rules.standing.UnitStatus;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +15,14 @@ import org.jspecify.annotations.Nullable;
 public final class Units {
     private Units() {}
 
-    /** The answer, ordered by id. */
+    /**
+     * The answer, ordered by id.
+     *
+     * @param days the local days, today included, by which units are judged
+     */
     public record Answer(
             @JsonProperty("catalogRevision") long catalogueRevision,
+            int days,
             List<Item> units,
             @Nullable String next) {}
 
@@ -61,6 +67,7 @@ public final class Units {
                 wanted);
         return new Answer(
                 model.catalogue().revision(),
+                UnitStatus.DAYS,
                 page.items().stream().map(Item::of).toList(),
                 page.next());
     }

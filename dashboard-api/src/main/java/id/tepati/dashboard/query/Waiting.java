@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody who waits: a case with the clock that says for how long.
  *
+ * @param kind of the case: ticket, application or complaint; absent where the clock is of a later version
  * @param start since when that clock runs
  * @param due when its promise ends, or ended; absent where there is no number
  * @param late whether the promise is broken
@@ -23,6 +24,7 @@ public record Waiting(
 
         String service,
         String clock,
+        @Nullable String kind,
         String promise,
         Instant start,
         @Nullable Instant due,
@@ -50,6 +52,7 @@ public record Waiting(
                 held.id(),
                 clock.service(),
                 clock.clock(),
+                CaseKind.ofClock(clock.clock()),
                 Objects.requireNonNull(clock.promise()),
                 clock.start(),
                 clock.due().orElse(null),

@@ -9,6 +9,8 @@ import id.tepati.contract.api.DescribedApi;
 import id.tepati.dashboard.page.WebPage;
 import id.tepati.dashboard.readmodel.ModelAccess;
 import id.tepati.dashboard.readmodel.ModelFixture;
+import id.tepati.rules.WireName;
+import id.tepati.rules.event.EventFamily;
 import id.tepati.rules.standing.UnitStatus;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
@@ -358,6 +360,11 @@ final class ApiDescriptionTest {
         assertThat(DescribedApi.words("Problem", "code"))
                 .isEqualTo(Stream.of(DashboardProblem.values())
                         .map(DashboardProblem::code)
+                        .toList());
+        assertThat(DescribedApi.words("Kind"))
+                .isEqualTo(Stream.of(EventFamily.values())
+                        .filter(family -> family != EventFamily.NONE)
+                        .map(WireName::of)
                         .toList());
         assertThat(DescribedApi.words("Status"))
                 .isEqualTo(

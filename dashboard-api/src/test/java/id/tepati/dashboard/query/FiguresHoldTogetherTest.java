@@ -98,6 +98,7 @@ final class FiguresHoldTogetherTest {
             checkSample();
             checkGauges();
             checkCompliance();
+            checkCases();
             checkQueues();
         }
 
@@ -273,6 +274,7 @@ final class FiguresHoldTogetherTest {
                         .toList();
                 assertThat(rows.stream().map(City::ofPromise))
                         .containsExactlyInAnyOrderElementsOf(expected.promises(days));
+                assertThat(rows).allMatch(row -> row.fewVerdicts() == row.n() < 8);
                 assertThat(rows.stream().map(City::openOf))
                         .containsExactlyInAnyOrderElementsOf(expected.open().stream()
                                 .map(row -> List.<Object>of(
@@ -292,7 +294,7 @@ final class FiguresHoldTogetherTest {
                     row.attainment(),
                     number(row.target()),
                     row.kept(),
-                    wireName(UnitStatus.of(new Attainment(row.onTime(), row.late()), row.target())));
+                    wireName(row.status()));
         }
 
         private static List<Object> openOf(ComplianceRow row) {
@@ -317,6 +319,20 @@ final class FiguresHoldTogetherTest {
                                 .mapToLong(NaiveFigures.Open::late)
                                 .sum());
             }
+        }
+
+        /** The clocks behind the figures of what is open: each says itself whether it is late or at risk. */
+        private void checkCases() {
+            Scope scope = new Scope(new UnitId("kota"), true, null, null, null, Period.ALWAYS, DateBasis.VERDICT);
+            List<Cases.Item> clocks = generated
+                    .held()
+                    .ask(model -> Cases.answer(model, scope, Cases.Filter.ALL, ALL, now))
+                    .cases();
+            List<NaiveFigures.Open> open = expected.open();
+            assertThat(count(clocks, Cases.Item::open)).isEqualTo(sum(open, NaiveFigures.Open::all));
+            assertThat(count(clocks, Cases.Item::atRisk)).isEqualTo(sum(open, NaiveFigures.Open::atRisk));
+            assertThat(count(clocks, clock -> clock.open() && clock.outcome().equals("late")))
+                    .isEqualTo(sum(open, NaiveFigures.Open::late));
         }
 
         private void checkQueues() {
