@@ -1,20 +1,20 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { freshnessOf, shownAge } from '../../main/resources/id/tepati/dashboard/page/static/freshness.js';
+import { freshnessOf } from '../../main/resources/id/tepati/dashboard/page/static/freshness.js';
 
 const NOW = Date.parse('2026-11-23T03:00:15Z');
-const given = { overview: { asOf: '2026-11-23T03:00:00Z' }, connected: true, lost: false, waited: 60000, now: NOW };
+const given = { overview: { asOf: '2026-11-23T03:00:00Z', staleAfter: 15 }, connected: true, lost: false, waited: 60000, now: NOW };
 const first = { ...given, overview: null, connected: false };
-const unknown = { asOf: null, age: null };
+const unknown = { asOf: null, age: null, shownAge: null };
 
 [
-  ['live at fifteen seconds', given, { state: 'live', asOf: given.overview.asOf, age: 15 }],
-  ['old after that', { ...given, now: NOW + 1 }, { state: 'old', asOf: given.overview.asOf, age: 15.001 }],
-  ['never younger than now', { ...given, now: NOW - 20000 }, { state: 'live', asOf: given.overview.asOf, age: 0 }],
-  ['cut when the line is, however young', { ...given, connected: false, lost: true, now: NOW - 15000 }, { state: 'cut', asOf: given.overview.asOf, age: 0 }],
-  ['live though nothing is judged yet', { ...given, overview: {} }, { state: 'live', ...unknown }],
-  ['not called live while history comes in', { ...given, overview: { ...given.overview, loading: { records: 1 } } }, { state: 'history', asOf: given.overview.asOf, age: 15 }],
-  ['old while history comes in and the pipeline is behind', { ...given, overview: { ...given.overview, loading: { records: 1 } }, now: NOW + 1 }, { state: 'old', asOf: given.overview.asOf, age: 15.001 }],
+  ['live at fifteen seconds', given, { state: 'live', asOf: given.overview.asOf, age: 15, shownAge: 15 }],
+  ['old after that', { ...given, now: NOW + 1 }, { state: 'old', asOf: given.overview.asOf, age: 15.001, shownAge: 15 }],
+  ['never younger than now', { ...given, now: NOW - 20000 }, { state: 'live', asOf: given.overview.asOf, age: 0, shownAge: 15 }],
+  ['cut when the line is, however young', { ...given, connected: false, lost: true, now: NOW - 15000 }, { state: 'cut', asOf: given.overview.asOf, age: 0, shownAge: 15 }],
+  ['live though nothing is judged yet', { ...given, overview: { staleAfter: 15 } }, { state: 'live', ...unknown }],
+  ['not called live while history comes in', { ...given, overview: { ...given.overview, loading: { records: 1 } } }, { state: 'history', asOf: given.overview.asOf, age: 15, shownAge: 15 }],
+  ['old while history comes in and the pipeline is behind', { ...given, overview: { ...given.overview, loading: { records: 1 } }, now: NOW + 1 }, { state: 'old', asOf: given.overview.asOf, age: 15.001, shownAge: 15 }],
   ['connecting before it is begun', { ...first, waited: 0 }, { state: 'connecting', ...unknown }],
   ['connecting while the first line comes about', { ...first, waited: 10000 }, { state: 'connecting', ...unknown }],
   ['connecting before the first update', { ...given, overview: null }, { state: 'connecting', ...unknown }],
@@ -24,9 +24,16 @@ const unknown = { asOf: null, age: null };
   test(`it is ${name}`, () => assert.deepEqual(freshnessOf(situation), expected));
 });
 
+test('whoever tells figures tells from which age on they are old', () => {
+  const patient = { ...given, overview: { ...given.overview, staleAfter: 40 } };
+  assert.equal(freshnessOf({ ...patient, now: NOW + 25000 }).state, 'live');
+  assert.equal(freshnessOf({ ...patient, now: NOW + 25001 }).state, 'old');
+});
+
 test('an age is told in whole minutes, below one as the limit', () => {
-  assert.equal(shownAge(15.001), 15);
-  assert.equal(shownAge(59.9), 15);
-  assert.equal(shownAge(60), 60);
-  assert.equal(shownAge(179), 120);
+  const shownAfter = (seconds) => freshnessOf({ ...given, now: Date.parse(given.overview.asOf) + seconds * 1000 }).shownAge;
+  assert.equal(shownAfter(15.001), 15);
+  assert.equal(shownAfter(59.9), 15);
+  assert.equal(shownAfter(60), 60);
+  assert.equal(shownAfter(179), 120);
 });

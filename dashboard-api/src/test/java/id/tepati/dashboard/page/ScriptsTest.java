@@ -3,6 +3,9 @@ package id.tepati.dashboard.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import id.tepati.dashboard.query.Freshness;
+import id.tepati.rules.clock.ClockKind;
+import id.tepati.rules.standing.UnitStatus;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,7 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -25,6 +30,16 @@ final class ScriptsTest {
             Pattern.compile("encodeURIComponent|URLSearchParams|location\\.(search|pathname)|['\"`]/[a-z$]");
 
     private static final Pattern READS_THE_CLOCK = Pattern.compile("Date\\.now\\(|new Date\\(\\)");
+
+    /** How much of a list is shown, the minutes of half an hour, and the shapes of signs. */
+    private static final List<String> OF_THE_PAGE =
+            List.of("const ATTENTION = ", "const ON_THE_WALL = ", "const HALF_HOUR = ", "signs.js:");
+
+    /** A status or a mark that a script chooses: by a verdict's number, a target or the time from which there is a risk. */
+    private static final Pattern DECIDES = Pattern.compile("return '(no-data|no-target|kept|at-risk|not-kept)'"
+            + "| [?:] '(no-data|no-target|kept|at-risk|not-kept)'"
+            + "|\\bn\\s*[<>]=?\\s*[^0=]"
+            + "|attainment\\s*[<>]|target\\s*[<>]|atRiskFrom|\\bkept \\?");
 
     @TestFactory
     Stream<DynamicTest> areRightWhereTheyArePure() throws IOException {
@@ -55,6 +70,42 @@ final class ScriptsTest {
                 .toList();
 
         assertThat(others).isEmpty();
+    }
+
+    /** A page that knows a number of the rules goes on showing it when the rule is another. */
+    @Test
+    void areGivenTheNumbersOfTheRules() throws IOException {
+        String numbers = Stream.of(
+                        UnitStatus.DAYS, UnitStatus.WEEK, UnitStatus.ENOUGH, Freshness.STALE_AFTER.toSeconds())
+                .map(String::valueOf)
+                .collect(Collectors.joining("|"));
+        Pattern named = Pattern.compile("(?<![\\w.':-])(" + numbers + ")(?![\\w.'-])");
+
+        assertThat(linesThat(line ->
+                        named.matcher(line).find() && OF_THE_PAGE.stream().noneMatch(line::contains)))
+                .isEmpty();
+    }
+
+    /** What is told of a promise, a clock and a case is in the answers: nothing of it is worked out from figures. */
+    @Test
+    void decideNothingThatAnAnswerTells() throws IOException {
+        assertThat(linesThat(line -> DECIDES.matcher(line).find())).isEmpty();
+    }
+
+    /** Which kinds of clock there are, and of what cases, is told with each of them. */
+    @Test
+    void nameNoClock() throws IOException {
+        String clocks = Stream.of(ClockKind.values()).map(ClockKind::id).collect(Collectors.joining("|"));
+        Pattern named = Pattern.compile("['\"`](" + clocks + ")['\"`]|\\b(" + clocks + "):");
+
+        assertThat(linesThat(line -> named.matcher(line).find())).isEmpty();
+    }
+
+    private static List<String> linesThat(Predicate<String> offend) throws IOException {
+        return files(SCRIPTS).stream()
+                .flatMap(ScriptsTest::numberedLines)
+                .filter(offend)
+                .toList();
     }
 
     private static void run(Path test) throws IOException, InterruptedException {

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The words of the page: the same keys in both languages, none missing and none too many. */
 final class WordsTest {
@@ -56,11 +57,26 @@ final class WordsTest {
                         asked.contains(key) || families.stream().anyMatch(family -> key.startsWith(family + ".")));
     }
 
+    /** They are put in when the words are asked for, so that a text never tells another rule than the one in force. */
+    @ParameterizedTest
+    @ValueSource(strings = {"id", "en"})
+    void tellTheNumbersOfTheRules(String language) throws Exception {
+        String numbers = UnitStatus.DAYS + "|" + UnitStatus.ENOUGH;
+        String days = Integer.toString(UnitStatus.DAYS);
+
+        assertThat(Files.readAllLines(PAGE.resolve("messages_" + language + ".properties")))
+                .noneMatch(line -> line.matches(".*=.*\\b(" + numbers + ")\\b.*"));
+        assertThat(Words.in(language).values()).noneMatch(text -> text.matches(".*\\{[a-z]+}.*"));
+        assertThat(Words.in(language).get("unit.services")).contains(days);
+        assertThat(Words.in(language).get("small-n-note")).contains(Long.toString(UnitStatus.ENOUGH));
+    }
+
     static List<Arguments> families() {
         return List.of(
                 Arguments.of("field", names(Stream.of(Field.values()).map(Field::wireName))),
                 Arguments.of("clock", names(Stream.of(ClockKind.values()).map(ClockKind::id))),
                 Arguments.of("event", names(eventsOfCases())),
+                Arguments.of("kind", names(kindsOfCases())),
                 Arguments.of("outcome", names(wireNames(Outcome.values()))),
                 Arguments.of("reason", names(wireNames(DayReason.values()))),
                 Arguments.of("refusal", names(Stream.of(RejectCode.values()).map(RejectCode::wireName))),
@@ -75,6 +91,10 @@ final class WordsTest {
         return Stream.of(EventType.values())
                 .filter(type -> type != EventType.SOURCE_HEARTBEAT)
                 .map(EventType::shortName);
+    }
+
+    private static Stream<String> kindsOfCases() {
+        return Stream.of(ClockKind.values()).map(clock -> WireName.of(clock.family()));
     }
 
     private static Stream<String> wireNames(Enum<?>[] values) {

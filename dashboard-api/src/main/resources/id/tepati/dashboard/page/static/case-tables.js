@@ -60,8 +60,7 @@ export function openTable(rows, now, { withUnit = false } = {}) {
     withUnit && { label: t('col.unit'), cell: (row) => [unitLink(row.unit), h('span', { class: 'matter' }, serviceLink(row.unit, row.service))] },
     { label: t('col.promise'), cell: (row) => promiseName(row.promise) },
     { label: t('col.due'), cell: (row) => (row.due ? dueTime(row.due) : t('case.no-due')) },
-    { label: t('col.status'), cell: (row) => (row.atRiskFrom && row.outcome === 'open' && Date.parse(row.atRiskFrom) <= now
-      ? h('strong', { class: 'near' }, t('outcome.at-risk')) : outcome(row)) },
+    { label: t('col.status'), cell: (row) => (row.atRisk ? h('strong', { class: 'near' }, t('outcome.at-risk')) : outcome(row)) },
     { label: t('col.waiting'), number: true, cell: (row) => duration((now - Date.parse(row.start)) / 1000) },
   ].filter(Boolean), rows, clockKey);
 }

@@ -1,17 +1,24 @@
-// Names of units and services.
+// Names of units and services, and over how many days units are judged.
 
 import { API } from './addresses.js';
-import { getAll } from './api.js';
+import { getAll, getFirst } from './api.js';
 
 let units = new Map();
 let services = new Map();
+let days = null;
 
 export async function loadCatalog() {
-  const all = await getAll(API.units, 'units');
-  units = new Map(all.map((unit) => [unit.id, unit]));
+  const all = await getFirst(Infinity, API.units, 'units');
+  days = all.days;
+  units = new Map(all.units.map((unit) => [unit.id, unit]));
   const first = roots()[0];
   const known = first ? await getAll(API.standards, 'services', { unit: first.id }) : [];
   services = new Map(known.map((service) => [service.service, service.name]));
+}
+
+/** The local days, today included, by which units are judged. */
+export function standingDays() {
+  return days;
 }
 
 export function unit(id) {

@@ -4,7 +4,6 @@ import { h, show } from './elements.js';
 import { HOME, isForWall, localPart, serviceAddress, unitAddress } from './addresses.js';
 import { lineage, serviceName } from './catalog.js';
 import { currentLanguage, duration, moment, t } from './words.js';
-import { shownAge } from './freshness.js';
 import { historyProgress, isHistoryLoading } from './history-load.js';
 
 /** Draws it for a view, or for none yet. */
@@ -37,14 +36,14 @@ function drawBreadcrumb(view) {
 }
 
 /** Says how old the figures are; a reader is told once when that changes, not every second. */
-export function drawFreshness({ state, asOf, age }) {
+export function drawFreshness({ state, asOf, shownAge }) {
   const place = document.getElementById('freshness');
   const label = { live: t('live.on'), history: t('live.history'), connecting: t('live.connecting') }[state] ?? t('live.stale');
   place.dataset.state = state;
   show(place, h('span', { class: 'pulse', 'aria-hidden': 'true' }), h('strong', {}, label),
       asOf ? h('span', {}, t('live.as-of', moment(asOf))) : null);
   document.body.classList.toggle('is-stale', state === 'cut' || state === 'old');
-  tell('stale', staleText(state, asOf, age));
+  tell('stale', staleText(state, asOf, shownAge));
   document.body.classList.toggle('has-history', isHistoryLoading());
   tell('history', isHistoryLoading() ? t('history.loading') : '');
   tell('history-progress', historyProgress());
@@ -56,8 +55,8 @@ function tell(id, text) {
   if (place.textContent !== text) place.textContent = text;
 }
 
-function staleText(state, asOf, age) {
+function staleText(state, asOf, shownAge) {
   if (state === 'cut') return asOf ? t('live.stale-cut', moment(asOf)) : t('live.stale-unknown');
-  if (state === 'old') return t('live.stale-old', moment(asOf), duration(shownAge(age)));
+  if (state === 'old') return t('live.stale-old', moment(asOf), duration(shownAge));
   return '';
 }

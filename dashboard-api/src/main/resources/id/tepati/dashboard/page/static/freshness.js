@@ -1,10 +1,10 @@
 // How old what is shown is, and what that means to a reader. Pure.
 
-const STALE_AFTER_SECONDS = 15;
 const FIRST_WITHIN_MILLIS = 10000;
 
 /**
- * The state of what is shown, connecting, live, history, cut or old, with asOf and its age in seconds where known.
+ * The state of what is shown, connecting, live, history, cut or old; where known with asOf, its age in seconds, and the age
+ * that it is told by.
  *
  * @param overview the last update, or null
  * @param connected whether the line of updates stands
@@ -15,18 +15,18 @@ const FIRST_WITHIN_MILLIS = 10000;
 export function freshnessOf({ overview, connected, lost, waited, now }) {
   const asOf = overview?.asOf ?? null;
   const age = asOf === null ? null : Math.max(0, (now - Date.parse(asOf)) / 1000);
-  return { state: stateOf({ known: overview !== null, loading: Boolean(overview?.loading), connected, lost, waited, age }), asOf, age };
+  return { state: stateOf({ overview, connected, lost, waited, age }), asOf, age, shownAge: age === null ? null : shownAge(age, overview.staleAfter) };
 }
 
 /** Figures that history still fills are not called live. A page that is being loaded has lost nothing: its first line is given some time to come about. */
-function stateOf({ known, loading, connected, lost, waited, age }) {
+function stateOf({ overview, connected, lost, waited, age }) {
   if (!connected) return lost || waited > FIRST_WITHIN_MILLIS ? 'cut' : 'connecting';
-  if (!known) return 'connecting';
-  if (age !== null && age > STALE_AFTER_SECONDS) return 'old';
-  return loading ? 'history' : 'live';
+  if (overview === null) return 'connecting';
+  if (age !== null && age > overview.staleAfter) return 'old';
+  return overview.loading ? 'history' : 'live';
 }
 
-/** An age as it is told: in whole minutes, so that it is not told anew each second. */
-export function shownAge(seconds) {
-  return Math.floor(seconds / 60) * 60 || STALE_AFTER_SECONDS;
+/** In whole minutes, so that it is not told anew each second; below one the age from which on figures are old. */
+function shownAge(seconds, staleAfter) {
+  return Math.floor(seconds / 60) * 60 || staleAfter;
 }

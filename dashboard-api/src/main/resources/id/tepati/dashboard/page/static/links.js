@@ -2,7 +2,7 @@
 
 import { h } from './elements.js';
 import { caseAddress, isHere, serviceAddress, unitAddress } from './addresses.js';
-import { kindOf, t } from './words.js';
+import { kindName, t } from './words.js';
 import { serviceName, unit as unitOf, unitName } from './catalog.js';
 
 /** A way to another page; what is shown already is named alone. */
@@ -29,7 +29,7 @@ export function serviceLink(unit, service) {
   return way(serviceAddress(unit, service), {}, serviceName(service));
 }
 
-export function caseLink({ unit, case: id, clock }) {
+export function caseLink({ unit, case: id, kind }) {
   return way(caseAddress(unit, id), { class: 'case' },
-      h('span', { class: 'kind' }, kindOf(clock)), ' ', id);
+      h('span', { class: 'kind' }, kindName(kind)), ' ', id);
 }

@@ -6,8 +6,6 @@ import { serviceName } from './catalog.js';
 import { isHistoryLoading } from './history-load.js';
 import { provisionalSign, sign } from './signs.js';
 
-const ENOUGH = 8;
-
 export function section(id, title, ...content) {
   return h('section', { key: id, id, 'aria-labelledby': `${id}-title` }, h('h2', { id: `${id}-title` }, title), content);
 }
@@ -28,17 +26,12 @@ export function share(row) {
   return h('details', { class: 'share' },
       h('summary', { title: t('interval.show') }, percent(row.attainment, row.target), smallN(row), whileHistoryLoads()),
       h('span', { class: 'interval' }, t('interval', percent(row.low), percent(row.high)),
-          isSmallN(row) ? ` ${t('small-n-note')}` : null));
+          row.fewVerdicts ? ` ${t('small-n-note')}` : null));
 }
 
-/** Whether a figure rests on few verdicts. */
-export function isSmallN({ n }) {
-  return n < ENOUGH;
-}
-
-/** The same as a mark beside the figure. */
+/** Says of a figure that it rests on few verdicts. */
 export function smallN(row) {
-  return isSmallN(row) ? [' ', h('span', { class: 'mark-note' }, t('small-n'))] : null;
+  return row.fewVerdicts ? [' ', h('span', { class: 'mark-note' }, t('small-n'))] : null;
 }
 
 /** Says that a figure was final once and is another now. */

@@ -3,7 +3,7 @@
 import { h, keyOf } from './elements.js';
 import { API } from './addresses.js';
 import { get } from './api.js';
-import { t, count, date, dateTime, kindOf, percent, promiseName, word } from './words.js';
+import { t, count, date, dateTime, kindName, percent, promiseName, word } from './words.js';
 import { serviceName, unitName } from './catalog.js';
 import { section } from './parts.js';
 import { table } from './table.js';
@@ -44,7 +44,7 @@ function restatement(one, withUnit) {
       h('dl', { class: 'facts' },
           fact(t('col.cause'), word('cause', one.cause)),
           fact(t('col.learned'), dateTime(one.last)),
-          fact(t('unit.restated-cases', kindsOf(one.lines)), count(one.cases))),
+          fact(t('unit.restated-cases', kindsOf(one)), count(one.cases))),
       table(t('unit.restated-caption', title), [
         { label: t('col.figure'), cell: ({ name, of }) => [name, h('span', { class: 'matter' }, of)] },
         { label: t('col.before'), number: true, cell: ({ before }) => before },
@@ -57,8 +57,8 @@ function fact(label, text) {
 }
 
 /** Berkas, Pengaduan, Antrean: of what the cases are. */
-function kindsOf(lines) {
-  return [...new Set(lines.map(({ promise }) => kindOf(promise.split('@')[0])))].join(', ') || t('kind.other');
+function kindsOf({ kinds }) {
+  return kinds.map(kindName).join(', ') || kindName();
 }
 
 /** The figures of a line that are others now; where its changes cancelled out it says that they are as before. */

@@ -3,7 +3,7 @@
 import { h, keyOf } from './elements.js';
 import { caseInApi } from './addresses.js';
 import { get } from './api.js';
-import { t, word, clockName, count, date, dateTime, duration, fullDateTime, fullDueTime, kindOf, percent, promiseName, within } from './words.js';
+import { t, word, clockName, count, date, dateTime, duration, fullDateTime, fullDueTime, kindName, percent, promiseName, within } from './words.js';
 import { serviceName } from './catalog.js';
 import { outcome } from './case-tables.js';
 import { serviceLink, unitLink } from './links.js';
@@ -37,9 +37,8 @@ export function caseView(unit, id) {
 
 function draw(answer, now) {
   const [first] = answer.clocks;
-  const kind = first ? kindOf(first.clock) : t('kind.other');
   return [
-    h('h1', {}, h('span', { class: 'kind' }, kind), ' ', answer.case),
+    h('h1', {}, h('span', { class: 'kind' }, kindName(answer.kind)), ' ', answer.case),
     h('p', { class: 'note' }, unitLink(answer.unit), first ? [' · ', serviceLink(answer.unit, first.service)] : null),
     answer.incomplete ? h('p', { class: 'notice' }, t('case.incomplete')) : null,
     section('clocks', t('case.clocks'), clocksInOrder(answer.clocks).map((clock) => clockCard(clock, stepsOf(answer, clock), now))),

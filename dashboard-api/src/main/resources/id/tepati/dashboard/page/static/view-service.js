@@ -11,7 +11,7 @@ import { figuresSection, finalTo, provisional, restatedMark, section, share } fr
 import { badge } from './signs.js';
 import { table } from './table.js';
 import { datesOf } from './times.js';
-import { lastMonth, statusOf } from './view-unit.js';
+import { lastMonth } from './view-unit.js';
 import { Queues } from './queues.js';
 import { changesOf } from './changes.js';
 import { Renewal } from './renewal.js';
@@ -82,9 +82,9 @@ function moreButton({ cases, total, next }, more) {
 }
 
 function promiseCard(row) {
-  return h('article', { key: row.promise, class: 'card', 'data-status': statusOf(row) },
+  return h('article', { key: row.promise, class: 'card', 'data-status': row.status },
       h('h2', {}, promiseName(row.promise), ' ', restatedMark(row)),
-      h('p', {}, badge(statusOf(row))),
+      h('p', {}, badge(row.status)),
       h('div', { class: 'large' }, share(row)),
       h('p', { class: 'note' }, [t('tile.n', count(row.n)), row.target === null ? null : t('service.target', targetPercent(row.target)),
         row.duration.p50 === null ? null : `${t('col.median')} ${duration(row.duration.p50)}`].filter(Boolean).join(' · ')),

@@ -4,7 +4,7 @@ import { h, keyOf } from './elements.js';
 import { API, listAddress, SYSTEM } from './addresses.js';
 import { getAll } from './api.js';
 import { t, count, duration, promiseName, targetPercent, within } from './words.js';
-import { unit as unitOf, unitName } from './catalog.js';
+import { standingDays, unit as unitOf, unitName } from './catalog.js';
 import { lateTable, newlyLate, oldestTable } from './case-tables.js';
 import { serviceLink } from './links.js';
 import { decides, figuresSection, finalTo, restatedMark, section, share, whileHistoryLoads } from './parts.js';
@@ -20,12 +20,11 @@ import { serverNow } from './server-clock.js';
 import { lastDays } from './times.js';
 
 const REFRESH_MILLIS = 5000;
-const DAYS = 30;
 const NAMED = 6;
 
-/** The last days, today included, in the time of a unit and by the clock of the server. */
+/** The days by which a unit is judged, today included, in its time and by the clock of the server. */
 export function lastMonth(id) {
-  return lastDays(unitOf(id)?.zone ?? 'UTC', serverNow(), DAYS);
+  return lastDays(unitOf(id)?.zone ?? 'UTC', serverNow(), standingDays());
 }
 
 export function unitView(id) {
@@ -96,7 +95,7 @@ function serviceTable(id, rows) {
   return table(t('unit.services-caption'), [
     { label: t('col.service'), cell: (row) => serviceLink(id, row.service) },
     { label: t('col.promise'), cell: (row) => [promiseName(row.promise), ' ', restatedMark(row)] },
-    { label: t('col.status'), cell: (row) => (row.n === 0 && row.noPromise > 0 ? t('outcome.no-promise') : badge(statusOf(row))) },
+    { label: t('col.status'), cell: (row) => (row.n === 0 && row.noPromise > 0 ? t('outcome.no-promise') : badge(row.status)) },
     { label: t('col.attainment'), number: true, cell: share },
     { label: t('col.n'), number: true, cell: (row) => count(row.n) },
     { label: t('col.target'), number: true, cell: (row) => (row.target === null ? '–' : targetPercent(row.target)) },
@@ -105,14 +104,6 @@ function serviceTable(id, rows) {
     { label: t('col.median'), number: true, cell: (row) => (row.duration.p50 === null ? '–' : duration(row.duration.p50)) },
     { label: t('col.p90'), number: true, cell: (row) => (row.duration.p90 === null ? '–' : duration(row.duration.p90)) },
   ], rows, ({ service, promise }) => keyOf(service, promise));
-}
-
-/** The same rule as for units: below the target is a finding from eight verdicts on. */
-export function statusOf(row) {
-  if (row.n === 0) return 'no-data';
-  if (row.target === null) return 'no-target';
-  if (row.kept) return 'kept';
-  return row.n < 8 ? 'at-risk' : 'not-kept';
 }
 
 /** The services that this unit works on or has a standard for. */

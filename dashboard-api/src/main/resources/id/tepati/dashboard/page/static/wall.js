@@ -3,7 +3,7 @@
 import { h } from './elements.js';
 import { unitAddress } from './addresses.js';
 import { t, count, percent, word } from './words.js';
-import { figuresSection, isSmallN, silentMark, whileHistoryLoads } from './parts.js';
+import { figuresSection, silentMark, whileHistoryLoads } from './parts.js';
 import { byWorst, STATUSES } from './ranks.js';
 import { sign } from './signs.js';
 
@@ -25,7 +25,7 @@ function wallTile({ id, status, name, promise, late, silent }) {
   return h('li', { key: id }, h('a', { class: 'tile', href: unitAddress(id), 'data-status': status },
       h('span', { class: 'tile-name' }, sign(status), name),
       judged ? h('span', { class: 'tile-figure' }, h('strong', {}, percent(promise.attainment, promise.target)), ' ',
-          h('span', { class: isSmallN(promise) ? null : 'muted' }, t('tile.n', count(promise.n)))) : null,
+          h('span', { class: promise.fewVerdicts ? null : 'muted' }, t('tile.n', count(promise.n)))) : null,
       late > 0 ? h('span', { class: 'tile-late' }, t('tile.late', count(late))) : null,
       silentMark({ silent })));
 }

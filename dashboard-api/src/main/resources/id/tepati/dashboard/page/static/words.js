@@ -147,12 +147,7 @@ export function within(text) {
   return unit ? `${amount} ${word('within', amount === '1' ? unit.replace(/s$/, '') : unit)}` : word('within', text);
 }
 
-/** Berkas, Pengaduan or Antrean, by the clock that runs for it. */
-export function kindOf(clock) {
-  const kinds = {
-    'file-check': t('kind.application'), completion: t('kind.application'),
-    verification: t('kind.complaint'), 'first-response': t('kind.complaint'), resolution: t('kind.complaint'),
-    waiting: t('kind.ticket'), 're-waiting': t('kind.ticket'), serving: t('kind.ticket'), visit: t('kind.ticket'),
-  };
-  return kinds[clock] ?? t('kind.other');
+/** Berkas, Pengaduan or Antrean; of a kind that nobody names a case. */
+export function kindName(kind = 'other') {
+  return word('kind', kind);
 }
