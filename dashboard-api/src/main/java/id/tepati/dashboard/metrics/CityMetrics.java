@@ -1,8 +1,8 @@
 package id.tepati.dashboard.metrics;
 
 import id.tepati.dashboard.query.CitySample;
-import id.tepati.dashboard.query.Standings;
 import id.tepati.dashboard.readmodel.ModelAccess;
+import id.tepati.dashboard.standing.Standings;
 import io.prometheus.metrics.model.registry.MultiCollector;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;

@@ -1,6 +1,6 @@
 package id.tepati.dashboard.metrics;
 
-import id.tepati.dashboard.query.PromiseCounts;
+import id.tepati.dashboard.standing.PromiseCounts;
 import id.tepati.rules.standing.Attainment;
 import id.tepati.rules.standing.UnitStatus;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot;

@@ -1,7 +1,7 @@
 package id.tepati.dashboard.metrics;
 
 import id.tepati.dashboard.query.CitySample.OfUnit;
-import id.tepati.dashboard.query.CitySample.Queue;
+import id.tepati.dashboard.standing.UnitQueue;
 import id.tepati.rules.UnitId;
 import id.tepati.rules.catalogue.Unit;
 import id.tepati.rules.standing.UnitStatus;
@@ -68,7 +68,7 @@ final class UnitGauges {
             lastSeen.add(seen.getEpochSecond(), Labels.of("unit", id));
         }
         loading.add(unit.loading() ? 1 : 0, Labels.of("unit", id));
-        Queue queue = unit.queue();
+        UnitQueue.People queue = unit.queue();
         if (queue != null) {
             waiting.add(queue.waiting(), Labels.of("unit", id));
             oldestWait.add(queue.oldestWait().toSeconds(), Labels.of("unit", id));

@@ -6,6 +6,7 @@ import id.tepati.contract.output.ClockRow;
 import id.tepati.contract.output.EventRow;
 import id.tepati.dashboard.readmodel.CatalogueView;
 import id.tepati.dashboard.readmodel.Model;
+import id.tepati.dashboard.standing.CaseKind;
 import id.tepati.rules.CaseId;
 import id.tepati.rules.Stage;
 import id.tepati.rules.UnitId;

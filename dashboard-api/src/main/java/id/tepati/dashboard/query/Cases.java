@@ -5,6 +5,7 @@ import id.tepati.contract.output.ClockRow;
 import id.tepati.dashboard.readmodel.HeldCase;
 import id.tepati.dashboard.readmodel.HeldClock;
 import id.tepati.dashboard.readmodel.Model;
+import id.tepati.dashboard.standing.CaseKind;
 import id.tepati.rules.UnitId;
 import id.tepati.rules.judge.Outcome;
 import java.time.Instant;

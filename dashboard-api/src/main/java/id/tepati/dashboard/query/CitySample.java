@@ -2,6 +2,10 @@ package id.tepati.dashboard.query;
 
 import id.tepati.contract.output.SourceRow;
 import id.tepati.dashboard.readmodel.Model;
+import id.tepati.dashboard.standing.PromiseCounts;
+import id.tepati.dashboard.standing.SourceSilence;
+import id.tepati.dashboard.standing.Standings;
+import id.tepati.dashboard.standing.UnitQueue;
 import id.tepati.rules.Times;
 import id.tepati.rules.UnitId;
 import id.tepati.rules.catalogue.Service;
@@ -42,14 +46,7 @@ public record CitySample(
             Duration oldestOverdue,
             @Nullable Instant lastSeen,
             boolean loading,
-            @Nullable Queue queue) {}
-
-    /**
-     * People who wait to be called, in the services that are open now.
-     *
-     * @param oldestWait of the one who has waited for longest; zero where nobody waits
-     */
-    public record Queue(long waiting, Duration oldestWait) {}
+            UnitQueue.@Nullable People queue) {}
 
     /** A source that sends heartbeats, and for how much open time it has sent nothing. */
     public record OfSource(UnitId unit, String source, Silence silence) {}

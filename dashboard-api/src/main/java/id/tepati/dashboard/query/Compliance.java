@@ -8,6 +8,7 @@ import id.tepati.dashboard.readmodel.HeldClock;
 import id.tepati.dashboard.readmodel.Model;
 import id.tepati.dashboard.readmodel.Series;
 import id.tepati.dashboard.readmodel.UnitFigures;
+import id.tepati.dashboard.standing.Targets;
 import id.tepati.rules.UnitId;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -2,6 +2,7 @@ package id.tepati.dashboard.query;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import id.tepati.dashboard.standing.CaseKind;
 import id.tepati.rules.catalogue.PromiseName;
 import id.tepati.rules.standing.Attainment;
 import id.tepati.rules.standing.UnitStatus;

@@ -1,6 +1,7 @@
 package id.tepati.dashboard.query;
 
 import id.tepati.dashboard.readmodel.Model;
+import id.tepati.dashboard.standing.ServiceOfUnit;
 import id.tepati.rules.ServiceId;
 import id.tepati.rules.Times;
 import id.tepati.rules.UnitId;
@@ -32,7 +33,7 @@ record FinalDays(Catalogue catalogue, @Nullable Instant asOf) {
      * @param sources what is in the figures
      * @param last the last day in them, which settles last; null where there is no last day
      */
-    String state(Collection<Sum.Source> sources, @Nullable LocalDate last) {
+    String state(Collection<ServiceOfUnit> sources, @Nullable LocalDate last) {
         boolean settled = last != null && sources.stream().allMatch(source -> isSettled(source, last));
         return settled ? "final" : "sementara";
     }
@@ -43,7 +44,7 @@ record FinalDays(Catalogue catalogue, @Nullable Instant asOf) {
      * @param period of the figures
      */
     @Nullable
-    LocalDate finalTo(Collection<Sum.Source> sources, Period period) {
+    LocalDate finalTo(Collection<ServiceOfUnit> sources, Period period) {
         if (asOf == null) {
             return null;
         }
@@ -58,7 +59,7 @@ record FinalDays(Catalogue catalogue, @Nullable Instant asOf) {
                 .orElse(null);
     }
 
-    private boolean isSettled(Sum.Source source, LocalDate day) {
+    private boolean isSettled(ServiceOfUnit source, LocalDate day) {
         UnitId unit = new UnitId(source.unit());
         return asOf != null
                 && catalogue.knowsUnit(unit, asOf)

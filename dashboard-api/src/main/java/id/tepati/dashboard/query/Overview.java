@@ -4,6 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import id.tepati.dashboard.readmodel.CatalogueView;
 import id.tepati.dashboard.readmodel.Model;
+import id.tepati.dashboard.standing.SourceSilence;
+import id.tepati.dashboard.standing.Standings;
+import id.tepati.dashboard.standing.TopN;
+import id.tepati.dashboard.standing.UnitStanding;
+import id.tepati.dashboard.standing.Waiting;
 import id.tepati.rules.UnitId;
 import id.tepati.rules.catalogue.Unit;
 import id.tepati.rules.standing.UnitStatus;
@@ -132,9 +137,9 @@ public final class Overview {
 
     /** A unit with all below it, or every unit. */
     public static Answer answer(Model model, @Nullable UnitId root, Standings standings, Instant now) {
-        TopN<Waiting> late = new TopN<>(OpenCases.NAMED, Waiting.LONGEST_LATE);
+        TopN<Waiting> late = new TopN<>(Waiting.NAMED, Waiting.LONGEST_LATE);
         TopN<Waiting> lastLate = new TopN<>(1, Waiting.LAST_LATE);
-        TopN<Waiting> oldest = new TopN<>(OpenCases.NAMED, Waiting.LONGEST_WAITING);
+        TopN<Waiting> oldest = new TopN<>(Waiting.NAMED, Waiting.LONGEST_WAITING);
         List<UnitStanding> rows = new ArrayList<>();
         Map<UnitId, SourceSilence.OfUnit> sources = SourceSilence.ofUnits(model);
         for (Unit unit : units(model.catalogue(), root)) {

@@ -2,30 +2,25 @@ package id.tepati.dashboard.query;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
-import id.tepati.dashboard.readmodel.CatalogueView;
 import id.tepati.dashboard.readmodel.HeldCase;
 import id.tepati.dashboard.readmodel.HeldClock;
 import id.tepati.dashboard.readmodel.Model;
 import id.tepati.dashboard.readmodel.UnitFigures;
-import id.tepati.rules.ServiceId;
+import id.tepati.dashboard.standing.Counters;
 import id.tepati.rules.UnitId;
 import id.tepati.rules.clock.ClockKind;
-import id.tepati.rules.event.EventFamily;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Who waits now, for how long, and how fast they are served: one line for each stage of each service of each unit. */
 public final class Queues {
-    private static final Set<String> WAITS = Set.of(ClockKind.WAITING.id(), ClockKind.RE_WAITING.id());
-
     private Queues() {}
 
     /** The answer; {@code waiting} sums up those of the lines that are shown. */
@@ -120,7 +115,7 @@ public final class Queues {
             for (HeldClock clock : held.clocks()) {
                 if (clock.isOpen() && isQueue(clock, scope)) {
                     Line line = lineOf(unit, ServedLastHour.Counter.of(clock), lines);
-                    if (isWait(clock.clock())) {
+                    if (Counters.isWait(clock.clock())) {
                         line.waits(clock.start());
                     } else {
                         line.serving++;
@@ -138,7 +133,7 @@ public final class Queues {
     }
 
     private static boolean isQueue(HeldClock clock, Scope scope) {
-        boolean ofStage = isWait(clock.clock()) || clock.clock().equals(ClockKind.SERVING.id());
+        boolean ofStage = Counters.isWait(clock.clock()) || clock.clock().equals(ClockKind.SERVING.id());
         return ofStage && isAsked(clock.service(), scope);
     }
 
@@ -151,7 +146,7 @@ public final class Queues {
     }
 
     private static Row row(Model model, Key key, Line line, Instant asOf) {
-        boolean open = isOpen(model.catalogue(), new UnitId(key.unit), key.service, asOf);
+        boolean open = Counters.isOpen(model.catalogue(), new UnitId(key.unit), key.service, asOf);
         Instant oldest = open ? line.oldest : null;
         return new Row(
                 key.unit,
@@ -168,25 +163,5 @@ public final class Queues {
     /** How long somebody has waited; who came later than the figures stand for has not waited yet. */
     static Duration waited(Instant since, Instant asOf) {
         return since.isAfter(asOf) ? Duration.ZERO : Duration.between(since, asOf);
-    }
-
-    /** Whether a window of the service is open; outside of them nobody is shown as waiting. */
-    static boolean isOpen(CatalogueView catalogue, UnitId unit, String service, Instant at) {
-        return catalogue
-                .termsNow(unit, new ServiceId(service), at)
-                .filter(terms -> terms.calendar().isOpenAt(at))
-                .isPresent();
-    }
-
-    /** Whether somebody waits while the clock of this id runs: for the first call, or again. */
-    static boolean isWait(String clockId) {
-        return WAITS.contains(clockId);
-    }
-
-    /** Whether the clock of this id runs for somebody who came with a number, waiting or served. */
-    static boolean isAtCounter(String clockId) {
-        return ClockKind.ofId(clockId)
-                .filter(clock -> clock.family() == EventFamily.TICKET)
-                .isPresent();
     }
 }

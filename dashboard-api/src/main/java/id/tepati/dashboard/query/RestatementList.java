@@ -3,6 +3,7 @@ package id.tepati.dashboard.query;
 import id.tepati.contract.output.Restatement;
 import id.tepati.dashboard.readmodel.Model;
 import id.tepati.dashboard.readmodel.UnitFigures;
+import id.tepati.dashboard.standing.CaseKind;
 import id.tepati.rules.UnitId;
 import id.tepati.rules.catalogue.PromiseName;
 import java.time.Instant;

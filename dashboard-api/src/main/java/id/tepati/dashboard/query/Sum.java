@@ -3,6 +3,7 @@ package id.tepati.dashboard.query;
 import id.tepati.contract.output.OutputKey;
 import id.tepati.dashboard.readmodel.DayTally;
 import id.tepati.dashboard.readmodel.HeldClock;
+import id.tepati.dashboard.standing.ServiceOfUnit;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
@@ -11,7 +12,7 @@ import java.util.Set;
 final class Sum {
     private final SumOfCounts duration = new SumOfCounts();
     private final SumOfCounts used = new SumOfCounts();
-    private final Set<Source> sources = new HashSet<>();
+    private final Set<ServiceOfUnit> sources = new HashSet<>();
     private final Set<OutputKey.OfRestatement> restatements = new HashSet<>();
     private long opened;
     private long noPromise;
@@ -23,11 +24,8 @@ final class Sum {
     private long open;
     private long atRisk;
 
-    /** A service of a unit whose promise is in the sum. */
-    record Source(String unit, String service) {}
-
     void comesFrom(String unit, String service) {
-        sources.add(new Source(unit, service));
+        sources.add(new ServiceOfUnit(unit, service));
     }
 
     /** A restatement touches what is in the sum. */
@@ -75,7 +73,7 @@ final class Sum {
         return restatements.size();
     }
 
-    Set<Source> sources() {
+    Set<ServiceOfUnit> sources() {
         return sources;
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import id.tepati.contract.output.SourceRow;
 import id.tepati.dashboard.readmodel.Model;
 import id.tepati.dashboard.readmodel.ModelAccess;
+import id.tepati.dashboard.standing.SourceSilence;
 import id.tepati.rules.source.Silence;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -9,20 +9,17 @@
  *     {@link id.tepati.dashboard.query.Cursor}.
  * <li><b>Are promises kept</b>: {@link id.tepati.dashboard.query.Compliance} gives
  *     {@link id.tepati.dashboard.query.ComplianceRow}s, added up by {@code Sum} and {@code SumOfCounts};
- *     {@code Targets} knows what a unit aims at, {@code FinalDays} which days are final.
- * <li><b>How does a unit stand, and which colour has it</b>: {@link id.tepati.rules.standing.UnitStatus}, from the
- *     {@link id.tepati.dashboard.query.PromiseCounts} of its promises; worked out in one place and remembered by
- *     {@link id.tepati.dashboard.query.Standings}. {@link id.tepati.dashboard.query.Overview} tells it of the whole city
- *     in {@link id.tepati.dashboard.query.UnitStanding}s with the worst {@link id.tepati.dashboard.query.PromiseStanding}
- *     of each, {@link id.tepati.dashboard.query.CitySample} a monitoring system.
+ *     {@link id.tepati.dashboard.standing.Targets} knows what a unit aims at, {@code FinalDays} which days are final.
+ * <li><b>How does a unit stand, and which colour has it</b>: worked out in {@code id.tepati.dashboard.standing}.
+ *     {@link id.tepati.dashboard.query.Overview} tells it of the whole city in
+ *     {@link id.tepati.dashboard.standing.UnitStanding}s, {@link id.tepati.dashboard.query.CitySample} a monitoring system.
  * <li><b>Which cases are behind a figure</b>: {@link id.tepati.dashboard.query.Cases} by
  *     {@link id.tepati.dashboard.query.ClockStatus}; one of them whole, with its arithmetic, in
  *     {@link id.tepati.dashboard.query.CaseDetail}.
- * <li><b>Who waits now</b>: {@link id.tepati.dashboard.query.Queues}, and {@code UnitQueue} for a whole unit;
- *     {@code OpenServices} says whose counters are open. Today beside the usual day in
+ * <li><b>Who waits now</b>: {@link id.tepati.dashboard.query.Queues}. Today beside the usual day in
  *     {@link id.tepati.dashboard.query.TodayAgainstUsual}.
  * <li><b>Is it whole</b>: {@link id.tepati.dashboard.query.SystemStatus} with
- *     {@link id.tepati.dashboard.query.Freshness}, {@link id.tepati.dashboard.query.HistoryNotice} while history comes in, {@code SourceSilence} for silent sources,
+ *     {@link id.tepati.dashboard.query.Freshness}, {@link id.tepati.dashboard.query.HistoryNotice} while history comes in, {@link id.tepati.dashboard.standing.SourceSilence} for silent sources,
  *     {@link id.tepati.dashboard.query.DeadLetterList} for what was refused,
  *     {@link id.tepati.dashboard.query.RestatementList} for what changed of settled days.
  * <li><b>What is published</b>: {@link id.tepati.dashboard.query.Units} and

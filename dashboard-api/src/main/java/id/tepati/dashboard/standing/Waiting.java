@@ -1,4 +1,4 @@
-package id.tepati.dashboard.query;
+package id.tepati.dashboard.standing;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import id.tepati.dashboard.readmodel.HeldCase;
@@ -29,21 +29,24 @@ public record Waiting(
         Instant start,
         @Nullable Instant due,
         boolean late) {
+    /** How many of those who wait are named. */
+    public static final int NAMED = 10;
+
     private static final Comparator<Waiting> BY_NAME =
             Comparator.comparing(Waiting::unit).thenComparing(Waiting::caseId).thenComparing(Waiting::clock);
 
     /** Late for longest first. */
-    static final Comparator<Waiting> LONGEST_LATE = Comparator.comparing(
+    public static final Comparator<Waiting> LONGEST_LATE = Comparator.comparing(
                     Waiting::due, Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(BY_NAME);
 
     /** Late by the latest due first. */
-    static final Comparator<Waiting> LAST_LATE = Comparator.comparing(
+    public static final Comparator<Waiting> LAST_LATE = Comparator.comparing(
                     Waiting::due, Comparator.nullsLast(Comparator.<Instant>reverseOrder()))
             .thenComparing(BY_NAME);
 
     /** Waiting for longest first. */
-    static final Comparator<Waiting> LONGEST_WAITING =
+    public static final Comparator<Waiting> LONGEST_WAITING =
             Comparator.comparing(Waiting::start).thenComparing(BY_NAME);
 
     static Waiting of(HeldCase held, HeldClock clock) {

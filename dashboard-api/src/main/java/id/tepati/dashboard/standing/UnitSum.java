@@ -1,4 +1,4 @@
-package id.tepati.dashboard.query;
+package id.tepati.dashboard.standing;
 
 import id.tepati.dashboard.readmodel.DayTally;
 import id.tepati.dashboard.readmodel.HeldCase;
@@ -90,7 +90,7 @@ final class UnitSum {
     }
 
     private PromiseCounts promise(Series series, Count count, Targets targets) {
-        Sum.Source source = new Sum.Source(unit.id().value(), series.service());
+        ServiceOfUnit source = new ServiceOfUnit(unit.id().value(), series.service());
         return new PromiseCounts(
                 unit.id(),
                 series,

@@ -1,6 +1,5 @@
-package id.tepati.dashboard.query;
+package id.tepati.dashboard.standing;
 
-import id.tepati.dashboard.query.CitySample.Queue;
 import id.tepati.dashboard.readmodel.CatalogueView;
 import id.tepati.dashboard.readmodel.HeldClock;
 import id.tepati.dashboard.readmodel.Series;
@@ -14,8 +13,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Who waits at the counters of one unit, by service, whether or not these are open. Immutable. */
-record UnitQueue(Map<String, Line> lines) {
-    UnitQueue {
+public record UnitQueue(Map<String, Line> lines) {
+    /** Takes a copy. */
+    public UnitQueue {
         lines = Map.copyOf(lines);
     }
 
@@ -24,7 +24,7 @@ record UnitQueue(Map<String, Line> lines) {
      *
      * @param oldest since when the one waits who has waited longest; null where nobody does
      */
-    record Line(long waiting, @Nullable Instant oldest) {
+    public record Line(long waiting, @Nullable Instant oldest) {
         private static final Line NOBODY = new Line(0, null);
 
         private Line plus(Instant since) {
@@ -32,19 +32,26 @@ record UnitQueue(Map<String, Line> lines) {
         }
     }
 
+    /**
+     * People who wait to be called, in the services that are open.
+     *
+     * @param oldestWait of the one who has waited for longest; zero where nobody waits
+     */
+    public record People(long waiting, Duration oldestWait) {}
+
     /** Gathers who waits. Confined to one query. */
     static final class Sum {
         private final Map<String, Line> lines = new TreeMap<>();
 
         /** A service in which people have waited at some time has a queue, if an empty one. */
         void add(Series series) {
-            if (Queues.isWait(new PromiseName(series.promise()).clockId())) {
+            if (Counters.isWait(new PromiseName(series.promise()).clockId())) {
                 lines.putIfAbsent(series.service(), Line.NOBODY);
             }
         }
 
         void add(HeldClock open) {
-            if (Queues.isWait(open.clock())) {
+            if (Counters.isWait(open.clock())) {
                 Line line = lines.getOrDefault(open.service(), Line.NOBODY);
                 lines.put(open.service(), line.plus(open.start()));
             }
@@ -57,18 +64,18 @@ record UnitQueue(Map<String, Line> lines) {
 
     /** How it stands in the services that are open at an instant; null where none is. */
     @Nullable
-    Queue at(Instant asOf, UnitId unit, CatalogueView catalogue) {
+    public People at(Instant asOf, UnitId unit, CatalogueView catalogue) {
         boolean isOpen = false;
         long waiting = 0;
         Instant oldest = asOf;
         for (Map.Entry<String, Line> service : lines.entrySet()) {
-            if (Queues.isOpen(catalogue, unit, service.getKey(), asOf)) {
+            if (Counters.isOpen(catalogue, unit, service.getKey(), asOf)) {
                 isOpen = true;
                 Line line = service.getValue();
                 waiting += line.waiting();
                 oldest = line.oldest() == null ? oldest : Times.earlier(oldest, line.oldest());
             }
         }
-        return isOpen ? new Queue(waiting, Duration.between(oldest, asOf)) : null;
+        return isOpen ? new People(waiting, Duration.between(oldest, asOf)) : null;
     }
 }

@@ -1,4 +1,4 @@
-package id.tepati.dashboard.query;
+package id.tepati.dashboard.standing;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
@@ -31,7 +31,7 @@ public record UnitStanding(
         long silent,
         long revision) {
     /** The same of a unit with these sources. */
-    UnitStanding heardBy(SourceSilence.OfUnit sources) {
+    public UnitStanding heardBy(SourceSilence.OfUnit sources) {
         return new UnitStanding(
                 id,
                 name,

@@ -1,4 +1,4 @@
-package id.tepati.dashboard.query;
+package id.tepati.dashboard.standing;
 
 import id.tepati.dashboard.readmodel.CatalogueView;
 import id.tepati.dashboard.readmodel.HeldCase;
@@ -11,13 +11,10 @@ import java.util.List;
 
 /** Counts open cases, not clocks: what different clocks measure is never added up. Confined to one query. */
 final class OpenCases {
-    /** How many of those who wait are named. */
-    static final int NAMED = 10;
-
     private final Instant now;
-    private final TopN<Waiting> late = new TopN<>(NAMED, Waiting.LONGEST_LATE);
+    private final TopN<Waiting> late = new TopN<>(Waiting.NAMED, Waiting.LONGEST_LATE);
     private final TopN<Waiting> lastLate = new TopN<>(1, Waiting.LAST_LATE);
-    private final TopN<Waiting> oldest = new TopN<>(NAMED, Waiting.LONGEST_WAITING);
+    private final TopN<Waiting> oldest = new TopN<>(Waiting.NAMED, Waiting.LONGEST_WAITING);
     private final OpenServices counters;
     private Instant until;
     private long open;
@@ -60,7 +57,7 @@ final class OpenCases {
 
     /** Who came to a counter waits while it is open; a file or a complaint waits day and night. */
     private boolean isShownWaiting(HeldClock clock) {
-        return !Queues.isAtCounter(clock.clock()) || counters.isOpen(clock.service());
+        return !Counters.isAtCounter(clock.clock()) || counters.isOpen(clock.service());
     }
 
     private void holdUntilRisk(HeldClock clock) {

@@ -1,4 +1,4 @@
-package id.tepati.dashboard.query;
+package id.tepati.dashboard.standing;
 
 import id.tepati.dashboard.readmodel.CatalogueView;
 import id.tepati.rules.ServiceId;

@@ -1,4 +1,4 @@
-package id.tepati.dashboard.query;
+package id.tepati.dashboard.standing;
 
 import id.tepati.contract.output.SourceRow;
 import id.tepati.dashboard.readmodel.Model;
@@ -12,14 +12,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Which sources are silent, and for how long. */
-final class SourceSilence {
+public final class SourceSilence {
     private SourceSilence() {}
 
     /**
      * That of a source up to asOf, so that a pipeline that is behind silences nobody. Empty for a source that never
      * sent a heartbeat, since nothing tells when it should have spoken, and while asOf or the calendar is unknown.
      */
-    static Optional<Silence> of(SourceRow row, Model model) {
+    public static Optional<Silence> of(SourceRow row, Model model) {
         Optional<Instant> asOf = model.asOf();
         if (asOf.isEmpty() || heartbeats(row) == 0) {
             return Optional.empty();
@@ -31,12 +31,13 @@ final class SourceSilence {
     }
 
     /** How many sources a unit has, and how many of them are silent. */
-    record OfUnit(long sources, long silent) {
-        static final OfUnit NONE = new OfUnit(0, 0);
+    public record OfUnit(long sources, long silent) {
+        /** No source. */
+        public static final OfUnit NONE = new OfUnit(0, 0);
 
         /** How the unit stands: without data where none of its sources is heard, whatever it kept before. */
         @Nullable
-        UnitStatus status(@Nullable UnitStatus byPromises) {
+        public UnitStatus status(@Nullable UnitStatus byPromises) {
             return byPromises == null ? null : byPromises.heardFrom(sources, silent);
         }
 
@@ -46,7 +47,7 @@ final class SourceSilence {
     }
 
     /** Those of each unit; units without sources are left out. */
-    static Map<UnitId, OfUnit> ofUnits(Model model) {
+    public static Map<UnitId, OfUnit> ofUnits(Model model) {
         Map<UnitId, OfUnit> units = new HashMap<>();
         for (SourceRow row : model.sources()) {
             boolean isSilent = of(row, model).filter(Silence::isSilent).isPresent();

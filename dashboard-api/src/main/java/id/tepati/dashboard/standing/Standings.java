@@ -1,4 +1,4 @@
-package id.tepati.dashboard.query;
+package id.tepati.dashboard.standing;
 
 import id.tepati.dashboard.readmodel.Model;
 import id.tepati.dashboard.readmodel.UnitFigures;
@@ -24,7 +24,7 @@ public final class Standings {
      *
      * @param overdueSince since when the most overdue open promise has been so; null without any
      */
-    record Standing(
+    public record Standing(
             UnitStanding unit,
             List<PromiseCounts> promises,
             UnitQueue queue,
@@ -42,7 +42,8 @@ public final class Standings {
         }
     }
 
-    Standing of(Model model, Unit unit, Instant now) {
+    /** That of a unit now. */
+    public Standing of(Model model, Unit unit, Instant now) {
         long revision = model.figures(unit.id()).map(UnitFigures::revision).orElse(0L);
         long catalogueRevision = model.catalogue().revision();
         Kept known = kept.get(unit.id());

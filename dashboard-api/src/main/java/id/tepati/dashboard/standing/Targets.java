@@ -1,4 +1,4 @@
-package id.tepati.dashboard.query;
+package id.tepati.dashboard.standing;
 
 import id.tepati.dashboard.readmodel.CatalogueView;
 import id.tepati.rules.ServiceId;
@@ -12,12 +12,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The target of a promise: what share of cases units aim to keep, by the standards in force now. */
-record Targets(CatalogueView catalogue, Instant now) {
+public record Targets(CatalogueView catalogue, Instant now) {
     /** The target that all sources of a sum share; null where they differ or one has none. */
     @Nullable
-    BigDecimal sharedBy(Collection<Sum.Source> sources, String promise) {
+    public BigDecimal sharedBy(Collection<ServiceOfUnit> sources, String promise) {
         BigDecimal shared = null;
-        for (Sum.Source source : sources) {
+        for (ServiceOfUnit source : sources) {
             Optional<BigDecimal> target = of(source, promise);
             if (target.isEmpty() || (shared != null && shared.compareTo(target.get()) != 0)) {
                 return null;
@@ -27,7 +27,7 @@ record Targets(CatalogueView catalogue, Instant now) {
         return shared;
     }
 
-    private Optional<BigDecimal> of(Sum.Source source, String promise) {
+    private Optional<BigDecimal> of(ServiceOfUnit source, String promise) {
         return catalogue
                 .termsNow(new UnitId(source.unit()), new ServiceId(source.service()), now)
                 .flatMap(terms -> Optional.ofNullable(terms.standard()))
