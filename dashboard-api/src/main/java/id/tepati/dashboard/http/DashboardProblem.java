@@ -14,6 +14,7 @@ enum DashboardProblem implements ProblemKind {
     INTERNAL_ERROR(500),
     NOT_READY(503),
     TOO_MANY_VIEWERS(503),
+    TOO_MANY_EXPORTS(503),
     READ_MODEL_FAILED(503);
 
     private final int status;

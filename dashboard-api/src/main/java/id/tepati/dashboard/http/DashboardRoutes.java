@@ -1,10 +1,12 @@
 package id.tepati.dashboard.http;
 
+import id.tepati.dashboard.export.ExportFormat;
 import id.tepati.dashboard.live.LiveUpdates;
 import id.tepati.dashboard.page.WebPage;
 import id.tepati.dashboard.query.CaseDetail;
 import id.tepati.dashboard.query.Cases;
 import id.tepati.dashboard.query.Compliance;
+import id.tepati.dashboard.query.ComplianceRow;
 import id.tepati.dashboard.query.DeadLetterList;
 import id.tepati.dashboard.query.IncompleteCases;
 import id.tepati.dashboard.query.Overview;
@@ -14,6 +16,7 @@ import id.tepati.dashboard.query.ServedLastHour;
 import id.tepati.dashboard.query.Standards;
 import id.tepati.dashboard.query.SystemStatus;
 import id.tepati.dashboard.query.TodayAgainstUsual;
+import id.tepati.dashboard.query.UnitStanding;
 import id.tepati.dashboard.query.Units;
 import id.tepati.dashboard.readmodel.Model;
 import id.tepati.dashboard.readmodel.ModelAccess;
@@ -22,12 +25,14 @@ import id.tepati.rules.CaseId;
 import id.tepati.rules.UnitId;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
@@ -41,18 +46,21 @@ import org.eclipse.jetty.http.UriCompliance;
 public final class DashboardRoutes {
     private static final String API = "/api/v1";
     private static final String LIVE = API + "/live";
+    private static final String FORMAT = "format";
+    private static final String FILES = API + "/{list}.{" + FORMAT + "}";
 
     /** The paths that are answered here, for programs that have to do with several releases. */
     private record Index(List<String> paths) {}
 
-    private final ModelAccess model;
+    private final ReadyModel model;
+    private final Exports exports;
     private final OperatorRoutes operator;
     private final PrometheusMeterRegistry metrics;
     private final Clock clock;
     private final LiveUpdates live;
     private final ServedLastHour servedLastHour = new ServedLastHour();
     private final WebPage page = new WebPage();
-    private final Map<String, Endpoint> endpoints = new TreeMap<>();
+    private final Map<String, Handler> endpoints = new TreeMap<>();
 
     /**
      * Prepares the routes over a model.
@@ -62,7 +70,8 @@ public final class DashboardRoutes {
      * @param clock the present instant of every answer
      */
     public DashboardRoutes(ModelAccess model, Health health, PrometheusMeterRegistry metrics, Clock clock) {
-        this.model = model;
+        this.model = new ReadyModel(model);
+        this.exports = new Exports(this.model, clock);
         this.operator = new OperatorRoutes(health, metrics);
         this.metrics = metrics;
         this.clock = clock;
@@ -72,11 +81,14 @@ public final class DashboardRoutes {
         Gauge.builder("tepati.live.viewers", live, LiveUpdates::viewers)
                 .description("Open streams of updates")
                 .register(metrics);
-        endpoint(
-                "/overview",
+        listing(new Listing<>(
+                "overview",
                 Set.of(QueryParams.UNIT),
+                UnitStanding.class,
                 (held, params) -> Overview.answer(
-                        held, QueryParams.anyUnit(params, held.catalogue()).orElse(null), standings, clock.instant()));
+                        held, QueryParams.anyUnit(params, held.catalogue()).orElse(null), standings, clock.instant()),
+                Overview.Answer::units,
+                all -> null));
         endpoint(
                 "/course",
                 QueryParams.OF_COURSE,
@@ -85,36 +97,75 @@ public final class DashboardRoutes {
                         QueryParams.anyUnit(params, held.catalogue()).orElse(null),
                         params.flag(QueryParams.SUBTREE),
                         clock.instant()));
-        endpoint("/units", QueryParams.OF_PAGE, (held, params) -> Units.answer(held, params.page()));
-        endpoint("/standards", QueryParams.OF_UNIT_PAGE, this::standards);
-        endpoint("/compliance", QueryParams.OF_COMPLIANCE, this::compliance);
-        endpoint("/cases", QueryParams.OF_CASES, this::cases);
-        endpoint(
-                "/incomplete-cases",
+        listing(new Listing<>(
+                "units",
+                QueryParams.OF_PAGE,
+                Units.Item.class,
+                (held, params) -> Units.answer(held, params.page()),
+                Units.Answer::units,
+                Units.Answer::next));
+        listing(new Listing<>(
+                "standards",
+                QueryParams.OF_UNIT_PAGE,
+                Standards.OfService.class,
+                this::standards,
+                Standards.Answer::services,
+                Standards.Answer::next));
+        listing(new Listing<>(
+                "compliance",
+                QueryParams.OF_COMPLIANCE,
+                ComplianceRow.class,
+                this::compliance,
+                Compliance.Answer::rows,
+                Compliance.Answer::next));
+        listing(new Listing<>(
+                "cases", QueryParams.OF_CASES, Cases.Item.class, this::cases, Cases.Answer::cases, Cases.Answer::next));
+        listing(new Listing<>(
+                "incomplete-cases",
                 QueryParams.OF_INCOMPLETE,
+                IncompleteCases.Item.class,
                 (held, params) -> IncompleteCases.answer(
                         held,
                         QueryParams.anyUnit(params, held.catalogue()).orElse(null),
                         params.flag(QueryParams.SUBTREE),
                         params.page(),
-                        clock.instant()));
-        endpoint("/queues", QueryParams.OF_QUEUES, this::queues);
-        endpoint("/restatements", QueryParams.OF_RESTATEMENTS, this::restatements);
-        endpoint("/status", Set.of(), (held, params) -> SystemStatus.answer(held, model.reading(), clock.instant()));
-        endpoint(
-                "/dead-letters",
+                        clock.instant()),
+                IncompleteCases.Answer::cases,
+                IncompleteCases.Answer::next));
+        listing(new Listing<>(
+                "queues",
+                QueryParams.OF_QUEUES,
+                Queues.Row.class,
+                this::queues,
+                Queues.Answer::rows,
+                Queues.Answer::next));
+        listing(new Listing<>(
+                "restatements",
+                QueryParams.OF_RESTATEMENTS,
+                RestatementList.Item.class,
+                this::restatements,
+                RestatementList.Answer::restatements,
+                RestatementList.Answer::next));
+        listing(new Listing<>(
+                "status",
+                Set.of(),
+                SystemStatus.Source.class,
+                (held, params) -> SystemStatus.answer(held, model.reading(), clock.instant()),
+                SystemStatus.Answer::sources,
+                all -> null));
+        listing(new Listing<>(
+                "dead-letters",
                 QueryParams.OF_DEAD_LETTERS,
-                (held, params) -> DeadLetterList.answer(
-                        held,
-                        new DeadLetterList.Filter(
-                                params.text(QueryParams.ID).orElse(null),
-                                QueryParams.code(params, held).orElse(null),
-                                QueryParams.unitOfLetters(params, held).orElse(null),
-                                params.text(QueryParams.SOURCE).orElse(null)),
-                        params.page()));
-        endpoints.put(API, new Endpoint(API, Set.of(), (ctx, params) -> new Index(paths()), metrics));
+                DeadLetterList.Item.class,
+                this::deadLetters,
+                DeadLetterList.Answer::deadLetters,
+                DeadLetterList.Answer::next));
+        endpoints.put(API, new Endpoint(API, Set.of(), Answering.json((ctx, params) -> new Index(paths())), metrics));
         String oneCase = API + "/cases/{unit}/{case}";
-        endpoints.put(oneCase, new Endpoint(oneCase, Set.of(), (ctx, params) -> ask(oneCaseOf(ctx)), metrics));
+        endpoints.put(
+                oneCase,
+                new Endpoint(
+                        oneCase, Set.of(), Answering.json((ctx, params) -> this.model.ask(oneCaseOf(ctx))), metrics));
     }
 
     /** Declares the routes; a case id may hold any character, percent-encoded: a slash, a percent sign, a backslash. */
@@ -127,7 +178,7 @@ public final class DashboardRoutes {
         endpoints.forEach((path, endpoint) -> config.routes.get(path, endpoint));
         operator.addTo(config);
         config.routes.get(
-                LIVE, new LiveRoute(live, params -> ask(held -> QueryParams.anyUnit(params, held.catalogue()))));
+                LIVE, new LiveRoute(live, params -> model.ask(held -> QueryParams.anyUnit(params, held.catalogue()))));
         config.events.serverStarting(live::start);
         config.events.serverStopping(live::close);
         page.addTo(config);
@@ -143,28 +194,46 @@ public final class DashboardRoutes {
 
     private void endpoint(String path, Set<String> parameters, BiFunction<Model, Params, Object> answer) {
         String route = API + path;
-        endpoints.put(
+        endpoints.put(route, json(route, parameters, answer));
+    }
+
+    private Endpoint json(String route, Set<String> parameters, BiFunction<Model, Params, ?> answer) {
+        return new Endpoint(
                 route,
-                new Endpoint(route, parameters, (ctx, params) -> ask(held -> answer.apply(held, params)), metrics));
+                parameters,
+                Answering.json((ctx, params) -> model.ask((Model held) -> answer.apply(held, params))),
+                metrics);
     }
 
-    private <T> T ask(Function<Model, T> question) {
-        ModelAccess.State state = model.state();
-        if (state instanceof ModelAccess.State.Loading) {
-            throw new ProblemException(DashboardProblem.NOT_READY, null);
-        }
-        if (state instanceof ModelAccess.State.Failed) {
-            throw new ProblemException(DashboardProblem.READ_MODEL_FAILED, null);
-        }
-        return model.ask(question);
+    /** A list that is answered as JSON, or as a file where the request accepts that, or names it by a suffix. */
+    private <A, R extends Record> void listing(Listing<A, R> listing) {
+        String route = API + "/" + listing.name();
+        Endpoint json = json(route, listing.parameters(), listing.answer());
+        Endpoint accepted = file(listing, ctx -> accepted(ctx).orElseThrow());
+        endpoints.put(route, ctx -> (accepted(ctx).isPresent() ? accepted : json).handle(ctx));
+        endpoints.put(route + ".{" + FORMAT + "}", file(listing, DashboardRoutes::suffixOf));
     }
 
-    private Object standards(Model held, Params params) {
+    /** Files are timed together, apart from the answers as JSON: each takes as long as its reader. */
+    private <A, R extends Record> Endpoint file(Listing<A, R> listing, Function<Context, ExportFormat> format) {
+        return new Endpoint(FILES, listing.filters(), exports.of(listing, format), metrics);
+    }
+
+    private static Optional<ExportFormat> accepted(Context ctx) {
+        return ExportFormat.acceptedBy(ctx.header("Accept"));
+    }
+
+    private static ExportFormat suffixOf(Context ctx) {
+        return ExportFormat.ofSuffix(ctx.pathParam(FORMAT))
+                .orElseThrow(() -> new ProblemException(DashboardProblem.UNKNOWN_PATH, null));
+    }
+
+    private Standards.Answer standards(Model held, Params params) {
         UnitId unit = QueryParams.unit(params.required(QueryParams.UNIT), held.catalogue());
         return Standards.answer(held, unit, params.page(), clock.instant()).orElseThrow();
     }
 
-    private Object compliance(Model held, Params params) {
+    private Compliance.Answer compliance(Model held, Params params) {
         return Compliance.answer(
                 held,
                 QueryParams.scope(params, held.catalogue()),
@@ -173,7 +242,7 @@ public final class DashboardRoutes {
                 clock.instant());
     }
 
-    private Object cases(Model held, Params params) {
+    private Cases.Answer cases(Model held, Params params) {
         return Cases.answer(
                 held,
                 QueryParams.scope(params, held.catalogue()),
@@ -182,15 +251,26 @@ public final class DashboardRoutes {
                 clock.instant());
     }
 
-    private Object restatements(Model held, Params params) {
+    private RestatementList.Answer restatements(Model held, Params params) {
         UnitId unit = QueryParams.unit(params.required(QueryParams.UNIT), held.catalogue());
         return RestatementList.answer(
                 held, unit, params.flag(QueryParams.SUBTREE), QueryParams.period(params), params.page());
     }
 
-    private Object queues(Model held, Params params) {
+    private Queues.Answer queues(Model held, Params params) {
         return Queues.answer(
                 held, QueryParams.scope(params, held.catalogue()), params.page(), servedLastHour, clock.instant());
+    }
+
+    private DeadLetterList.Answer deadLetters(Model held, Params params) {
+        return DeadLetterList.answer(
+                held,
+                new DeadLetterList.Filter(
+                        params.text(QueryParams.ID).orElse(null),
+                        QueryParams.code(params, held).orElse(null),
+                        QueryParams.unitOfLetters(params, held).orElse(null),
+                        params.text(QueryParams.SOURCE).orElse(null)),
+                params.page());
     }
 
     private Function<Model, Object> oneCaseOf(Context ctx) {

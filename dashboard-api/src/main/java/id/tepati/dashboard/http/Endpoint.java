@@ -7,28 +7,23 @@ import io.javalin.http.Handler;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.Set;
-import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One route that answers with JSON or a problem, and whose requests are timed. Thread-safe. */
+/** One route that gives its answer or a problem, and whose requests are timed. Thread-safe. */
 final class Endpoint implements Handler {
     private static final Logger LOG = LoggerFactory.getLogger(Endpoint.class);
 
     private final String route;
     private final Set<String> parameters;
-    private final BiFunction<Context, Params, Object> answer;
+    private final Answering answering;
     private final MeterRegistry metrics;
 
-    /**
-     * A route with its query parameters.
-     *
-     * @param answer gives what is written as JSON, or throws a {@link ProblemException}
-     */
-    Endpoint(String route, Set<String> parameters, BiFunction<Context, Params, Object> answer, MeterRegistry metrics) {
+    /** A route with its query parameters. */
+    Endpoint(String route, Set<String> parameters, Answering answering, MeterRegistry metrics) {
         this.route = route;
         this.parameters = parameters;
-        this.answer = answer;
+        this.answering = answering;
         this.metrics = metrics;
     }
 
@@ -38,8 +33,7 @@ final class Endpoint implements Handler {
         ctx.header("Cache-Control", "no-store");
         ctx.header("X-Content-Type-Options", "nosniff");
         try {
-            Object body = answer.apply(ctx, Params.of(ctx, parameters));
-            ctx.contentType("application/json").result(Json.write(body));
+            answering.answer(ctx, Params.of(ctx, parameters));
         } catch (ProblemException problem) {
             refuse(ctx, problem);
         } catch (RuntimeException defect) {

@@ -7,12 +7,14 @@ import id.tepati.dashboard.query.Page;
 import io.javalin.http.Context;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** The query parameters of one request, checked as they are read. Every complaint is a {@link ProblemException}. */
 final class Params {
@@ -26,6 +28,7 @@ final class Params {
     private static final int LAST_YEAR = 9999;
 
     private final Map<String, String> given = new LinkedHashMap<>();
+    private final Page.@Nullable Wanted fixed;
 
     /** Refuses a query that cannot be decoded, unknown and repeated parameters; an empty one is as if it was not there. */
     static Params of(Context ctx, Set<String> known) {
@@ -36,6 +39,7 @@ final class Params {
     }
 
     private Params(Map<String, List<String>> query, Set<String> known) {
+        fixed = null;
         query.forEach((name, values) -> {
             if (!known.contains(name)) {
                 throw unknown(name, known);
@@ -47,6 +51,21 @@ final class Params {
                 given.put(name, values.get(0));
             }
         });
+    }
+
+    private Params(Params others, Page.Wanted wanted) {
+        given.putAll(others.given);
+        fixed = wanted;
+    }
+
+    /** The same question about another page, whatever page was asked for. */
+    Params at(Page.Wanted wanted) {
+        return new Params(this, wanted);
+    }
+
+    /** What was given, in the order of the query. */
+    Map<String, String> given() {
+        return Collections.unmodifiableMap(given);
     }
 
     private static ProblemException unknown(String name, Set<String> known) {
@@ -104,7 +123,9 @@ final class Params {
     }
 
     Page.Wanted page() {
-        return new Page.Wanted(text(CURSOR).map(Params::decode).orElse(null), limit());
+        return fixed != null
+                ? fixed
+                : new Page.Wanted(text(CURSOR).map(Params::decode).orElse(null), limit());
     }
 
     private int limit() {

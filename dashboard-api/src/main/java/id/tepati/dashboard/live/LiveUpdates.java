@@ -7,8 +7,6 @@ import id.tepati.dashboard.standing.Standings;
 import id.tepati.rules.UnitId;
 import io.javalin.http.Context;
 import jakarta.servlet.ServletOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -23,7 +21,6 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -103,27 +100,12 @@ public final class LiveUpdates implements AutoCloseable {
         ctx.contentType("text/event-stream; charset=utf-8");
         ctx.header("X-Accel-Buffering", "no");
         ctx.future(() -> {
-            ServletOutputStream out = streamOf(ctx);
-            Viewer viewer = new Viewer(
-                    out,
-                    () -> ServletContextRequest.getServletContextRequest(ctx.req())
-                            .getConnectionMetaData()
-                            .getConnection()
-                            .getEndPoint()
-                            .close());
+            ServletOutputStream out = Connection.streamOf(ctx);
+            Viewer viewer = new Viewer(out, () -> Connection.cut(ctx));
             out.setWriteListener(viewer);
             subscribe(viewer, Optional.ofNullable(unit));
             return viewer.ended();
         });
-    }
-
-    /** The stream of the server itself: the one of the context compresses, and so holds back what is small. */
-    private static ServletOutputStream streamOf(Context ctx) {
-        try {
-            return ctx.res().getOutputStream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private synchronized void subscribe(Viewer viewer, Optional<UnitId> unit) {

@@ -382,7 +382,8 @@ final class ApiDescriptionTest {
         return operation
                 .substring("GET ".length())
                 .replace("{unit}", "kel-melati")
-                .replace("{case}", "A-2");
+                .replace("{case}", "A-2")
+                .replace("{format}", "csv");
     }
 
     private static String code(HttpResponse<String> refused) throws IOException {

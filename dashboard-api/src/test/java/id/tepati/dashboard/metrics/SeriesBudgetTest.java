@@ -61,7 +61,12 @@ class SeriesBudgetTest {
         for (String path : routes.paths()) {
             if (path.startsWith("/api/") && !path.endsWith("/live")) {
                 for (String query : List.of("", "?unit=unit-0", "?unit=tak-ada", "?apa=1")) {
-                    ask(server, path.replace("{unit}", "unit-0").replace("{case}", "tak-ada") + query);
+                    ask(
+                            server,
+                            path.replace("{unit}", "unit-0")
+                                            .replace("{case}", "tak-ada")
+                                            .replace("{format}", "csv")
+                                    + query);
                 }
             }
         }

@@ -1,0 +1,45 @@
+package id.tepati.dashboard.http;
+
+import id.tepati.dashboard.export.Pages;
+import id.tepati.dashboard.query.Page;
+import id.tepati.dashboard.readmodel.Model;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A list, or a table of figures, that is answered by pages as JSON and whole as a file.
+ *
+ * @param name the last part of its path
+ * @param parameters those of its pages included
+ * @param row the record of a row
+ * @param answer a page with what is said beside it
+ * @param rows those of the answer
+ * @param next the cursor of the next page; null where there is none
+ */
+record Listing<A, R extends Record>(
+        String name,
+        Set<String> parameters,
+        Class<R> row,
+        BiFunction<Model, Params, A> answer,
+        Function<A, List<R>> rows,
+        Function<A, @Nullable String> next) {
+
+    /** The parameters of a file, which holds every row. */
+    Set<String> filters() {
+        Set<String> filters = new TreeSet<>(parameters);
+        filters.removeAll(QueryParams.OF_PAGE);
+        return filters;
+    }
+
+    /** Every row, to be walked while the model stands still. */
+    Pages<R> pages(Model held, Params params) {
+        return Pages.of((Page.Wanted wanted) -> {
+            A page = answer.apply(held, params.at(wanted));
+            return new Pages.Part<>(rows.apply(page), next.apply(page));
+        });
+    }
+}
