@@ -30,6 +30,11 @@ const HOST = 'http://127.0.0.1:8080';
   test(`${address} is the address of no page`, () => assert.equal(addresses.pageAt(HOST + address), null));
 });
 
+test('a file has the suffix of its format before what is asked', () => {
+  assert.equal(addresses.fileAddress(addresses.API.cases, 'csv', { unit: 'a&b', state: 'open', service: null }), '/api/v1/cases.csv?unit=a%26b&state=open');
+  assert.equal(addresses.fileAddress(addresses.API.status, 'xlsx', {}), '/api/v1/status.xlsx');
+});
+
 test('a case is asked of the API by its encoded id', () => {
   assert.equal(addresses.caseInApi('kel-melati', 'KK/2026/7'), '/api/v1/cases/kel-melati/KK%2F2026%2F7');
 });

@@ -3,6 +3,7 @@ package id.tepati.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
@@ -247,6 +248,20 @@ class PageIT {
         assertThat(rows.filter(new Locator.FilterOptions().setHasText(City.LATE)))
                 .containsText("Terlambat, masih berjalan");
         assertThat(screen.find("#days .bars").first().locator(".bar-day")).hasCount(30);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CSV, csv", "Excel, xlsx"})
+    void whatIsShownCanBeTakenAlong(String name, String suffix) {
+        screen.open("/unit/mpp-tirta");
+        Locator link = screen.find("#services .downloads a").filter(new Locator.FilterOptions().setHasText(name));
+
+        screen.tabTo("#services .downloads a");
+        Download file = screen.page().waitForDownload(link::click);
+
+        assertThat(file.suggestedFilename()).matches("tepati-compliance-mpp-tirta-\\d{8}T\\d{6}Z\\." + suffix);
+        assertThat(file.failure()).isNull();
+        assertThat(screen.find("h1")).hasText("Mal Pelayanan Publik Tirta");
     }
 
     @Test

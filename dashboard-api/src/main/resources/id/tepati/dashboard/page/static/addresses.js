@@ -86,6 +86,11 @@ export function withQuery(path, parameters) {
   return query.size > 0 ? `${path}?${query}` : path;
 }
 
+/** The file of all rows that the API answers at a path. */
+export function fileAddress(path, format, parameters) {
+  return withQuery(`${path}.${format}`, parameters);
+}
+
 /** Which page an address is of, with what it names, or null: { page, unit, service, id } or, of lists, { page: 'list', kind, within } and the like. */
 export function pageAt(address) {
   const { pathname, searchParams } = new URL(address);

@@ -77,7 +77,7 @@ function go(address) {
 
 document.addEventListener('click', (event) => {
   const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
-  const own = link && link.origin === location.origin && !link.hash && !link.target;
+  const own = link && link.origin === location.origin && !link.hash && !link.target && !link.hasAttribute('download');
   if (own && event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey) {
     event.preventDefault();
     go(link.href);

@@ -2,6 +2,7 @@
 
 import { h } from './elements.js';
 import { getFirst } from './api.js';
+import { downloads } from './downloads.js';
 import { t } from './words.js';
 import { Periodic } from './renewal.js';
 
@@ -9,7 +10,9 @@ const REFRESH_MILLIS = 5000;
 const PAGE = 100;
 
 export class LongList extends Periodic {
+  #path;
   #list;
+  #parameters;
   #wanted = PAGE;
   #answer = { total: 0 };
   #redraw = () => {};
@@ -19,7 +22,9 @@ export class LongList extends Periodic {
     super(async () => {
       this.#answer = await getFirst(this.#wanted, path, list, parameters);
     }, REFRESH_MILLIS);
+    this.#path = path;
     this.#list = list;
+    this.#parameters = parameters;
   }
 
   get total() {
@@ -38,6 +43,11 @@ export class LongList extends Periodic {
   /** The way to more of it, where there is any. */
   drawMore() {
     return this.#answer.next ? h('p', {}, h('button', { type: 'button', class: 'button', onclick: () => this.#more() }, t('app.more'))) : null;
+  }
+
+  /** The way to all of it as files, under the name of the list. */
+  drawDownloads(what) {
+    return this.total > 0 ? downloads(what, this.#path, this.#parameters) : null;
   }
 
   #more() {

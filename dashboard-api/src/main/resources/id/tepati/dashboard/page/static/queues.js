@@ -5,6 +5,7 @@ import { API } from './addresses.js';
 import { getAll } from './api.js';
 import { t, count, duration } from './words.js';
 import { serviceLink, unitLink } from './links.js';
+import { downloads } from './downloads.js';
 import { figuresSection } from './parts.js';
 import { waited } from './ranks.js';
 import { table } from './table.js';
@@ -14,12 +15,14 @@ const REFRESH_MILLIS = 5000;
 
 export class Queues extends Periodic {
   #rows = [];
+  #places;
 
   /** Each place is what is asked: a unit, whether with those below it, a service. */
   constructor(...places) {
     super(async () => {
       this.#rows = (await Promise.all(places.map((place) => getAll(API.queues, 'rows', place)))).flat();
     }, REFRESH_MILLIS);
+    this.#places = places;
   }
 
   /** Whether nobody waits and nobody was served of late. */
@@ -37,6 +40,7 @@ export class Queues extends Periodic {
       { label: t('col.oldest-wait'), number: true, cell: (row) => (row.open && row.waiting > 0 ? duration(waited(row, now)) : '–') },
       { label: t('col.serving'), number: true, optional: true, cell: (row) => count(row.serving) },
       { label: t('col.served-hour'), number: true, optional: true, cell: (row) => count(row.servedLastHour) },
-    ].filter(Boolean), rows, ({ unit, service, stage }) => keyOf(unit, service, stage)));
+    ].filter(Boolean), rows, ({ unit, service, stage }) => keyOf(unit, service, stage)),
+        downloads(t('queues.title'), API.queues, ...this.#places));
   }
 }

@@ -5,6 +5,7 @@ import { API } from './addresses.js';
 import { get } from './api.js';
 import { t, count, date, dateTime, kindName, percent, promiseName, word } from './words.js';
 import { serviceName, unitName } from './catalog.js';
+import { downloads } from './downloads.js';
 import { section } from './parts.js';
 import { table } from './table.js';
 import { changesOf } from './changes.js';
@@ -16,12 +17,14 @@ const SHOWN = 3;
 
 export class Restatements extends Renewal {
   #answer = { restatements: [], total: 0 };
+  #asked;
 
   /** Those of a unit and of those below it. */
   constructor(unit) {
     super(async () => {
-      this.#answer = await get(API.restatements, { unit, subtree: true, limit: ASKED });
+      this.#answer = await get(API.restatements, { ...this.#asked, limit: ASKED });
     }, REFRESH_MILLIS, changesOf());
+    this.#asked = { unit, subtree: true };
   }
 
   draw({ withUnit }) {
@@ -33,7 +36,8 @@ export class Restatements extends Renewal {
         shown.slice(0, SHOWN),
         shown.length > SHOWN
             ? h('details', { class: 'earlier' }, h('summary', {}, t('unit.restatements-earlier', count(shown.length - SHOWN))), shown.slice(SHOWN)) : null,
-        total > shown.length ? h('p', { class: 'note' }, t('unit.restatements-latest', count(shown.length), count(total))) : null);
+        total > shown.length ? h('p', { class: 'note' }, t('unit.restatements-latest', count(shown.length), count(total))) : null,
+        downloads(t('unit.restatements'), API.restatements, this.#asked));
   }
 }
 

@@ -8,6 +8,7 @@ import { roots, unit as unitOf, unitName } from './catalog.js';
 import { lateTable, openTable } from './case-tables.js';
 import { whoIsLate, whoIsThere } from './changes.js';
 import { byCase } from './merges.js';
+import { downloads } from './downloads.js';
 import { whileHistoryLoads } from './parts.js';
 import { Renewal } from './renewal.js';
 
@@ -70,7 +71,8 @@ export function casesView(kind, asked) {
             h('p', { class: 'headline small' }, unitName(id), ': ', told(count(list.caseTotal)), whileHistoryLoads()),
             list.total > list.caseTotal ? h('p', { class: 'note' }, clocks(count(list.total))) : null,
             draw(list.cases, now),
-            list.next ? h('p', {}, h('button', { type: 'button', class: 'button', onclick: () => more(id) }, t('app.more'))) : null);
+            list.next ? h('p', {}, h('button', { type: 'button', class: 'button', onclick: () => more(id) }, t('app.more'))) : null,
+            list.total > 0 ? downloads(`${title()}, ${unitName(id)}`, API.cases, { unit: id, subtree: true, state }) : null);
       }),
     ],
   };

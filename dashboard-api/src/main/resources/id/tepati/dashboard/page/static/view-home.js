@@ -1,11 +1,12 @@
 // The city at a glance.
 
 import { h } from './elements.js';
-import { isForWall, listAddress, SYSTEM } from './addresses.js';
+import { API, isForWall, listAddress, SYSTEM } from './addresses.js';
 import { t, count } from './words.js';
 import { roots } from './catalog.js';
 import { lateTable, newlyLate, oldestTable } from './case-tables.js';
 import { unitLink } from './links.js';
+import { downloads } from './downloads.js';
 import { decides, figuresSection, whileHistoryLoads } from './parts.js';
 import { byWorst, groups } from './ranks.js';
 import { badge, sign, signMeanings, statusBar } from './signs.js';
@@ -70,7 +71,7 @@ function columns(overview, course, queues, now) {
       h('div', { class: 'people' },
           attention(overview), late(overview, now), queues.draw(now), course.draw(now), oldest(overview, now)),
       h('div', { class: 'places' }, figuresSection('units', t('home.units'), overview.units.length === 0
-          ? h('p', { class: 'calm' }, t('home.units-none')) : groups(overview.units).map(group))));
+          ? h('p', { class: 'calm' }, t('home.units-none')) : [groups(overview.units).map(group), downloads(t('home.units'), API.overview, {})])));
 }
 
 function wall(overview, course, queues, now) {
@@ -82,11 +83,18 @@ function wall(overview, course, queues, now) {
 
 function late({ summary, late: rows, lastLate }, now, named = NAMED) {
   return figuresSection('late', t('late.title'), newlyLate(lastLate, rows.slice(0, named), now), lateTable(rows.slice(0, named), now),
-      summary.late > named ? h('p', {}, h('a', { href: listAddress('late') }, `${t('app.show-all')} (${count(summary.late)})`)) : null);
+      summary.late > named ? h('p', {}, h('a', { href: listAddress('late') }, `${t('app.show-all')} (${count(summary.late)})`)) : null,
+      summary.late > 0 ? downloads(t('late.title'), API.cases, ...everywhere({ state: 'overdue' })) : null);
 }
 
 function oldest({ oldest: rows }, now, named = NAMED) {
-  return figuresSection('oldest', t('oldest.title'), oldestTable(rows.slice(0, named), now));
+  return figuresSection('oldest', t('oldest.title'), oldestTable(rows.slice(0, named), now),
+      rows.length > 0 ? downloads(t('oldest.title'), API.cases, ...everywhere({ state: 'open' })) : null);
+}
+
+/** The same asked of each outermost unit with all below it. */
+function everywhere(asked) {
+  return roots().map(({ id }) => ({ unit: id, subtree: true, ...asked }));
 }
 
 /** The text with its first place, marked by a control character, filled in bold. */

@@ -30,6 +30,7 @@ export function incompleteView(asked) {
         { label: t('col.source'), cell: (row) => row.sources.join(', ') },
       ], cases.rows, (row) => keyOf(row.unit, row.case)),
       cases.drawMore(),
+      cases.drawDownloads(t('incomplete.title')),
     ],
   };
 }

@@ -28,6 +28,7 @@ export function refusedView({ ofUnit, ofSource }) {
         ], letters.rows, (row) => row.id),
       ],
       letters.drawMore(),
+      letters.drawDownloads(t('refused.title')),
     ],
   };
 }

@@ -7,6 +7,7 @@ import { t, word, count, date, dateTime, dueTime, duration, promiseName, targetP
 import { serviceName, unitName } from './catalog.js';
 import { clockKey, openTable, outcome } from './case-tables.js';
 import { caseLink } from './links.js';
+import { downloads } from './downloads.js';
 import { figuresSection, finalTo, provisional, restatedMark, section, share } from './parts.js';
 import { badge } from './signs.js';
 import { table } from './table.js';
@@ -65,13 +66,16 @@ function draw(unit, service, { period, rows, days, open, missed, standard }, que
     h('p', { class: 'note' }, unitName(unit)),
     queues.isEmpty() ? null : queues.draw(now, { withUnit: false }),
     h('div', { class: 'cards' }, rows.map(promiseCard)),
-    rows.length === 0 ? h('p', { class: 'calm' }, t('service.none')) : null,
+    rows.length === 0 ? h('p', { class: 'calm' }, t('service.none')) : downloads(t('service.figures'), API.compliance, { unit, service, ...period }),
     days.length === 0 ? null : figuresSection('days', t('service.days'), days.map((row) => row.promise)
         .filter((promise, at, all) => all.indexOf(promise) === at).map((promise) => dayBars(promise, days.filter((row) => row.promise === promise), period)),
-        h('p', { class: 'note' }, t('service.days-key'))),
+        h('p', { class: 'note' }, t('service.days-key')),
+        downloads(t('service.days'), API.compliance, { unit, service, group: 'day', ...period })),
     figuresSection('open', t('service.open'), open.total === 0
-        ? h('p', { class: 'calm' }, t('service.open-none')) : openTable(open.cases, now), moreButton(open, () => more('open'))),
-    missed.total === 0 ? null : figuresSection('missed', t('service.missed'), missedTable(missed.cases), moreButton(missed, () => more('missed'))),
+        ? h('p', { class: 'calm' }, t('service.open-none')) : [openTable(open.cases, now), moreButton(open, () => more('open')),
+          downloads(t('service.open'), API.cases, { unit, service, state: 'open' })]),
+    missed.total === 0 ? null : figuresSection('missed', t('service.missed'), missedTable(missed.cases), moreButton(missed, () => more('missed')),
+        downloads(t('service.missed'), API.cases, { unit, service, verdict: 'late', ...period })),
     section('law', t('service.law'), law(standard)),
   ];
 }

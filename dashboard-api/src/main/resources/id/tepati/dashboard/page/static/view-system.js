@@ -5,6 +5,7 @@ import { API, incompleteAddress, refusedAddress, refusedOfAddress } from './addr
 import { get } from './api.js';
 import { t, count, duration, dateTime } from './words.js';
 import { anyUnit, unitLink } from './links.js';
+import { downloads } from './downloads.js';
 import { section } from './parts.js';
 import { table } from './table.js';
 import { Periodic } from './renewal.js';
@@ -39,7 +40,7 @@ function draw({ freshness, catalogRevision, behind, model, sources, incomplete }
         h('li', {}, withoutBeginning(incomplete.reduce((sum, { cases }) => sum + cases, 0)))),
     section('sources', t('system.sources'), sources.length === 0
         ? h('p', { class: 'calm' }, t('system.sources-none'))
-        : table(t('system.sources-caption'), [
+        : [table(t('system.sources-caption'), [
           { label: t('col.source'), cell: (row) => row.source ?? t('source.unread') },
           { label: t('col.unit'), cell: (row) => anyUnit(row.unit) },
           { label: t('col.status'), cell: silence },
@@ -48,13 +49,13 @@ function draw({ freshness, catalogRevision, behind, model, sources, incomplete }
           { label: t('col.duplicate'), number: true, cell: (row) => count(row.duplicate) },
           { label: t('col.dead'), number: true, cell: (row) => counted(row.dead, refusedOfAddress(row), count(row.dead)) },
           { label: t('col.unknown-fields'), number: true, optional: true, cell: (row) => count(row.unknownFields) },
-        ], [...sources].sort((one, other) => (other.silent === true) - (one.silent === true)), ({ unit, source }) => keyOf(unit, source))),
+        ], [...sources].sort((one, other) => (other.silent === true) - (one.silent === true)), ({ unit, source }) => keyOf(unit, source)), downloads(t('system.sources'), API.status, {})]),
     section('incomplete', t('incomplete.title'), incomplete.length === 0
         ? h('p', { class: 'calm' }, t('incomplete.none'))
         : [h('p', { class: 'note' }, t('incomplete.note')), table(t('incomplete.units-caption'), [
           { label: t('col.unit'), cell: (row) => unitLink(row.unit) },
           { label: t('col.cases'), number: true, cell: (row) => counted(row.cases, incompleteAddress(row.unit), count(row.cases)) },
-        ], incomplete, ({ unit }) => unit)]),
+        ], incomplete, ({ unit }) => unit), downloads(t('incomplete.title'), API.incompleteCases, {})]),
   ];
 }
 

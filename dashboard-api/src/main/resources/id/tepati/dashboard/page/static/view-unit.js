@@ -7,6 +7,7 @@ import { t, count, duration, promiseName, targetPercent, within } from './words.
 import { standingDays, unit as unitOf, unitName } from './catalog.js';
 import { lateTable, newlyLate, oldestTable } from './case-tables.js';
 import { serviceLink } from './links.js';
+import { downloads } from './downloads.js';
 import { decides, figuresSection, finalTo, restatedMark, section, share, whileHistoryLoads } from './parts.js';
 import { badge, sign, statusBar } from './signs.js';
 import { table } from './table.js';
@@ -69,17 +70,19 @@ function draw(id, { overview, rows, services }, { course, queues, restatements }
         overview ? h('div', { class: 'hero-now' }, h('h2', {}, t('home.now')),
             nowFigures(overview.summary, id), h('p', { class: 'note' }, t('now.cases'), below.length > 0 ? `, ${t('now.with-below')}` : null)) : null),
     figuresSection('services', t('unit.services'), rows.length === 0
-        ? h('p', { class: 'calm' }, t('unit.services-none')) : [finalNote(rows), serviceTable(id, rows)]),
+        ? h('p', { class: 'calm' }, t('unit.services-none')) : [finalNote(rows), serviceTable(id, rows), downloads(t('unit.services'), API.compliance, { unit: id, group: 'service', ...lastMonth(id) })]),
     h('div', { class: 'columns' },
         overview ? h('div', { class: 'people' },
             figuresSection('late', t('late.title'), newlyLate(overview.lastLate, overview.late.slice(0, NAMED), now),
                 lateTable(overview.late.slice(0, NAMED), now, { withUnit: below.length > 0 }),
-                overview.summary.late > NAMED ? h('p', {}, h('a', { href: listAddress('late', id) }, `${t('app.show-all')} (${count(overview.summary.late)})`)) : null),
+                overview.summary.late > NAMED ? h('p', {}, h('a', { href: listAddress('late', id) }, `${t('app.show-all')} (${count(overview.summary.late)})`)) : null,
+                overview.summary.late > 0 ? downloads(t('late.title'), API.cases, { unit: id, subtree: true, state: 'overdue' }) : null),
             queues.draw(now, { withUnit: below.length > 0 }),
-            figuresSection('oldest', t('oldest.title'), oldestTable(overview.oldest.slice(0, NAMED), now, { withUnit: below.length > 0 })),
+            figuresSection('oldest', t('oldest.title'), oldestTable(overview.oldest.slice(0, NAMED), now, { withUnit: below.length > 0 }),
+                overview.oldest.length > 0 ? downloads(t('oldest.title'), API.cases, { unit: id, subtree: true, state: 'open' }) : null),
             restatements.draw({ withUnit: below.length > 0 })) : null,
         h('div', { class: 'places' },
-            below.length > 0 ? figuresSection('below', t('unit.below'), h('ul', { class: 'tiles' }, below.map(tile))) : null,
+            below.length > 0 ? figuresSection('below', t('unit.below'), h('ul', { class: 'tiles' }, below.map(tile)), downloads(t('unit.below'), API.overview, { unit: id })) : null,
             course.draw(now),
             standards(id, services, rows))),
   ];
@@ -116,5 +119,6 @@ function standards(id, services, rows) {
       standard === null
           ? h('p', { class: 'note' }, t('unit.no-standard'))
           : h('p', { class: 'note' }, t('unit.sk', standard.sk, standard.version), ': ',
-              standard.promises.map(({ promise, within: text }) => `${promiseName(promise)} ${within(text)}`).join('; '))))));
+              standard.promises.map(({ promise, within: text }) => `${promiseName(promise)} ${within(text)}`).join('; '))))),
+      downloads(t('unit.standards'), API.standards, { unit: id }));
 }
