@@ -1,9 +1,11 @@
 package id.tepati.dashboard.export;
 
 import id.tepati.contract.api.Language;
+import id.tepati.dashboard.glossary.Glossary;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,14 +30,29 @@ public record About(
      * What a column means.
      *
      * @param name in words; empty where the column is no figure, as everything else
-     * @param words the formula, and what is in and out of it
+     * @param words the formula
      * @param symbols the formula in symbols
+     * @param in what counts in it
+     * @param out what does not
      * @param source law or other source
      */
-    public record Meaning(String column, String name, String words, String symbols, String source) {
+    public record Meaning(
+            String column, String name, String words, String symbols, String in, String out, String source) {
+        /** A column that is a figure. */
+        public static Meaning of(String column, Glossary.Entry figure, Language language) {
+            return new Meaning(
+                    column,
+                    figure.name().getOrDefault(language.tag(), ""),
+                    figure.words(),
+                    Objects.requireNonNullElse(figure.symbols(), ""),
+                    Objects.requireNonNullElse(figure.in(), ""),
+                    Objects.requireNonNullElse(figure.out(), ""),
+                    Objects.requireNonNullElse(figure.source(), ""));
+        }
+
         /** A column that is no figure. */
         public static Meaning none(String column) {
-            return new Meaning(column, "", "", "", "");
+            return new Meaning(column, "", "", "", "", "", "");
         }
     }
 

@@ -93,14 +93,21 @@ final class XlsxExport implements ExportWriter {
         head(
                 first,
                 row++,
-                Stream.of("column", "name", "words", "symbols", "source")
+                Stream.of("column", "name", "words", "symbols", "in", "out", "source")
                         .map(this::text)
                         .toList());
         for (About.Meaning column : about.columns()) {
             put(
                     first,
                     row++,
-                    Stream.of(column.column(), column.name(), column.words(), column.symbols(), column.source())
+                    Stream.of(
+                                    column.column(),
+                                    column.name(),
+                                    column.words(),
+                                    column.symbols(),
+                                    column.in(),
+                                    column.out(),
+                                    column.source())
                             .map(Cell::of)
                             .toList());
         }

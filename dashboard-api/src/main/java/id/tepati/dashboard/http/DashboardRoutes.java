@@ -1,6 +1,8 @@
 package id.tepati.dashboard.http;
 
+import id.tepati.contract.api.Language;
 import id.tepati.dashboard.export.ExportFormat;
+import id.tepati.dashboard.glossary.Glossary;
 import id.tepati.dashboard.live.LiveUpdates;
 import id.tepati.dashboard.page.WebPage;
 import id.tepati.dashboard.query.CaseDetail;
@@ -71,7 +73,8 @@ public final class DashboardRoutes {
      */
     public DashboardRoutes(ModelAccess model, Health health, PrometheusMeterRegistry metrics, Clock clock) {
         this.model = new ReadyModel(model);
-        this.exports = new Exports(this.model, clock);
+        Glossary glossary = new Glossary();
+        this.exports = new Exports(this.model, glossary, clock);
         this.operator = new OperatorRoutes(health, metrics);
         this.metrics = metrics;
         this.clock = clock;
@@ -85,6 +88,7 @@ public final class DashboardRoutes {
                 "overview",
                 Set.of(QueryParams.UNIT),
                 UnitStanding.class,
+                "UnitStanding",
                 (held, params) -> Overview.answer(
                         held, QueryParams.anyUnit(params, held.catalogue()).orElse(null), standings, clock.instant()),
                 Overview.Answer::units,
@@ -101,6 +105,7 @@ public final class DashboardRoutes {
                 "units",
                 QueryParams.OF_PAGE,
                 Units.Item.class,
+                "Unit",
                 (held, params) -> Units.answer(held, params.page()),
                 Units.Answer::units,
                 Units.Answer::next));
@@ -108,6 +113,7 @@ public final class DashboardRoutes {
                 "standards",
                 QueryParams.OF_UNIT_PAGE,
                 Standards.OfService.class,
+                "ServiceStandard",
                 this::standards,
                 Standards.Answer::services,
                 Standards.Answer::next));
@@ -115,15 +121,23 @@ public final class DashboardRoutes {
                 "compliance",
                 QueryParams.OF_COMPLIANCE,
                 ComplianceRow.class,
+                "ComplianceRow",
                 this::compliance,
                 Compliance.Answer::rows,
                 Compliance.Answer::next));
         listing(new Listing<>(
-                "cases", QueryParams.OF_CASES, Cases.Item.class, this::cases, Cases.Answer::cases, Cases.Answer::next));
+                "cases",
+                QueryParams.OF_CASES,
+                Cases.Item.class,
+                "CaseClock",
+                this::cases,
+                Cases.Answer::cases,
+                Cases.Answer::next));
         listing(new Listing<>(
                 "incomplete-cases",
                 QueryParams.OF_INCOMPLETE,
                 IncompleteCases.Item.class,
+                "IncompleteCase",
                 (held, params) -> IncompleteCases.answer(
                         held,
                         QueryParams.anyUnit(params, held.catalogue()).orElse(null),
@@ -136,6 +150,7 @@ public final class DashboardRoutes {
                 "queues",
                 QueryParams.OF_QUEUES,
                 Queues.Row.class,
+                "Queue",
                 this::queues,
                 Queues.Answer::rows,
                 Queues.Answer::next));
@@ -143,6 +158,7 @@ public final class DashboardRoutes {
                 "restatements",
                 QueryParams.OF_RESTATEMENTS,
                 RestatementList.Item.class,
+                "Restatement",
                 this::restatements,
                 RestatementList.Answer::restatements,
                 RestatementList.Answer::next));
@@ -150,6 +166,7 @@ public final class DashboardRoutes {
                 "status",
                 Set.of(),
                 SystemStatus.Source.class,
+                "Source",
                 (held, params) -> SystemStatus.answer(held, model.reading(), clock.instant()),
                 SystemStatus.Answer::sources,
                 all -> null));
@@ -157,9 +174,18 @@ public final class DashboardRoutes {
                 "dead-letters",
                 QueryParams.OF_DEAD_LETTERS,
                 DeadLetterList.Item.class,
+                "DeadLetter",
                 this::deadLetters,
                 DeadLetterList.Answer::deadLetters,
                 DeadLetterList.Answer::next));
+        String meanings = API + "/glossary";
+        endpoints.put(
+                meanings,
+                new Endpoint(
+                        meanings,
+                        Set.of(),
+                        Answering.json((ctx, params) -> glossary.answer(languageOf(ctx))),
+                        metrics));
         endpoints.put(API, new Endpoint(API, Set.of(), Answering.json((ctx, params) -> new Index(paths())), metrics));
         String oneCase = API + "/cases/{unit}/{case}";
         endpoints.put(
@@ -221,6 +247,13 @@ public final class DashboardRoutes {
 
     private static Optional<ExportFormat> accepted(Context ctx) {
         return ExportFormat.acceptedBy(ctx.header("Accept"));
+    }
+
+    /** Tells it in the header too. */
+    private static Language languageOf(Context ctx) {
+        Language language = Language.of(ctx.header("Accept-Language"));
+        ctx.header("Content-Language", language.tag());
+        return language;
     }
 
     private static ExportFormat suffixOf(Context ctx) {

@@ -5,6 +5,7 @@ import id.tepati.dashboard.export.About;
 import id.tepati.dashboard.export.Columns;
 import id.tepati.dashboard.export.ExportFormat;
 import id.tepati.dashboard.export.Pages;
+import id.tepati.dashboard.glossary.Glossary;
 import id.tepati.dashboard.live.Connection;
 import id.tepati.dashboard.readmodel.Model;
 import id.tepati.rules.Ids;
@@ -35,11 +36,13 @@ final class Exports {
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final ReadyModel model;
+    private final Glossary glossary;
     private final Clock clock;
     private final Semaphore room = new Semaphore(MOST);
 
-    Exports(ReadyModel model, Clock clock) {
+    Exports(ReadyModel model, Glossary glossary, Clock clock) {
         this.model = model;
+        this.glossary = glossary;
         this.clock = clock;
     }
 
@@ -62,13 +65,16 @@ final class Exports {
     private <A, R extends Record> boolean write(
             Context ctx, Params params, ExportFormat format, Listing<A, R> listing, Columns<R> columns, Model held) {
         Pages<R> pages = listing.pages(held, params);
+        Language language = Language.of(ctx.header("Accept-Language"));
         About about = new About(
                 listing.name(),
                 held.asOf().orElse(null),
                 clock.instant(),
                 params.given(),
-                columns.names().stream().map(About.Meaning::none).toList(),
-                Language.of(ctx.header("Accept-Language")));
+                columns.names().stream()
+                        .map(column -> meaning(listing.schema(), column, language))
+                        .toList(),
+                language);
         head(ctx, format, about);
         try {
             format.write(Connection.streamOf(ctx), about, columns, pages);
@@ -80,6 +86,12 @@ final class Exports {
         }
         Connection.cut(ctx);
         return false;
+    }
+
+    private About.Meaning meaning(String schema, String column, Language language) {
+        return glossary.at(schema, column)
+                .map(figure -> About.Meaning.of(column, Glossary.entry(figure, language), language))
+                .orElseGet(() -> About.Meaning.none(column));
     }
 
     private static void head(Context ctx, ExportFormat format, About about) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the last part of its path
  * @param parameters those of its pages included
  * @param row the record of a row
+ * @param schema what a row is called in the description of the API
  * @param answer a page with what is said beside it
  * @param rows those of the answer
  * @param next the cursor of the next page; null where there is none
@@ -24,6 +25,7 @@ record Listing<A, R extends Record>(
         String name,
         Set<String> parameters,
         Class<R> row,
+        String schema,
         BiFunction<Model, Params, A> answer,
         Function<A, List<R>> rows,
         Function<A, @Nullable String> next) {

@@ -42,7 +42,8 @@ final class ExportFormatTest {
                 Map.of("unit", "kel-melati"),
                 List.of(
                         About.Meaning.none("text"),
-                        new About.Meaning("number", "Banyaknya", "Semua yang dihitung", "n", "UU 25/2009")),
+                        new About.Meaning(
+                                "number", "Banyaknya", "Semua yang dihitung", "n", "Semua", "Tidak ada", "UU 25/2009")),
                 language);
     }
 

@@ -217,6 +217,19 @@ final class DashboardRoutesTest {
         assertThat(indonesian.path("cure").asText()).isNotBlank().isNotEqualTo(cure);
     }
 
+    @ParameterizedTest
+    @CsvSource({"en, The part of the verdicts", "id, Bagian dari putusan", "fr, Bagian dari putusan"})
+    void tellsWhatFiguresMean(String accepted, String words) throws Exception {
+        HttpResponse<String> response = get("/api/v1/glossary", "Accept-Language", accepted);
+
+        JsonNode figures = JSON.readTree(response.body()).path("figures");
+        assertThat(response.headers().firstValue("Content-Language"))
+                .contains(JSON.readTree(response.body()).path("language").asText());
+        assertThat(figures)
+                .anyMatch(figure -> figure.path("key").asText().equals("attainment")
+                        && figure.path("words").asText().startsWith(words));
+    }
+
     /** By an old client of the JDK: the newer one refuses to send it. */
     @ParameterizedTest
     @ValueSource(strings = {"cases?unit=%zz", "live?unit=%zz", "units?%zz=1", "units?limit=5%"})

@@ -11,6 +11,7 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import id.tepati.contract.output.DeadLetter;
 import id.tepati.contract.topic.Topics;
 import id.tepati.dashboard.export.ExportFormat;
+import id.tepati.dashboard.glossary.Glossary;
 import id.tepati.dashboard.query.Cursor;
 import id.tepati.dashboard.query.Page;
 import id.tepati.dashboard.readmodel.Model;
@@ -156,6 +157,21 @@ final class ExportsTest {
                 .contains("attachment; filename=\"tepati-status-20261123T030000Z.xlsx\"");
     }
 
+    /** The first sheet explains the columns that are figures. */
+    @Test
+    void explainTheirColumns() throws Exception {
+        byte[] file = bytes("/api/v1/compliance.xlsx?unit=kel-melati", "Accept-Language", "en");
+
+        List<List<String>> about = sheetOf(file, 0);
+
+        assertThat(about)
+                .anySatisfy(row -> assertThat(row)
+                        .startsWith("attainment", "Share on time")
+                        .contains("attainment = onTime / n"));
+        assertThat(about).anySatisfy(row -> assertThat(row).startsWith("duration.p90", "Median, 90 %, 95 % within"));
+        assertThat(about).anySatisfy(row -> assertThat(row).startsWith("service", ""));
+    }
+
     /** What was asked for may hold anything; a name of a file and a header must not. */
     @Test
     void nameNothingThatWasAskedBesideTheUnit() throws Exception {
@@ -216,13 +232,14 @@ final class ExportsTest {
                 "lines",
                 Set.of(),
                 Line.class,
+                "DeadLetter",
                 (held, params) -> {
                     Page.Wanted wanted = params.page();
                     return (wanted.after() == null ? first : further).get();
                 },
                 Answer::lines,
                 Answer::next);
-        Exports exports = new Exports(new ReadyModel(new Shared(city)), CLOCK);
+        Exports exports = new Exports(new ReadyModel(new Shared(city)), new Glossary(), CLOCK);
         Endpoint csv = new Endpoint("/lines", Set.of(), exports.of(listing, ctx -> ExportFormat.CSV), metrics);
         server = start(config -> config.routes.get("/lines", csv));
     }
@@ -400,10 +417,14 @@ final class ExportsTest {
     }
 
     private static List<List<String>> sheetOf(byte[] file) throws IOException {
+        return sheetOf(file, 1);
+    }
+
+    private static List<List<String>> sheetOf(byte[] file, int sheet) throws IOException {
         try (ReadableWorkbook workbook =
                 new ReadableWorkbook(new ByteArrayInputStream(file), new ReadingOptions(true, false))) {
-            List<Row> rows = workbook.getSheet(1).orElseThrow().read();
-            int columns = rows.get(0).getCellCount();
+            List<Row> rows = workbook.getSheet(sheet).orElseThrow().read();
+            int columns = rows.stream().mapToInt(Row::getCellCount).max().orElseThrow();
             return rows.stream()
                     .map(row -> IntStream.range(0, columns)
                             .mapToObj(at -> row.getOptionalCell(at)
