@@ -94,6 +94,7 @@ public final class Server implements AutoCloseable {
         PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         parts.add("metrics", meters::close);
         DashboardMetrics.bindJvm(meters);
+        HeapUse.bind(meters);
         BrokerWatch broker = parts.add("watch over the broker", BrokerWatch.start(admin, settings.partitions()));
         RoleContext context = new RoleContext(settings, clock, client, admin, feed, meters, parts);
         new TreeSet<>(settings.roles()).forEach(role -> roles.add(start(role, context)));

@@ -16,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.slf4j.LoggerFactory;
+import org.slf4j.Marker;
+import org.slf4j.MarkerFactory;
 
 /**
  * The log of a server that has a directory: {@code log/tepati.log} in it takes everything, the console then only our
@@ -28,6 +30,9 @@ final class ServerLog {
     private static final String A_FILE = "10MB";
     private static final String ALL_FILES = "100MB";
     private static final int DAYS = 30;
+    /** Of what a console has been told otherwise. */
+    static final Marker TOLD = MarkerFactory.getMarker("TOLD");
+
     private static final List<String> KAFKA = List.of("org.apache.kafka", "kafka");
 
     private ServerLog() {}
@@ -93,7 +98,11 @@ final class ServerLog {
         public FilterReply decide(ILoggingEvent event) {
             boolean ours =
                     KAFKA.stream().noneMatch(name -> event.getLoggerName().startsWith(name));
-            return ours && event.getLevel().isGreaterOrEqual(Level.WARN) ? FilterReply.NEUTRAL : FilterReply.DENY;
+            List<Marker> markers = event.getMarkerList();
+            boolean told = markers != null && markers.contains(TOLD);
+            return ours && !told && event.getLevel().isGreaterOrEqual(Level.WARN)
+                    ? FilterReply.NEUTRAL
+                    : FilterReply.DENY;
         }
     }
 }

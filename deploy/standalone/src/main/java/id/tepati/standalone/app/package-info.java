@@ -6,7 +6,9 @@
  * is to be closed a {@code Closer}, which leaves alone what does not end in time.
  *
  * <p>Whether it works is seen by {@code BrokerWatch} (can events be taken) and {@code Standstill} (do figures move), which
- * the probes tell; {@code FreeSpace} ends a server while its disk still has room. {@code ServerLog} keeps the log file at a
+ * the probes tell; {@code FreeSpace} ends a server while its disk still has room.
+ * {@code HeapGuard} ends a process without memory by its {@code LastWords}: {@code HeapUse} is what Java tells of the heap,
+ * {@code HeapWatch} says what to think of it. {@code ServerLog} keeps the log file at a
  * {@code LogLevel}. {@code InstanceName} names a process among those that share the work. Why a server did not start is a
  * {@code StartException}.
  */

@@ -21,6 +21,8 @@ final class Exit {
     static final int FULL_DISK = 12;
     /** A server was asked to stop, and a part of it did not end in time. */
     static final int CUT_SHORT = 13;
+    /** Whatever it was, it had no memory left. */
+    static final int OUT_OF_MEMORY = 14;
 
     private Exit() {}
 

@@ -1,5 +1,6 @@
 package id.tepati.standalone.cli;
 
+import id.tepati.standalone.app.HeapGuard;
 import java.util.Locale;
 
 /** Where the jar starts. */
@@ -10,6 +11,7 @@ public final class Main {
     public static void main(String[] args) {
         // what programs read is written the same everywhere; what people read names its language itself
         Locale.setDefault(Locale.ROOT);
+        HeapGuard.begin(Exit.OUT_OF_MEMORY);
         System.exit(TepatiCommand.run(args));
     }
 }
