@@ -15,6 +15,7 @@ enum DashboardProblem implements ProblemKind {
     NOT_READY(503),
     TOO_MANY_VIEWERS(503),
     TOO_MANY_EXPORTS(503),
+    DATABASE_UNAVAILABLE(503),
     READ_MODEL_FAILED(503);
 
     private final int status;

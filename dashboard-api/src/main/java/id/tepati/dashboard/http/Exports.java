@@ -7,7 +7,7 @@ import id.tepati.dashboard.export.ExportFormat;
 import id.tepati.dashboard.export.Pages;
 import id.tepati.dashboard.glossary.Glossary;
 import id.tepati.dashboard.live.Connection;
-import id.tepati.dashboard.readmodel.Model;
+import id.tepati.dashboard.store.Model;
 import id.tepati.rules.Ids;
 import io.javalin.http.Context;
 import java.io.UncheckedIOException;

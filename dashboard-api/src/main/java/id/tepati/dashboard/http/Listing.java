@@ -2,7 +2,7 @@ package id.tepati.dashboard.http;
 
 import id.tepati.dashboard.export.Pages;
 import id.tepati.dashboard.query.Page;
-import id.tepati.dashboard.readmodel.Model;
+import id.tepati.dashboard.store.Model;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;

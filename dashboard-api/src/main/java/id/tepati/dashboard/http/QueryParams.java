@@ -1,16 +1,15 @@
 package id.tepati.dashboard.http;
 
 import id.tepati.contract.event.RejectCode;
-import id.tepati.contract.output.DeadLetter;
 import id.tepati.dashboard.query.Cases;
-import id.tepati.dashboard.query.ClockStatus;
-import id.tepati.dashboard.query.DateBasis;
 import id.tepati.dashboard.query.DeadLetterList;
 import id.tepati.dashboard.query.Group;
 import id.tepati.dashboard.query.Period;
 import id.tepati.dashboard.query.Scope;
-import id.tepati.dashboard.readmodel.CatalogueView;
-import id.tepati.dashboard.readmodel.Model;
+import id.tepati.dashboard.store.CatalogueView;
+import id.tepati.dashboard.store.ClockStatus;
+import id.tepati.dashboard.store.DateBasis;
+import id.tepati.dashboard.store.Model;
 import id.tepati.rules.Ids;
 import id.tepati.rules.UnitId;
 import id.tepati.rules.WireName;
@@ -90,19 +89,14 @@ final class QueryParams {
     /** A code of refusals; a later release may have written letters with codes that this one does not know. */
     static Optional<String> code(Params params, Model held) {
         return params.text(CODE)
-                .map(code -> held.deadLetters().stream()
-                                .anyMatch(letter -> letter.code().equals(code))
-                        ? code
-                        : Params.choice(CODE, code, CODES));
+                .map(code -> held.letters().codes().contains(code) ? code : Params.choice(CODE, code, CODES));
     }
 
     /** A unit that the catalogue or a letter knows: letters tell of units that were never published. */
     static Optional<String> unitOfLetters(Params params, Model held) {
         return params.text(UNIT).map(id -> {
-            boolean inLetters = id.equals(DeadLetterList.Filter.UNREAD)
-                    || held.deadLetters().stream()
-                            .map(DeadLetter::unit)
-                            .anyMatch(unit -> unit != null && unit.value().equals(id));
+            boolean inLetters =
+                    id.equals(DeadLetterList.Filter.UNREAD) || held.letters().name(id);
             return inLetters ? id : unit(id, held.catalogue()).value();
         });
     }

@@ -1,11 +1,17 @@
 package id.tepati.dashboard.http;
 
-import id.tepati.dashboard.readmodel.Model;
+import id.tepati.dashboard.query.UnknownCursorException;
 import id.tepati.dashboard.readmodel.ModelAccess;
+import id.tepati.dashboard.store.DatabaseException;
+import id.tepati.dashboard.store.Model;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Asks a model, or answers with a problem while it cannot be asked. Thread-safe. */
 record ReadyModel(ModelAccess access) {
+    private static final Logger LOG = LoggerFactory.getLogger(ReadyModel.class);
+
     <T> T ask(Function<Model, T> question) {
         ModelAccess.State state = access.state();
         if (state instanceof ModelAccess.State.Loading) {
@@ -14,6 +20,14 @@ record ReadyModel(ModelAccess access) {
         if (state instanceof ModelAccess.State.Failed) {
             throw new ProblemException(DashboardProblem.READ_MODEL_FAILED, null);
         }
-        return access.ask(question);
+        try {
+            return access.ask(question);
+        } catch (UnknownCursorException notOurs) {
+            throw ProblemException.worded(
+                    "cursor", DashboardProblem.INVALID_PARAMETER, Params.CURSOR, notOurs.cursor());
+        } catch (DatabaseException down) {
+            LOG.atWarn().setCause(down).log("the read model cannot be asked");
+            throw new ProblemException(DashboardProblem.DATABASE_UNAVAILABLE, null);
+        }
     }
 }

@@ -1,9 +1,9 @@
 package id.tepati.dashboard.live;
 
 import id.tepati.dashboard.query.Overview;
-import id.tepati.dashboard.readmodel.Model;
 import id.tepati.dashboard.readmodel.ModelAccess;
 import id.tepati.dashboard.standing.Standings;
+import id.tepati.dashboard.store.Model;
 import id.tepati.rules.UnitId;
 import io.javalin.http.Context;
 import jakarta.servlet.ServletOutputStream;

@@ -1,8 +1,8 @@
 package id.tepati.dashboard.metrics;
 
 import id.tepati.dashboard.query.Freshness;
-import id.tepati.dashboard.readmodel.Model;
 import id.tepati.dashboard.readmodel.ModelAccess;
+import id.tepati.dashboard.store.Model;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

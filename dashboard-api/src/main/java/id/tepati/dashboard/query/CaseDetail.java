@@ -4,9 +4,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import id.tepati.contract.output.CaseRow;
 import id.tepati.contract.output.ClockRow;
 import id.tepati.contract.output.EventRow;
-import id.tepati.dashboard.readmodel.CatalogueView;
-import id.tepati.dashboard.readmodel.Model;
 import id.tepati.dashboard.standing.CaseKind;
+import id.tepati.dashboard.store.CatalogueView;
+import id.tepati.dashboard.store.Model;
 import id.tepati.rules.CaseId;
 import id.tepati.rules.Stage;
 import id.tepati.rules.UnitId;
@@ -92,9 +92,7 @@ public final class CaseDetail {
 
     /** The case, or nothing where no such case is held. */
     public static Optional<Answer> answer(Model model, UnitId unit, CaseId id, Instant now) {
-        return model.figures(unit)
-                .flatMap(figures -> figures.caseOf(id.value()))
-                .map(held -> answer(model, held.row(), now));
+        return model.cases().find(unit, id).map(row -> answer(model, row, now));
     }
 
     private static Answer answer(Model model, CaseRow row, Instant now) {

@@ -1,33 +1,24 @@
 package id.tepati.dashboard.query;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import id.tepati.contract.output.ClockRow;
-import id.tepati.dashboard.readmodel.HeldCase;
-import id.tepati.dashboard.readmodel.HeldClock;
-import id.tepati.dashboard.readmodel.Model;
 import id.tepati.dashboard.standing.CaseKind;
+import id.tepati.dashboard.store.ClockFilter;
+import id.tepati.dashboard.store.ClockRows;
+import id.tepati.dashboard.store.ClockStatus;
+import id.tepati.dashboard.store.ListedClock;
+import id.tepati.dashboard.store.Model;
+import id.tepati.dashboard.store.StoredClock;
 import id.tepati.rules.UnitId;
+import id.tepati.rules.WireName;
 import id.tepati.rules.judge.Outcome;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The clocks of cases behind a figure. */
 public final class Cases {
-    /** Sorts as text does; far beyond any due instant. */
-    private static final String NO_DUE = "9999-12-31T23:59:59.999999Z";
-
-    private static final DateTimeFormatter SORTABLE = DateTimeFormatter.ofPattern(
-                    "yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
-
     private Cases() {}
 
     /**
@@ -43,11 +34,6 @@ public final class Cases {
         /** Takes a copy. */
         public Filter {
             outcomes = Set.copyOf(outcomes);
-        }
-
-        boolean lets(HeldClock clock, Instant now) {
-            return (state == null || state.holds(clock, now))
-                    && (outcomes.isEmpty() || outcomes.contains(clock.outcome()));
         }
     }
 
@@ -77,27 +63,26 @@ public final class Cases {
             @Nullable LocalDate verdictDay,
             @Nullable Instant end,
             @Nullable Instant atRiskFrom) {
-        static Item of(Found found, Instant now) {
-            HeldCase held = found.held();
-            ClockRow row = held.row().clocks().get(found.at());
+        static Item of(ListedClock listed) {
+            StoredClock clock = listed.clock();
             return new Item(
-                    held.unit(),
-                    held.id(),
-                    row.service(),
-                    row.clock(),
-                    CaseKind.ofClock(row.clock()),
-                    row.stage(),
-                    row.promise(),
-                    row.cycle(),
-                    row.outcome(),
-                    row.open(),
-                    ClockStatus.AT_RISK.holds(found.clock(), now),
-                    row.start(),
-                    row.due(),
-                    row.verdictAt(),
-                    row.verdictDay(),
-                    row.end(),
-                    row.atRiskFrom());
+                    listed.unit(),
+                    listed.caseId(),
+                    clock.service(),
+                    clock.clock(),
+                    CaseKind.ofClock(clock.clock()),
+                    clock.stage(),
+                    clock.promise(),
+                    clock.cycle(),
+                    WireName.of(clock.outcome()),
+                    clock.open(),
+                    listed.atRisk(),
+                    clock.start(),
+                    clock.due(),
+                    clock.verdictAt(),
+                    clock.verdictDay(),
+                    clock.end(),
+                    clock.atRiskFrom());
         }
     }
 
@@ -115,45 +100,60 @@ public final class Cases {
             List<Item> cases,
             @Nullable String next) {}
 
-    private record Found(HeldCase held, int at) {
-        HeldClock clock() {
-            return held.clocks().get(at);
-        }
-
-        /** By due, then by what names it. */
-        String key() {
-            return clock().due().map(SORTABLE::format).orElse(NO_DUE) + "|" + held.unit() + "|" + held.id() + "|"
-                    + clock().clock() + "|" + clock().stage() + "|" + clock().cycle();
-        }
-    }
-
-    /** Exactly the clocks that the figures of the same scope count, of which the filter lets through some. */
+    /**
+     * Exactly the clocks that the figures of the same scope count, of which the filter lets through some: those that run by
+     * their due, others by day and due.
+     *
+     * @throws UnknownCursorException where the page does not begin after one of this list
+     */
     public static Answer answer(Model model, Scope scope, Filter filter, Page.Wanted wanted, Instant now) {
-        List<Found> found = new ArrayList<>();
-        for (UnitId unit : scope.units(model.catalogue())) {
-            ZoneId zone = model.catalogue().zone(unit);
-            model.figures(unit).ifPresent(figures -> {
-                for (HeldCase held : figures.cases()) {
-                    collect(held, zone, scope, filter, now, found);
-                }
-            });
-        }
-        Page<Found> page = Page.of(found, Found::key, wanted);
-        List<Item> items = page.items().stream().map(one -> Item.of(one, now)).toList();
-        long cases = found.stream().map(Found::held).distinct().count();
+        ClockFilter clocks = scope.clocks(filter.state(), filter.outcomes());
+        Set<UnitId> units = scope.units(model.catalogue());
+        Counted before = wanted.after() == null
+                ? new Counted(ClockCounts.of(model, units, clocks), null)
+                : Counted.parse(wanted.after());
+        List<ListedClock> found = page(model, units, clocks, before.cursor(), wanted.limit() + 1);
+        boolean more = found.size() > wanted.limit();
+        List<ListedClock> page = more ? found.subList(0, wanted.limit()) : found;
         return new Answer(
-                model.asOf().orElse(null), Freshness.seconds(model, now), page.total(), cases, items, page.next());
+                model.asOf().orElse(null),
+                Freshness.seconds(model, now),
+                before.total().clocks(),
+                before.total().cases(),
+                page.stream().map(Item::of).toList(),
+                more ? Cursor.after(before.at(page.get(page.size() - 1)).text()) : null);
     }
 
-    private static void collect(
-            HeldCase held, ZoneId zone, Scope scope, Filter filter, Instant now, List<Found> found) {
-        for (int at = 0; at < held.clocks().size(); at++) {
-            HeldClock clock = held.clocks().get(at);
-            if (scope.covers(clock)
-                    && filter.lets(clock, now)
-                    && scope.dayOf(clock, zone).filter(scope.period()::contains).isPresent()) {
-                found.add(new Found(held, at));
+    private static List<ListedClock> page(
+            Model model, Set<UnitId> units, ClockFilter clocks, @Nullable String after, int limit) {
+        try {
+            return model.clocks().page(units, clocks, after, limit);
+        } catch (IllegalArgumentException odd) {
+            throw new UnknownCursorException(String.valueOf(after), odd);
+        }
+    }
+
+    /**
+     * What a cursor holds: how many there are, counted for the first page alone, and where the page ends.
+     *
+     * @param cursor null before the first page
+     */
+    private record Counted(ClockRows.Total total, @Nullable String cursor) {
+        static Counted parse(String text) {
+            String[] parts = text.split("\\|", 3);
+            try {
+                return new Counted(new ClockRows.Total(Long.parseLong(parts[0]), Long.parseLong(parts[1])), parts[2]);
+            } catch (IndexOutOfBoundsException | NumberFormatException odd) {
+                throw new UnknownCursorException(text, odd);
             }
+        }
+
+        Counted at(ListedClock last) {
+            return new Counted(total, last.cursor());
+        }
+
+        String text() {
+            return total.clocks() + "|" + total.cases() + "|" + cursor;
         }
     }
 }

@@ -1,11 +1,11 @@
 package id.tepati.dashboard.query;
 
 import id.tepati.contract.output.SourceRow;
-import id.tepati.dashboard.readmodel.Model;
 import id.tepati.dashboard.standing.PromiseCounts;
 import id.tepati.dashboard.standing.SourceSilence;
 import id.tepati.dashboard.standing.Standings;
 import id.tepati.dashboard.standing.UnitQueue;
+import id.tepati.dashboard.store.Model;
 import id.tepati.rules.Times;
 import id.tepati.rules.UnitId;
 import id.tepati.rules.catalogue.Service;

@@ -2,13 +2,11 @@ package id.tepati.dashboard.query;
 
 import id.tepati.contract.output.OutputKey;
 import id.tepati.contract.output.Restatement;
-import id.tepati.dashboard.readmodel.DayTally;
-import id.tepati.dashboard.readmodel.HeldCase;
-import id.tepati.dashboard.readmodel.HeldClock;
-import id.tepati.dashboard.readmodel.Model;
-import id.tepati.dashboard.readmodel.Series;
-import id.tepati.dashboard.readmodel.UnitFigures;
 import id.tepati.dashboard.standing.Targets;
+import id.tepati.dashboard.store.DateBasis;
+import id.tepati.dashboard.store.Model;
+import id.tepati.dashboard.store.Series;
+import id.tepati.dashboard.store.StoredClock;
 import id.tepati.rules.UnitId;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,8 +15,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** How far promises are kept. Figures of one promise name add up over services and units; different names never do. */
@@ -26,14 +24,12 @@ public final class Compliance {
     private final Scope scope;
     private final Group group;
     private final Model model;
-    private final Instant now;
     private final Map<RowKey, Sum> sums = new HashMap<>();
 
-    private Compliance(Scope scope, Group group, Model model, Instant now) {
+    private Compliance(Scope scope, Group group, Model model) {
         this.scope = scope;
         this.group = group;
         this.model = model;
-        this.now = now;
     }
 
     /**
@@ -54,7 +50,7 @@ public final class Compliance {
 
     /** Adds up what is asked for, as the model holds it. */
     public static Answer answer(Model model, Scope scope, Group group, Page.Wanted wanted, Instant now) {
-        Compliance compliance = new Compliance(scope, group, model, now);
+        Compliance compliance = new Compliance(scope, group, model);
         compliance.addUp();
         compliance.noteRestatements();
         Targets targets = new Targets(model.catalogue(), now);
@@ -95,88 +91,70 @@ public final class Compliance {
     }
 
     private void addUp() {
-        for (UnitId unit : scope.units(model.catalogue())) {
-            model.figures(unit).ifPresent(figures -> {
-                addTallies(unit, figures);
-                if (scope.by() != DateBasis.VERDICT) {
-                    addCases(unit, figures);
-                }
-                if (group != Group.DAY) {
-                    addOpen(unit, figures);
-                }
-            });
+        Set<UnitId> units = scope.units(model.catalogue());
+        if (group != Group.DAY) {
+            units.forEach(this::addPresent);
+        }
+        if (scope.by() == DateBasis.VERDICT) {
+            addTallies(units);
+        } else {
+            units.forEach(this::addCases);
         }
     }
 
     /** Every promise ever tallied gets its line, also where the period holds nothing of it. */
-    private void addTallies(UnitId unit, UnitFigures figures) {
-        figures.days().forEach((series, days) -> {
-            if (scope.covers(series)) {
-                if (group != Group.DAY) {
-                    sumOf(unit, series, null);
-                }
-                if (scope.by() == DateBasis.VERDICT) {
-                    addDays(unit, series, days);
-                }
+    private void addPresent(UnitId unit) {
+        model.figures(unit).promises().forEach((series, promise) -> {
+            if (scope.covers(series) && (promise.tallied() || promise.open() > 0)) {
+                sumOf(unit, series, null).addOpen(promise);
             }
         });
     }
 
-    private void addDays(UnitId unit, Series series, NavigableMap<LocalDate, DayTally> days) {
-        NavigableMap<LocalDate, DayTally> asked =
-                days.subMap(scope.period().first(), true, scope.period().last(), true);
-        if (group == Group.DAY) {
-            asked.forEach((day, tally) -> sumOf(unit, series, day).add(tally));
-        } else {
-            Sum sum = sumOf(unit, series, null);
-            asked.values().forEach(sum::add);
-        }
+    private void addTallies(Set<UnitId> units) {
+        Period period = scope.period();
+        model.days(units, period.first(), period.last(), (unit, series, day, tally) -> {
+            if (scope.covers(series)) {
+                sumOf(unit, series, group == Group.DAY ? day : null).add(tally);
+            }
+        });
+    }
+
+    private void addCases(UnitId unit) {
+        ZoneId zone = model.catalogue().zone(unit);
+        model.clocks()
+                .each(
+                        unit,
+                        scope.clocks(null, Set.of()),
+                        clock -> sumOf(unit, clock, group == Group.DAY ? dayOf(clock, zone) : null)
+                                .add(clock));
+    }
+
+    private LocalDate dayOf(StoredClock clock, ZoneId zone) {
+        return scope.by() == DateBasis.FINISHED
+                ? LocalDate.ofInstant(Objects.requireNonNull(clock.end()), zone)
+                : clock.startDay();
     }
 
     /** Marks the lines that restatements touch; they make no line of their own. */
     private void noteRestatements() {
-        for (UnitId unit : scope.units(model.catalogue())) {
-            model.figures(unit)
-                    .ifPresent(figures -> RestatementList.of(figures, scope.period())
-                            .forEach(restatement -> note(unit, restatement)));
-        }
+        Period period = scope.period();
+        model.restatements(scope.units(model.catalogue()), period.first(), period.last())
+                .forEach(this::note);
     }
 
-    private void note(UnitId unit, Restatement restatement) {
+    private void note(Restatement restatement) {
         OutputKey.OfRestatement key = restatement.key();
         for (Restatement.Line line : restatement.lines()) {
             Series series = new Series(line.service(), line.promise());
-            Sum sum = sums.get(keyOf(unit, series, restatement.day()));
+            Sum sum = sums.get(keyOf(key.unit(), series, restatement.day()));
             if (sum != null && scope.covers(series)) {
                 sum.restatedBy(key);
             }
         }
     }
 
-    private void addCases(UnitId unit, UnitFigures figures) {
-        ZoneId zone = model.catalogue().zone(unit);
-        for (HeldCase held : figures.cases()) {
-            for (HeldClock clock : held.clocks()) {
-                if (scope.covers(clock)) {
-                    scope.dayOf(clock, zone)
-                            .filter(scope.period()::contains)
-                            .ifPresent(day -> sumOf(unit, clock, day).add(clock));
-                }
-            }
-        }
-    }
-
-    private void addOpen(UnitId unit, UnitFigures figures) {
-        for (HeldCase held : figures.openCases()) {
-            for (HeldClock clock : held.clocks()) {
-                if (clock.isOpen() && scope.covers(clock)) {
-                    sumOf(unit, clock, null).addOpen(clock, now);
-                }
-            }
-        }
-    }
-
-    private Sum sumOf(UnitId unit, HeldClock clock, @Nullable LocalDate day) {
+    private Sum sumOf(UnitId unit, StoredClock clock, @Nullable LocalDate day) {
         return sumOf(unit, new Series(clock.service(), Objects.requireNonNull(clock.promise())), day);
     }
 

@@ -2,11 +2,12 @@ package id.tepati.dashboard.query;
 
 import id.tepati.contract.event.Masking;
 import id.tepati.contract.output.DeadLetter;
-import id.tepati.dashboard.readmodel.Model;
+import id.tepati.dashboard.store.LetterRows;
+import id.tepati.dashboard.store.Model;
 import id.tepati.rules.UnitId;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What was refused and is not replayed or dismissed yet. */
@@ -55,41 +56,52 @@ public final class DeadLetterList {
             @Nullable String unit,
             @Nullable String source) {
         /** Asks for letters that do not tell it; no unit has such a name. */
-        public static final String UNREAD = "-";
+        public static final String UNREAD = LetterRows.Filter.UNREAD;
 
         /** Letters name their source masked, so the one asked for is masked too. */
         public Filter {
             source = source == null ? null : Masking.mask(source);
         }
 
-        private boolean takes(DeadLetter letter) {
-            return (id == null || id.equals(letter.id()))
-                    && (code == null || code.equals(letter.code()))
-                    && isMeant(unit, unitOf(letter))
-                    && isMeant(source, letter.source());
-        }
-
-        private static boolean isMeant(@Nullable String asked, @Nullable String told) {
-            return asked == null || asked.equals(told == null ? UNREAD : told);
+        private LetterRows.Filter rows() {
+            return new LetterRows.Filter(id, code, unit, source);
         }
     }
 
-    /** Those that the filter takes. */
+    /**
+     * Those that the filter takes.
+     *
+     * @throws UnknownCursorException where the page does not begin after one of this list
+     */
     public static Answer answer(Model model, Filter filter, Page.Wanted wanted) {
-        List<DeadLetter> found =
-                model.deadLetters().stream().filter(filter::takes).toList();
-        Page<DeadLetter> page = Page.of(found, DeadLetterList::newestFirst, wanted);
-        return new Answer(page.total(), page.items().stream().map(Item::of).toList(), page.next());
+        LetterRows letters = model.letters();
+        List<DeadLetter> found = letters.page(filter.rows(), place(wanted.after()), wanted.limit() + 1);
+        boolean more = found.size() > wanted.limit();
+        List<DeadLetter> page = more ? found.subList(0, wanted.limit()) : found;
+        return new Answer(
+                letters.count(filter.rows()),
+                page.stream().map(Item::of).toList(),
+                more ? Cursor.after(keyOf(page.get(page.size() - 1))) : null);
+    }
+
+    private static String keyOf(DeadLetter letter) {
+        return letter.at() + "|" + letter.id();
+    }
+
+    private static LetterRows.@Nullable Place place(@Nullable String after) {
+        if (after == null) {
+            return null;
+        }
+        String[] parts = after.split("\\|", 2);
+        try {
+            return new LetterRows.Place(Instant.parse(parts[0]), parts[1]);
+        } catch (IndexOutOfBoundsException | DateTimeParseException odd) {
+            throw new UnknownCursorException(after, odd);
+        }
     }
 
     private static @Nullable String unitOf(DeadLetter letter) {
         UnitId unit = letter.unit();
         return unit == null ? null : unit.value();
-    }
-
-    /** A text that sorts the newest letter first. */
-    private static String newestFirst(DeadLetter letter) {
-        long before = Long.MAX_VALUE - letter.at().toEpochMilli();
-        return String.format(Locale.ROOT, "%019d|%s", before, letter.id());
     }
 }

@@ -1,7 +1,7 @@
 package id.tepati.dashboard.query;
 
-import id.tepati.dashboard.readmodel.Model;
 import id.tepati.dashboard.standing.ServiceOfUnit;
+import id.tepati.dashboard.store.Model;
 import id.tepati.rules.ServiceId;
 import id.tepati.rules.Times;
 import id.tepati.rules.UnitId;

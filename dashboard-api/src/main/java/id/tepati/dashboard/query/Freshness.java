@@ -1,6 +1,6 @@
 package id.tepati.dashboard.query;
 
-import id.tepati.dashboard.readmodel.Model;
+import id.tepati.dashboard.store.Model;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -1,15 +1,12 @@
 package id.tepati.dashboard.query;
 
-import id.tepati.dashboard.readmodel.HeldCase;
-import id.tepati.dashboard.readmodel.HeldClock;
-import id.tepati.rules.judge.Outcome;
-import java.time.Instant;
+import id.tepati.dashboard.store.CaseRows;
+import id.tepati.rules.UnitId;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -38,31 +35,26 @@ final class HalfHours {
         return time.toSecondOfDay() / SECONDS;
     }
 
-    void add(HeldCase held, ZoneId zone) {
-        Optional<Instant> end = finishedAt(held);
-        if (end.isEmpty()) {
-            return;
-        }
-        ZonedDateTime local = end.get().atZone(zone);
-        LocalDate day = local.toLocalDate();
-        if (day.isAfter(today) || day.isBefore(today.minusWeeks(WEEKS)) || day.getDayOfWeek() != today.getDayOfWeek()) {
-            return;
-        }
-        int halfHour = of(local.toLocalTime());
-        finished.computeIfAbsent(day, absent -> new long[A_DAY])[halfHour]++;
-        if (day.equals(today) && held.clocks().stream().anyMatch(clock -> clock.outcome() == Outcome.LATE)) {
-            late[halfHour]++;
-        }
+    /** Today and the same day of the weeks before. */
+    List<LocalDate> days() {
+        return IntStream.rangeClosed(0, WEEKS).mapToObj(today::minusWeeks).toList();
     }
 
-    /** A case is finished when its last clock has ended, unless all fell away: then none has a time that it took. */
-    private static Optional<Instant> finishedAt(HeldCase held) {
-        boolean allEnded = held.clocks().stream().noneMatch(HeldClock::isOpen);
-        boolean anyStopped =
-                held.clocks().stream().anyMatch(clock -> clock.seconds().isPresent());
-        return allEnded && anyStopped
-                ? held.clocks().stream().flatMap(clock -> clock.end().stream()).max(Instant::compareTo)
-                : Optional.empty();
+    /** Adds what a unit finished on one of these days. */
+    void add(CaseRows cases, UnitId unit, ZoneId zone, LocalDate day) {
+        cases.finished(
+                unit,
+                day.atStartOfDay(zone).toInstant(),
+                day.plusDays(1).atStartOfDay(zone).toInstant(),
+                finished -> add(finished, zone, day));
+    }
+
+    private void add(CaseRows.Finished one, ZoneId zone, LocalDate day) {
+        int halfHour = of(LocalTime.ofInstant(one.at(), zone));
+        finished.computeIfAbsent(day, absent -> new long[A_DAY])[halfHour]++;
+        if (day.equals(today) && one.broken()) {
+            late[halfHour]++;
+        }
     }
 
     long finished(int halfHour) {

@@ -1,7 +1,7 @@
 package id.tepati.dashboard.query;
 
 import id.tepati.contract.output.SourceRow;
-import id.tepati.dashboard.readmodel.Model;
+import id.tepati.dashboard.store.Model;
 import id.tepati.rules.UnitId;
 import id.tepati.rules.source.HistoryLoad;
 import java.time.Instant;

@@ -2,18 +2,16 @@ package id.tepati.dashboard.query;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import id.tepati.contract.output.CaseRow;
-import id.tepati.dashboard.readmodel.HeldCase;
-import id.tepati.dashboard.readmodel.Model;
-import id.tepati.dashboard.readmodel.UnitFigures;
+import id.tepati.dashboard.store.Model;
 import id.tepati.rules.UnitId;
 import id.tepati.rules.catalogue.Unit;
 import id.tepati.rules.event.CaseEvent;
 import id.tepati.rules.judge.Judgement;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -45,10 +43,10 @@ public final class IncompleteCases {
             Instant last,
             List<String> types,
             List<String> sources) {
-        private static Item of(HeldCase held, List<CaseEvent> waiting) {
+        private static Item of(CaseRow row, List<CaseEvent> waiting) {
             return new Item(
-                    held.unit(),
-                    held.id(),
+                    row.unit(),
+                    row.caseId(),
                     waiting.size(),
                     waiting.stream()
                             .map(CaseEvent::time)
@@ -76,19 +74,40 @@ public final class IncompleteCases {
      * @param unit null for all units
      */
     public static Answer answer(Model model, @Nullable UnitId unit, boolean subtree, Page.Wanted wanted, Instant now) {
-        List<HeldCase> found = units(model, unit, subtree)
-                .flatMap(one -> model.figures(one).stream())
-                .map(UnitFigures::incompleteCases)
-                .flatMap(Collection::stream)
+        List<UnitId> units = units(model, unit, subtree)
+                .filter(one -> model.figures(one).incomplete() > 0)
+                .sorted()
                 .toList();
-        Page<HeldCase> page = Page.of(found, held -> held.unit() + "|" + held.id(), wanted);
+        List<CaseRow> found = next(model, units, wanted);
+        boolean more = found.size() > wanted.limit();
+        List<CaseRow> page = more ? found.subList(0, wanted.limit()) : found;
         Instant asOf = model.asOf().orElse(now);
         return new Answer(
-                page.total(),
-                page.items().stream()
-                        .map(held -> Item.of(held, waiting(held.row(), model, asOf)))
+                units.stream().mapToLong(one -> model.figures(one).incomplete()).sum(),
+                page.stream()
+                        .map(row -> Item.of(row, waiting(row, model, asOf)))
                         .toList(),
-                page.next());
+                more ? Cursor.after(keyOf(page.get(page.size() - 1))) : null);
+    }
+
+    private static String keyOf(CaseRow row) {
+        return row.unit() + "|" + row.caseId();
+    }
+
+    /** One more than the page has, where there are as many. */
+    private static List<CaseRow> next(Model model, List<UnitId> units, Page.Wanted wanted) {
+        String after = Objects.requireNonNullElse(wanted.after(), "");
+        String afterUnit = after.substring(0, Math.max(0, after.indexOf('|')));
+        List<CaseRow> found = new ArrayList<>();
+        for (UnitId unit : units) {
+            int order = unit.value().compareTo(afterUnit);
+            int missing = wanted.limit() + 1 - found.size();
+            if (order >= 0 && missing > 0) {
+                String afterCase = order > 0 ? "" : after.substring(afterUnit.length() + 1);
+                found.addAll(model.cases().incomplete(unit, afterCase, missing));
+            }
+        }
+        return found;
     }
 
     /** How many each unit has; those that have none are left out. */
@@ -96,10 +115,9 @@ public final class IncompleteCases {
         List<OfUnit> counts = new ArrayList<>();
         units(model, null, false)
                 .sorted()
-                .forEach(unit -> model.figures(unit)
-                        .map(figures -> figures.incompleteCases().size())
-                        .filter(cases -> cases > 0)
-                        .ifPresent(cases -> counts.add(new OfUnit(unit.value(), cases))));
+                .filter(unit -> model.figures(unit).incomplete() > 0)
+                .forEach(unit ->
+                        counts.add(new OfUnit(unit.value(), model.figures(unit).incomplete())));
         return counts;
     }
 

@@ -2,13 +2,13 @@ package id.tepati.dashboard.query;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
-import id.tepati.dashboard.readmodel.CatalogueView;
-import id.tepati.dashboard.readmodel.Model;
 import id.tepati.dashboard.standing.SourceSilence;
 import id.tepati.dashboard.standing.Standings;
 import id.tepati.dashboard.standing.TopN;
 import id.tepati.dashboard.standing.UnitStanding;
 import id.tepati.dashboard.standing.Waiting;
+import id.tepati.dashboard.store.CatalogueView;
+import id.tepati.dashboard.store.Model;
 import id.tepati.rules.UnitId;
 import id.tepati.rules.catalogue.Unit;
 import id.tepati.rules.standing.UnitStatus;

@@ -2,11 +2,9 @@ package id.tepati.dashboard.query;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
-import id.tepati.dashboard.readmodel.HeldCase;
-import id.tepati.dashboard.readmodel.HeldClock;
-import id.tepati.dashboard.readmodel.Model;
-import id.tepati.dashboard.readmodel.UnitFigures;
 import id.tepati.dashboard.standing.Counters;
+import id.tepati.dashboard.store.ClockRows;
+import id.tepati.dashboard.store.Model;
 import id.tepati.rules.UnitId;
 import id.tepati.rules.clock.ClockKind;
 import java.time.Duration;
@@ -15,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -74,8 +73,8 @@ public final class Queues {
         private long serving;
         private long served;
 
-        void waits(Instant since) {
-            waiting++;
+        void waits(long more, Instant since) {
+            waiting += more;
             if (oldest == null || since.isBefore(oldest)) {
                 oldest = since;
             }
@@ -86,12 +85,10 @@ public final class Queues {
     public static Answer answer(Model model, Scope scope, Page.Wanted wanted, ServedLastHour served, Instant now) {
         Instant asOf = model.asOf().orElse(now);
         Map<Key, Line> lines = new TreeMap<>();
-        for (UnitId unit : scope.units(model.catalogue())) {
-            model.figures(unit).ifPresent(figures -> {
-                collectOpen(unit, figures, scope, lines);
-                served.at(unit, figures, asOf)
-                        .forEach((counter, count) -> addServed(unit, counter, count, scope, lines));
-            });
+        Set<UnitId> units = scope.units(model.catalogue());
+        model.clocks().atCounters(units).forEach(counted -> add(counted, scope, lines));
+        for (UnitId unit : units) {
+            served.at(unit, model, asOf).forEach((counter, count) -> addServed(unit, counter, count, scope, lines));
         }
         List<Row> all = new ArrayList<>();
         lines.forEach((key, line) -> all.add(row(model, key, line, asOf)));
@@ -110,39 +107,31 @@ public final class Queues {
                 page.next());
     }
 
-    private static void collectOpen(UnitId unit, UnitFigures figures, Scope scope, Map<Key, Line> lines) {
-        for (HeldCase held : figures.openCases()) {
-            for (HeldClock clock : held.clocks()) {
-                if (clock.isOpen() && isQueue(clock, scope)) {
-                    Line line = lineOf(unit, ServedLastHour.Counter.of(clock), lines);
-                    if (Counters.isWait(clock.clock())) {
-                        line.waits(clock.start());
-                    } else {
-                        line.serving++;
-                    }
-                }
-            }
+    private static void add(ClockRows.AtCounter counted, Scope scope, Map<Key, Line> lines) {
+        if (!isAsked(counted.service(), scope)) {
+            return;
+        }
+        ServedLastHour.Counter counter = ServedLastHour.Counter.of(counted.service(), counted.stage());
+        if (counted.isWait()) {
+            lineOf(counted.unit(), counter, lines).waits(counted.count(), counted.oldest());
+        } else if (counted.clock().equals(ClockKind.SERVING.id())) {
+            lineOf(counted.unit(), counter, lines).serving += counted.count();
         }
     }
 
     private static void addServed(
             UnitId unit, ServedLastHour.Counter counter, long count, Scope scope, Map<Key, Line> lines) {
         if (isAsked(counter.service(), scope)) {
-            lineOf(unit, counter, lines).served = count;
+            lineOf(unit.value(), counter, lines).served = count;
         }
-    }
-
-    private static boolean isQueue(HeldClock clock, Scope scope) {
-        boolean ofStage = Counters.isWait(clock.clock()) || clock.clock().equals(ClockKind.SERVING.id());
-        return ofStage && isAsked(clock.service(), scope);
     }
 
     private static boolean isAsked(String service, Scope scope) {
         return scope.service() == null || scope.service().equals(service);
     }
 
-    private static Line lineOf(UnitId unit, ServedLastHour.Counter counter, Map<Key, Line> lines) {
-        return lines.computeIfAbsent(new Key(unit.value(), counter.service(), counter.stage()), absent -> new Line());
+    private static Line lineOf(String unit, ServedLastHour.Counter counter, Map<Key, Line> lines) {
+        return lines.computeIfAbsent(new Key(unit, counter.service(), counter.stage()), absent -> new Line());
     }
 
     private static Row row(Model model, Key key, Line line, Instant asOf) {

@@ -1,9 +1,8 @@
 package id.tepati.dashboard.query;
 
 import id.tepati.contract.output.Restatement;
-import id.tepati.dashboard.readmodel.Model;
-import id.tepati.dashboard.readmodel.UnitFigures;
 import id.tepati.dashboard.standing.CaseKind;
+import id.tepati.dashboard.store.Model;
 import id.tepati.rules.UnitId;
 import id.tepati.rules.catalogue.PromiseName;
 import java.time.Instant;
@@ -58,18 +57,9 @@ public final class RestatementList {
     /** Those of a unit, with the units below it if so asked, and of days in a period. */
     public static Answer answer(Model model, UnitId unit, boolean subtree, Period period, Page.Wanted wanted) {
         Set<UnitId> units = subtree ? model.catalogue().subtree(unit) : Set.of(unit);
-        List<Restatement> found = units.stream()
-                .flatMap(one -> model.figures(one).stream())
-                .flatMap(figures -> of(figures, period))
-                .toList();
+        List<Restatement> found = model.restatements(units, period.first(), period.last());
         Page<Restatement> page = Page.of(found, RestatementList::latestFirst, wanted);
         return new Answer(page.total(), page.items().stream().map(Item::of).toList(), page.next());
-    }
-
-    /** Those of days in a period. */
-    static Stream<Restatement> of(UnitFigures figures, Period period) {
-        return figures.restatements().subMap(period.first(), true, period.last(), true).values().stream()
-                .flatMap(ofDay -> ofDay.values().stream());
     }
 
     /** A text that sorts what was learned latest first. */

@@ -1,14 +1,13 @@
 package id.tepati.dashboard.query;
 
-import id.tepati.dashboard.readmodel.CatalogueView;
-import id.tepati.dashboard.readmodel.HeldClock;
-import id.tepati.dashboard.readmodel.Series;
+import id.tepati.dashboard.store.CatalogueView;
+import id.tepati.dashboard.store.ClockFilter;
+import id.tepati.dashboard.store.ClockStatus;
+import id.tepati.dashboard.store.DateBasis;
+import id.tepati.dashboard.store.Series;
 import id.tepati.rules.UnitId;
 import id.tepati.rules.catalogue.PromiseName;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.Optional;
+import id.tepati.rules.judge.Outcome;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -40,20 +39,8 @@ public record Scope(
                 && (promise == null || promise.equals(series.promise()));
     }
 
-    /** Whether a clock counts in figures at all, and in these. */
-    boolean covers(HeldClock held) {
-        return held.promise() != null
-                && (service == null || service.equals(held.service()))
-                && (clock == null || clock.equals(held.clock()))
-                && (promise == null || promise.equals(held.promise()));
-    }
-
-    /** The day that dates a clock; empty where it has not ended and is to be dated by its end. */
-    Optional<LocalDate> dayOf(HeldClock held, ZoneId zone) {
-        return switch (by) {
-            case VERDICT -> Optional.of(held.verdictDay().orElseGet(held::startDay));
-            case RECEIVED -> Optional.of(held.startDay());
-            case FINISHED -> held.end().map((Instant end) -> LocalDate.ofInstant(end, zone));
-        };
+    /** The clocks that count in these figures. */
+    ClockFilter clocks(@Nullable ClockStatus state, Set<Outcome> outcomes) {
+        return new ClockFilter(service, clock, promise, by, period.from(), period.to(), state, outcomes);
     }
 }

@@ -1,64 +1,49 @@
 package id.tepati.dashboard.query;
 
-import id.tepati.dashboard.readmodel.HeldCase;
-import id.tepati.dashboard.readmodel.HeldClock;
-import id.tepati.dashboard.readmodel.UnitFigures;
+import id.tepati.dashboard.store.ClockRows;
+import id.tepati.dashboard.store.Model;
 import id.tepati.rules.Stage;
 import id.tepati.rules.UnitId;
-import id.tepati.rules.clock.ClockKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How many were served within the hour before the figures. It takes a look at every case of a unit, so each unit is
- * counted at most once a second of the figures, however many ask. Belongs to one model. Thread-safe.
+ * How many were served within the hour before the figures, counted at most once a second of the figures, however many
+ * ask. Belongs to one model. Thread-safe.
  */
 public final class ServedLastHour {
     private static final Duration HOUR = Duration.ofHours(1);
 
-    private final Map<UnitId, Kept> kept = new ConcurrentHashMap<>();
+    private volatile Kept kept = new Kept(Long.MIN_VALUE, Map.of());
 
     /** A stage of a service, {@code main} where it has none. */
     record Counter(String service, String stage) {
-        static Counter of(HeldClock clock) {
-            String stage = clock.stage();
-            return new Counter(clock.service(), stage == null ? Stage.MAIN.value() : stage);
+        static Counter of(String service, @Nullable String stage) {
+            return new Counter(service, stage == null ? Stage.MAIN.value() : stage);
         }
     }
 
-    private record Kept(long second, Map<Counter, Long> served) {}
+    private record Kept(long second, Map<String, Map<Counter, Long>> served) {}
 
     /** Counts by counter; those where nobody was served are left out. */
-    Map<Counter, Long> at(UnitId unit, UnitFigures figures, Instant asOf) {
-        long second = asOf.getEpochSecond();
-        return kept.compute(
-                        unit,
-                        (id, known) -> known != null && known.second() == second
-                                ? known
-                                : new Kept(second, count(figures, asOf)))
-                .served();
-    }
-
-    private static Map<Counter, Long> count(UnitFigures figures, Instant asOf) {
-        Map<Counter, Long> served = new HashMap<>();
-        for (HeldCase held : figures.cases()) {
-            for (HeldClock clock : held.clocks()) {
-                if (wasServedWithin(asOf, clock)) {
-                    served.merge(Counter.of(clock), 1L, Long::sum);
-                }
-            }
+    Map<Counter, Long> at(UnitId unit, Model model, Instant asOf) {
+        Kept known = kept;
+        if (known.second() != asOf.getEpochSecond()) {
+            known = new Kept(asOf.getEpochSecond(), count(model, asOf));
+            kept = known;
         }
-        return Map.copyOf(served);
+        return known.served().getOrDefault(unit.value(), Map.of());
     }
 
-    private static boolean wasServedWithin(Instant asOf, HeldClock clock) {
-        return clock.clock().equals(ClockKind.SERVING.id())
-                && clock.seconds().isPresent()
-                && clock.end()
-                        .filter(end -> !end.isAfter(asOf) && end.isAfter(asOf.minus(HOUR)))
-                        .isPresent();
+    private static Map<String, Map<Counter, Long>> count(Model model, Instant asOf) {
+        Map<String, Map<Counter, Long>> served = new HashMap<>();
+        for (ClockRows.Served each : model.clocks().served(asOf, HOUR)) {
+            served.computeIfAbsent(each.unit(), absent -> new HashMap<>())
+                    .merge(Counter.of(each.service(), each.stage()), each.count(), Long::sum);
+        }
+        return served;
     }
 }

@@ -1,10 +1,10 @@
 package id.tepati.dashboard.query;
 
 import id.tepati.contract.output.OutputKey;
-import id.tepati.dashboard.readmodel.DayTally;
-import id.tepati.dashboard.readmodel.HeldClock;
 import id.tepati.dashboard.standing.ServiceOfUnit;
-import java.time.Instant;
+import id.tepati.dashboard.store.DayTally;
+import id.tepati.dashboard.store.PromiseFigures;
+import id.tepati.dashboard.store.StoredClock;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -46,26 +46,32 @@ final class Sum {
     }
 
     /** Adds what one clock counts, all on one day. */
-    void add(HeldClock clock) {
+    void add(StoredClock clock) {
         opened++;
         switch (clock.outcome()) {
             case ON_TIME -> onTime++;
             case LATE -> {
                 late++;
-                lateOpen += clock.isOpen() ? 1 : 0;
+                lateOpen += clock.open() ? 1 : 0;
             }
             case CANCELLED -> cancelled++;
             case UNSERVED -> unserved++;
             case NO_PROMISE -> noPromise++;
             case OPEN, AWAITING_CALENDAR, UNNAMED -> {}
         }
-        clock.seconds().ifPresent(duration::add);
-        clock.used().ifPresent(used::add);
+        Long seconds = clock.seconds();
+        if (seconds != null) {
+            duration.add(seconds);
+        }
+        Long share = clock.used();
+        if (share != null) {
+            used.add(share);
+        }
     }
 
-    void addOpen(HeldClock clock, Instant now) {
-        open++;
-        atRisk += clock.isAtRisk(now) ? 1 : 0;
+    void addOpen(PromiseFigures figures) {
+        open += figures.open();
+        atRisk += figures.openAtRisk();
     }
 
     /** How many restatements touch what is in the sum. */

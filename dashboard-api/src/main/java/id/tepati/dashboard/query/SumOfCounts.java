@@ -1,13 +1,13 @@
 package id.tepati.dashboard.query;
 
-import id.tepati.dashboard.readmodel.SparseCounts;
+import id.tepati.dashboard.store.SparseCounts;
 import id.tepati.rules.statistics.Distribution;
 import java.util.Arrays;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Adds up distributions in one array: a city's month is tens of thousands of them. Confined to one query. */
-final class SumOfCounts {
+final class SumOfCounts implements SparseCounts.Reader {
     /** The bucket of the value 0 is -1. */
     private static final int OFFSET = 1;
 
@@ -19,18 +19,21 @@ final class SumOfCounts {
     private Distribution singles = Distribution.EMPTY;
 
     void add(SparseCounts other) {
-        sum += other.sum();
-        int size = other.size();
-        if (size == 0) {
-            return;
-        }
-        knowsExtremes &= other.knowsExtremes();
-        min = Math.min(min, other.min());
-        max = Math.max(max, other.max());
-        reach(other.bucket(size - 1) + OFFSET);
-        for (int i = 0; i < size; i++) {
-            counts[other.bucket(i) + OFFSET] += other.count(i);
-        }
+        other.read(this);
+    }
+
+    @Override
+    public void start(long itsSum, long itsMin, long itsMax) {
+        sum += itsSum;
+        knowsExtremes &= itsMax >= 0;
+        min = Math.min(min, itsMin);
+        max = Math.max(max, itsMax);
+    }
+
+    @Override
+    public void bucket(int index, long count) {
+        reach(index + OFFSET);
+        counts[index + OFFSET] += count;
     }
 
     void add(long value) {

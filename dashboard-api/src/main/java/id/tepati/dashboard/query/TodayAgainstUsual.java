@@ -2,7 +2,7 @@ package id.tepati.dashboard.query;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
-import id.tepati.dashboard.readmodel.Model;
+import id.tepati.dashboard.store.Model;
 import id.tepati.rules.UnitId;
 import id.tepati.rules.catalogue.Unit;
 import java.time.Instant;
@@ -88,7 +88,9 @@ public final class TodayAgainstUsual {
         HalfHours halfHours = new HalfHours(today);
         for (UnitId unit : units) {
             ZoneId its = model.catalogue().zone(unit);
-            model.figures(unit).ifPresent(figures -> figures.cases().forEach(held -> halfHours.add(held, its)));
+            if (model.figures(unit).cases() > 0) {
+                halfHours.days().forEach(day -> halfHours.add(model.cases(), unit, its, day));
+            }
         }
         int reached = HalfHours.of(LocalTime.ofInstant(now, zone));
         return new Kept(minute, today, List.copyOf(halfHours.earlier().keySet()), points(halfHours, reached));

@@ -2,7 +2,7 @@ package id.tepati.dashboard.query;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import id.tepati.dashboard.readmodel.Model;
+import id.tepati.dashboard.store.Model;
 import id.tepati.rules.Published;
 import id.tepati.rules.UnitId;
 import id.tepati.rules.catalogue.Unit;

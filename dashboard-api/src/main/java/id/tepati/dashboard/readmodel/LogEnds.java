@@ -11,6 +11,7 @@ import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsResult;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -38,21 +39,35 @@ final class LogEnds implements AutoCloseable {
         partitions.forEach(partition -> latest.put(partition, OffsetSpec.latest()));
         ListOffsetsResult asked = admin.listOffsets(latest, new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED));
         Map<TopicPartition, Long> ends = new HashMap<>();
+        told(asked.all()).forEach((partition, info) -> ends.put(partition, info.offset()));
+        return ends;
+    }
+
+    /**
+     * The ids of topics, by name: a topic that was made anew has another one.
+     *
+     * @throws RetriableException where the broker does not answer at present
+     */
+    Map<String, String> idsOf(Collection<String> topics) {
+        Map<String, String> ids = new HashMap<>();
+        told(admin.describeTopics(topics).allTopicNames())
+                .forEach((name, topic) -> ids.put(name, topic.topicId().toString()));
+        return ids;
+    }
+
+    private static <T> T told(KafkaFuture<T> asked) {
         try {
-            asked.all()
-                    .get(ANSWER_WITHIN.toMillis(), TimeUnit.MILLISECONDS)
-                    .forEach((partition, info) -> ends.put(partition, info.offset()));
-            return ends;
+            return asked.get(ANSWER_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
         } catch (java.util.concurrent.TimeoutException late) {
-            throw new TimeoutException("the ends of the output topics were not told in time", late);
+            throw new TimeoutException("the broker did not tell of the output topics in time", late);
         } catch (ExecutionException failed) {
             if (failed.getCause() instanceof RetriableException retriable) {
                 throw retriable;
             }
-            throw new IllegalStateException("The ends of the output topics cannot be had.", failed);
+            throw new IllegalStateException("What the broker knows of the output topics cannot be had.", failed);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while asking for the ends of the output topics.", interrupted);
+            throw new IllegalStateException("Interrupted while asking about the output topics.", interrupted);
         }
     }
 

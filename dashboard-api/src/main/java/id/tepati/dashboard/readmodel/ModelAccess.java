@@ -1,5 +1,6 @@
 package id.tepati.dashboard.readmodel;
 
+import id.tepati.dashboard.store.Model;
 import java.util.function.Function;
 
 /** What answers are made from: the model, and how it is doing. Thread-safe. */

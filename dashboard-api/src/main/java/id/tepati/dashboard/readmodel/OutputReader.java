@@ -1,6 +1,5 @@
 package id.tepati.dashboard.readmodel;
 
-import id.tepati.contract.output.CaseRow;
 import id.tepati.contract.output.DeadLetter;
 import id.tepati.contract.output.OutputKey;
 import id.tepati.contract.output.Progress;
@@ -8,32 +7,33 @@ import id.tepati.contract.output.Restatement;
 import id.tepati.contract.output.SourceRow;
 import id.tepati.contract.output.TallyRow;
 import id.tepati.contract.topic.Topics;
+import id.tepati.dashboard.store.ChangeSet;
+import id.tepati.dashboard.store.DayTally;
+import id.tepati.dashboard.store.Series;
+import id.tepati.dashboard.store.StoredCase;
 import id.tepati.rules.CaseKey;
-import id.tepati.rules.UnitId;
 import id.tepati.rules.tally.Bucket;
 import id.tepati.rules.tally.Slot;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Turns records of the output topics into changes of the model. Confined to the reading thread. */
+/** Turns records of the output topics into changes of the model. */
 final class OutputReader {
     /** The topics it reads. */
     static final List<String> TOPICS = List.of(
             Topics.CASES, Topics.TALLIES, Topics.RESTATEMENTS, Topics.SOURCES, Topics.PROGRESS, Topics.DEAD_LETTERS);
 
+    private OutputReader() {}
+
     /** What a record changes. */
     @FunctionalInterface
     interface Change {
         /** For records that the model does not hold. */
-        Change NOTHING = (model, marks) -> {};
+        Change NOTHING = (changes, marks) -> {};
 
-        void apply(MemoryModel model, ProgressFence<?> marks);
+        void apply(ChangeSet changes, ProgressFence<?> marks);
     }
-
-    private final Map<String, String> names = new HashMap<>();
 
     /**
      * The change that a record makes.
@@ -41,7 +41,7 @@ final class OutputReader {
      * @param value null for a tombstone
      * @throws RuntimeException where the record cannot be read
      */
-    Change read(String topic, byte[] keyBytes, byte @Nullable [] value) {
+    static Change read(String topic, byte[] keyBytes, byte @Nullable [] value) {
         String key = new String(keyBytes, StandardCharsets.UTF_8);
         return switch (topic) {
             case Topics.CASES -> caseChange(key, value);
@@ -49,41 +49,34 @@ final class OutputReader {
             case Topics.RESTATEMENTS -> restatementChange(key, value);
             case Topics.SOURCES -> {
                 OutputKey.OfSource source = OutputKey.OfSource.parse(key);
-                SourceRow row = value == null ? null : SourceRow.fromJson(value);
-                yield (model, marks) -> model.putSource(source, row);
+                byte[] record = value == null ? null : SourceRow.fromJson(value).toJson();
+                yield (changes, marks) -> changes.putSource(source, record);
             }
             case Topics.DEAD_LETTERS -> {
                 OutputKey.OfDeadLetter id = OutputKey.OfDeadLetter.parse(key);
                 DeadLetter letter = value == null ? null : DeadLetter.fromJson(value);
-                yield (model, marks) -> model.putDeadLetter(id, letter);
+                yield (changes, marks) -> changes.putDeadLetter(id, letter);
             }
             case Topics.PROGRESS -> progressChange(value);
             default -> throw new IllegalArgumentException("no output topic: " + topic);
         };
     }
 
-    private Change caseChange(String text, byte @Nullable [] value) {
+    private static Change caseChange(String text, byte @Nullable [] value) {
         CaseKey key = OutputKey.OfCase.parse(text).key();
-        HeldCase held = value == null ? null : HeldCase.of(CaseRow.JSON.read(value), value, this::oneOf);
-        if (held != null
-                && !(held.unit().equals(key.unit().value())
-                        && held.id().equals(key.id().value()))) {
-            throw new IllegalArgumentException("the record is of another case than its key");
-        }
-        return (model, marks) -> model.putCase(key, held);
+        StoredCase next = value == null ? null : StoredCase.of(key, value);
+        return (changes, marks) -> changes.putCase(key, next);
     }
 
-    private Change tallyChange(String text, byte @Nullable [] value) {
+    private static Change tallyChange(String text, byte @Nullable [] value) {
         OutputKey.OfTally key = OutputKey.OfTally.parse(text);
         Slot slot = key.slot();
         if (!(slot.bucket() instanceof Bucket.Day day)) {
             return Change.NOTHING;
         }
-        UnitId unit = new UnitId(oneOf(key.unit().value()));
-        Series series =
-                new Series(oneOf(slot.service().value()), oneOf(slot.promise().value()));
+        Series series = new Series(slot.service().value(), slot.promise().value());
         DayTally tally = value == null ? null : DayTally.of(TallyRow.JSON.read(value));
-        return (model, marks) -> model.putTally(unit, series, day.date(), tally);
+        return (changes, marks) -> changes.putTally(key.unit(), series, day.date(), tally);
     }
 
     private static Change restatementChange(String text, byte @Nullable [] value) {
@@ -92,7 +85,7 @@ final class OutputReader {
         if (restatement != null && !restatement.key().equals(key)) {
             throw new IllegalArgumentException("the record is of another restatement than its key");
         }
-        return (model, marks) -> model.putRestatement(key, restatement);
+        return (changes, marks) -> changes.putRestatement(key, restatement);
     }
 
     private static Change progressChange(byte @Nullable [] value) {
@@ -100,11 +93,6 @@ final class OutputReader {
             return Change.NOTHING;
         }
         Progress progress = Progress.fromJson(value);
-        return (model, marks) -> marks.hear(progress.partition(), progress.asOf());
-    }
-
-    private String oneOf(String name) {
-        String known = names.putIfAbsent(name, name);
-        return known == null ? name : known;
+        return (changes, marks) -> marks.hear(progress.partition(), progress.asOf());
     }
 }

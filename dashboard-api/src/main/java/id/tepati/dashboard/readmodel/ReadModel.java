@@ -1,6 +1,8 @@
 package id.tepati.dashboard.readmodel;
 
 import id.tepati.contract.catalogue.CatalogueSnapshot;
+import id.tepati.dashboard.store.Model;
+import id.tepati.dashboard.store.ModelStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -8,17 +10,17 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * The model and the one thread that feeds it from the output topics, from their beginning at every start. What an
+ * The model and the one thread that feeds it from the output topics, from where it was on at every start. What an
  * uncommitted transaction wrote is never seen, and no query sees half of what one reading brought. Thread-safe.
  */
 public final class ReadModel implements ModelAccess, AutoCloseable {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
-    private final GuardedModel model;
+    private final ModelStore store;
     private final ReadingThread thread;
 
-    private ReadModel(GuardedModel model, ReadingThread thread) {
-        this.model = model;
+    private ReadModel(ModelStore store, ReadingThread thread) {
+        this.store = store;
         this.thread = thread;
     }
 
@@ -26,20 +28,21 @@ public final class ReadModel implements ModelAccess, AutoCloseable {
      * Starts to read.
      *
      * @param client settings of a Kafka client: at least {@code bootstrap.servers}, and security where needed
+     * @param store where it goes; closed with the model
      * @param catalogue the catalogue as it is known now; may throw when it is known no more, which ends the model
-     * @param clock measures how long loading takes
+     * @param clock tells what is at risk now, and measures how long loading takes
      * @throws IllegalStateException where a topic is missing or no broker answers
      */
-    public static ReadModel start(Map<String, Object> client, Supplier<CatalogueSnapshot> catalogue, Clock clock) {
-        GuardedModel model = new GuardedModel();
-        ReadingThread thread = ReadingThread.connect(client, catalogue, model, clock);
+    public static ReadModel start(
+            Map<String, Object> client, ModelStore store, Supplier<CatalogueSnapshot> catalogue, Clock clock) {
+        ReadingThread thread = ReadingThread.connect(client, catalogue, store, clock);
         thread.start();
-        return new ReadModel(model, thread);
+        return new ReadModel(store, thread);
     }
 
     @Override
     public <T> T ask(Function<Model, T> query) {
-        return model.ask(query);
+        return store.ask(query);
     }
 
     @Override
@@ -56,5 +59,6 @@ public final class ReadModel implements ModelAccess, AutoCloseable {
     @Override
     public void close() {
         thread.stop(CLOSE_TIMEOUT);
+        store.close();
     }
 }

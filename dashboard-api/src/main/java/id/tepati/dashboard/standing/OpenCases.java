@@ -1,98 +1,56 @@
 package id.tepati.dashboard.standing;
 
-import id.tepati.dashboard.readmodel.CatalogueView;
-import id.tepati.dashboard.readmodel.HeldCase;
-import id.tepati.dashboard.readmodel.HeldClock;
+import id.tepati.dashboard.store.ClockRows;
+import id.tepati.dashboard.store.ListedClock;
+import id.tepati.dashboard.store.Model;
 import id.tepati.rules.Times;
 import id.tepati.rules.UnitId;
-import id.tepati.rules.judge.Outcome;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Counts open cases, not clocks: what different clocks measure is never added up. Confined to one query. */
-final class OpenCases {
-    private final Instant now;
-    private final TopN<Waiting> late = new TopN<>(Waiting.NAMED, Waiting.LONGEST_LATE);
-    private final TopN<Waiting> lastLate = new TopN<>(1, Waiting.LAST_LATE);
-    private final TopN<Waiting> oldest = new TopN<>(Waiting.NAMED, Waiting.LONGEST_WAITING);
-    private final OpenServices counters;
-    private Instant until;
-    private long open;
-    private long atRisk;
-    private long overdue;
+/** Who waits at one unit, the first few of each order: a case once in each. Immutable. */
+record OpenCases(
+        List<Waiting> late,
+        List<Waiting> lastLate,
+        List<Waiting> oldest,
+        @Nullable Instant overdueSince,
+        Instant until) {
+    /** A case may have several clocks, of which one names it. */
+    private static final int LOOKED_AT = 5 * Waiting.NAMED;
 
-    /** Counts those of one unit as of an instant. */
-    OpenCases(CatalogueView catalogue, UnitId unit, Instant now) {
-        this.now = now;
-        this.counters = new OpenServices(catalogue, unit, now);
-        this.until = catalogue.termsHoldUntil(now);
+    /**
+     * Those of a unit.
+     *
+     * @param queue its counters
+     */
+    static OpenCases of(Model model, UnitId unit, UnitQueue queue, Instant now) {
+        OpenServices counters = new OpenServices(model.catalogue(), unit, now);
+        List<String> openNow =
+                queue.services().stream().filter(counters::isOpen).toList();
+        ClockRows clocks = model.clocks();
+        List<Waiting> late = firstOfEach(clocks.late(unit, LOOKED_AT), Waiting.LONGEST_LATE, Waiting.NAMED);
+        List<ListedClock> waiting = new ArrayList<>(clocks.longestAway(unit, LOOKED_AT));
+        waiting.addAll(clocks.longestAtCounter(unit, openNow, LOOKED_AT));
+        return new OpenCases(
+                late,
+                firstOfEach(clocks.lastLate(unit, 1), Waiting.LAST_LATE, 1),
+                firstOfEach(waiting, Waiting.LONGEST_WAITING, Waiting.NAMED),
+                late.isEmpty() ? null : late.get(0).due(),
+                Times.earlier(counters.until(), model.catalogue().termsHoldUntil(now)));
     }
 
-    void add(HeldCase held) {
-        List<HeldClock> running = held.clocks().stream()
-                .filter(clock -> clock.isOpen() && clock.promise() != null)
+    private static List<Waiting> firstOfEach(List<ListedClock> clocks, Comparator<Waiting> order, int limit) {
+        Set<String> named = new HashSet<>();
+        return clocks.stream()
+                .map(Waiting::of)
+                .sorted(order)
+                .filter(waiting -> named.add(waiting.caseId()))
+                .limit(limit)
                 .toList();
-        if (running.isEmpty()) {
-            return;
-        }
-        open++;
-        running.stream()
-                .filter(this::isShownWaiting)
-                .map(clock -> Waiting.of(held, clock))
-                .min(Waiting.LONGEST_WAITING)
-                .ifPresent(oldest::offer);
-        List<Waiting> broken = running.stream()
-                .filter(clock -> clock.outcome() == Outcome.LATE)
-                .map(clock -> Waiting.of(held, clock))
-                .toList();
-        broken.forEach(lastLate::offer);
-        broken.stream().min(Waiting.LONGEST_LATE).ifPresent(late::offer);
-        if (!broken.isEmpty()) {
-            overdue++;
-        } else if (running.stream().anyMatch(clock -> clock.isAtRisk(now))) {
-            atRisk++;
-        }
-        running.forEach(this::holdUntilRisk);
-    }
-
-    /** Who came to a counter waits while it is open; a file or a complaint waits day and night. */
-    private boolean isShownWaiting(HeldClock clock) {
-        return !Counters.isAtCounter(clock.clock()) || counters.isOpen(clock.service());
-    }
-
-    private void holdUntilRisk(HeldClock clock) {
-        clock.atRiskFrom()
-                .filter(from -> from.isAfter(now) && from.isBefore(until))
-                .ifPresent(from -> until = from);
-    }
-
-    List<Waiting> late() {
-        return late.inOrder();
-    }
-
-    /** Who came to be late last; none where nobody is. */
-    List<Waiting> lastLate() {
-        return lastLate.inOrder();
-    }
-
-    List<Waiting> oldest() {
-        return oldest.inOrder();
-    }
-
-    /** Up to when all of it holds if nothing arrives. */
-    Instant until() {
-        return Times.earlier(counters.until(), until);
-    }
-
-    long open() {
-        return open;
-    }
-
-    long atRisk() {
-        return atRisk;
-    }
-
-    long overdue() {
-        return overdue;
     }
 }

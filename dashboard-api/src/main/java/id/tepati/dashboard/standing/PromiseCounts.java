@@ -1,6 +1,6 @@
 package id.tepati.dashboard.standing;
 
-import id.tepati.dashboard.readmodel.Series;
+import id.tepati.dashboard.store.Series;
 import id.tepati.rules.UnitId;
 import id.tepati.rules.standing.Attainment;
 import id.tepati.rules.standing.UnitStatus;

@@ -1,7 +1,7 @@
 package id.tepati.dashboard.standing;
 
-import id.tepati.dashboard.readmodel.Model;
-import id.tepati.dashboard.readmodel.UnitFigures;
+import id.tepati.dashboard.store.Model;
+import id.tepati.dashboard.store.UnitFigures;
 import id.tepati.rules.UnitId;
 import id.tepati.rules.catalogue.Unit;
 import id.tepati.rules.standing.UnitStatus;
@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -44,24 +45,23 @@ public final class Standings {
 
     /** That of a unit now. */
     public Standing of(Model model, Unit unit, Instant now) {
-        long revision = model.figures(unit.id()).map(UnitFigures::revision).orElse(0L);
+        UnitFigures figures = model.figures(unit.id());
+        long revision = figures.revision();
         long catalogueRevision = model.catalogue().revision();
         Kept known = kept.get(unit.id());
         if (known != null && known.holds(revision, catalogueRevision, now)) {
             return known.standing();
         }
         UnitSum sum = new UnitSum(unit, now);
-        OpenCases open = new OpenCases(model.catalogue(), unit.id(), now);
-        model.figures(unit.id()).ifPresent(figures -> {
-            sum.add(figures);
-            figures.openCases().forEach(open::add);
-        });
+        sum.add(figures);
+        sum.add(model.clocks().atCounters(Set.of(unit.id())));
+        OpenCases open = OpenCases.of(model, unit.id(), sum.queue(), now);
         List<PromiseCounts> promises = sum.promises(new Targets(model.catalogue(), now));
         Standing standing = new Standing(
-                standing(model, unit, promises, open, revision),
+                standing(model, unit, promises, figures),
                 promises,
                 sum.queue(),
-                sum.overdueSince(),
+                open.overdueSince(),
                 open.late(),
                 open.lastLate(),
                 open.oldest());
@@ -69,28 +69,28 @@ public final class Standings {
         return standing;
     }
 
-    private static UnitStanding standing(
-            Model model, Unit unit, List<PromiseCounts> promises, OpenCases open, long revision) {
+    private static UnitStanding standing(Model model, Unit unit, List<PromiseCounts> promises, UnitFigures figures) {
         return new UnitStanding(
                 unit.id().value(),
                 unit.name(),
                 unit.type(),
                 Optional.ofNullable(unit.parent()).map(UnitId::value).orElse(null),
-                status(model, unit, promises, open),
+                status(model, unit, promises, figures),
                 promises.stream()
                         .map(PromiseStanding::of)
                         .max(PromiseStanding.WORSE)
                         .orElse(null),
-                open.open(),
-                open.atRisk(),
-                open.overdue(),
+                figures.open(),
+                figures.atRisk(),
+                figures.late(),
                 0,
-                revision);
+                figures.revision());
     }
 
-    private static @Nullable UnitStatus status(Model model, Unit unit, List<PromiseCounts> promises, OpenCases open) {
+    private static @Nullable UnitStatus status(
+            Model model, Unit unit, List<PromiseCounts> promises, UnitFigures figures) {
         List<UnitStatus> statuses = promises.stream().map(PromiseCounts::status).toList();
         boolean isGathering = model.catalogue().subtree(unit.id()).size() > 1;
-        return UnitStatus.ofUnit(statuses, open.open() > 0, isGathering).orElse(null);
+        return UnitStatus.ofUnit(statuses, figures.open() > 0, isGathering).orElse(null);
     }
 }

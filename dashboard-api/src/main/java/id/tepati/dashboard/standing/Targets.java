@@ -1,6 +1,6 @@
 package id.tepati.dashboard.standing;
 
-import id.tepati.dashboard.readmodel.CatalogueView;
+import id.tepati.dashboard.store.CatalogueView;
 import id.tepati.rules.ServiceId;
 import id.tepati.rules.UnitId;
 import id.tepati.rules.catalogue.Promise;

@@ -1,14 +1,15 @@
 package id.tepati.dashboard.standing;
 
-import id.tepati.dashboard.readmodel.CatalogueView;
-import id.tepati.dashboard.readmodel.HeldClock;
-import id.tepati.dashboard.readmodel.Series;
+import id.tepati.dashboard.store.CatalogueView;
+import id.tepati.dashboard.store.ClockRows;
+import id.tepati.dashboard.store.Series;
 import id.tepati.rules.Times;
 import id.tepati.rules.UnitId;
 import id.tepati.rules.catalogue.PromiseName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +28,8 @@ public record UnitQueue(Map<String, Line> lines) {
     public record Line(long waiting, @Nullable Instant oldest) {
         private static final Line NOBODY = new Line(0, null);
 
-        private Line plus(Instant since) {
-            return new Line(waiting + 1, oldest == null ? since : Times.earlier(oldest, since));
+        private Line plus(long more, Instant since) {
+            return new Line(waiting + more, oldest == null ? since : Times.earlier(oldest, since));
         }
     }
 
@@ -50,16 +51,19 @@ public record UnitQueue(Map<String, Line> lines) {
             }
         }
 
-        void add(HeldClock open) {
-            if (Counters.isWait(open.clock())) {
-                Line line = lines.getOrDefault(open.service(), Line.NOBODY);
-                lines.put(open.service(), line.plus(open.start()));
-            }
+        void add(ClockRows.AtCounter counted) {
+            Line line = lines.getOrDefault(counted.service(), Line.NOBODY);
+            lines.put(counted.service(), counted.isWait() ? line.plus(counted.count(), counted.oldest()) : line);
         }
 
         UnitQueue queue() {
             return new UnitQueue(lines);
         }
+    }
+
+    /** The services that have counters. */
+    Set<String> services() {
+        return lines.keySet();
     }
 
     /** How it stands in the services that are open at an instant; null where none is. */

@@ -1,8 +1,8 @@
 package id.tepati.dashboard.standing;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import id.tepati.dashboard.readmodel.HeldCase;
-import id.tepati.dashboard.readmodel.HeldClock;
+import id.tepati.dashboard.store.ListedClock;
+import id.tepati.dashboard.store.StoredClock;
 import id.tepati.rules.judge.Outcome;
 import java.time.Instant;
 import java.util.Comparator;
@@ -49,16 +49,17 @@ public record Waiting(
     public static final Comparator<Waiting> LONGEST_WAITING =
             Comparator.comparing(Waiting::start).thenComparing(BY_NAME);
 
-    static Waiting of(HeldCase held, HeldClock clock) {
+    static Waiting of(ListedClock listed) {
+        StoredClock clock = listed.clock();
         return new Waiting(
-                held.unit(),
-                held.id(),
+                listed.unit(),
+                listed.caseId(),
                 clock.service(),
                 clock.clock(),
                 CaseKind.ofClock(clock.clock()),
                 Objects.requireNonNull(clock.promise()),
                 clock.start(),
-                clock.due().orElse(null),
+                clock.due(),
                 clock.outcome() == Outcome.LATE);
     }
 }

@@ -7,6 +7,8 @@ import static id.tepati.dashboard.readmodel.ModelFixture.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.tepati.dashboard.readmodel.ModelFixture;
+import id.tepati.dashboard.store.ClockStatus;
+import id.tepati.dashboard.store.DateBasis;
 import id.tepati.rules.CaseId;
 import id.tepati.rules.event.Details;
 import id.tepati.rules.event.EventType;
@@ -25,8 +27,14 @@ final class CasesTest {
     private final ModelFixture city = ModelFixture.city();
 
     @Test
-    void sortsByDueAndPutsThoseWithoutLast() {
-        assertThat(ids(Cases.Filter.ALL)).containsExactly("A-1", "A-2", "A-6", "B-1", "A-3", "A-4", "A-5", "KK/2026/7");
+    void sortsThoseThatRunByDueAndPutsThoseWithoutLast() {
+        assertThat(ids(new Cases.Filter(ClockStatus.OPEN, Set.of()))).containsExactly("A-3", "A-4", "A-5", "KK/2026/7");
+    }
+
+    /** On Tuesday three, of which one has no number and comes last; on Wednesday A-2 became late. */
+    @Test
+    void sortsOthersByTheDayThatTheyCountOnAndByDue() {
+        assertThat(ids(Cases.Filter.ALL)).containsExactly("A-1", "A-6", "B-1", "KK/2026/7", "A-2", "A-4", "A-3", "A-5");
     }
 
     @Test
@@ -34,7 +42,7 @@ final class CasesTest {
         assertThat(ids(new Cases.Filter(ClockStatus.OPEN, Set.of()))).containsExactly("A-3", "A-4", "A-5", "KK/2026/7");
         assertThat(ids(new Cases.Filter(ClockStatus.AT_RISK, Set.of()))).containsExactly("A-4");
         assertThat(ids(new Cases.Filter(ClockStatus.OVERDUE, Set.of()))).containsExactly("A-3");
-        assertThat(ids(new Cases.Filter(ClockStatus.CLOSED, Set.of()))).containsExactly("A-1", "A-2", "A-6", "B-1");
+        assertThat(ids(new Cases.Filter(ClockStatus.CLOSED, Set.of()))).containsExactly("A-1", "A-6", "B-1", "A-2");
     }
 
     @Test
@@ -70,7 +78,7 @@ final class CasesTest {
             after = page.next() == null ? null : Cursor.key(page.next()).orElseThrow();
         } while (after != null);
 
-        assertThat(seen).containsExactly("A-1", "A-2", "A-6", "B-1", "A-3", "A-4", "A-5", "KK/2026/7");
+        assertThat(seen).containsExactly("A-1", "A-6", "B-1", "KK/2026/7", "A-2", "A-4", "A-3", "A-5");
     }
 
     /** The check of a file and its completion are two clocks of one case. */

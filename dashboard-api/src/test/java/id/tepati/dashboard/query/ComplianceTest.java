@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import id.tepati.dashboard.readmodel.ModelFixture;
+import id.tepati.dashboard.store.DateBasis;
 import id.tepati.rules.UnitId;
 import id.tepati.rules.judge.Outcome;
 import java.math.BigDecimal;

@@ -13,6 +13,7 @@ import id.tepati.dashboard.standing.PromiseCounts;
 import id.tepati.dashboard.standing.PromiseStanding;
 import id.tepati.dashboard.standing.Standings;
 import id.tepati.dashboard.standing.UnitStanding;
+import id.tepati.dashboard.store.DateBasis;
 import id.tepati.rules.ServiceId;
 import id.tepati.rules.UnitId;
 import id.tepati.rules.catalogue.PromiseName;
@@ -412,12 +413,13 @@ final class FiguresHoldTogetherTest {
         Standings remembering = new Standings();
         for (long seconds : new long[] {0, 1, 2, 3_600, 7_200, 30_600, 34_200, 48_600}) {
             Instant later = city.now().plusSeconds(seconds);
+            city.generated().held().now(later);
             city.generated().held().ask(model -> {
                 assertThat(CitySample.of(model, remembering, later))
                         .isEqualTo(CitySample.of(model, new Standings(), later));
                 assertThat(Overview.answer(model, null, remembering, later))
                         .isEqualTo(Overview.answer(model, null, new Standings(), later));
-                return null;
+                return later;
             });
         }
     }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.tepati.dashboard.readmodel.ModelFixture;
 import id.tepati.dashboard.standing.Standings;
+import id.tepati.dashboard.store.DateBasis;
 import id.tepati.rules.UnitId;
 import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeEach;

@@ -213,7 +213,10 @@ final class OverviewTest {
     /** A-5 is due at the end of Tuesday, at risk from the opening of that day on. */
     @Test
     void noticesThatTimeAloneBringsRisk() {
+        city.now(at("2026-11-24T07:59"));
         assertThat(answer(MELATI, at("2026-11-24T07:59")).summary().nearDue()).isEqualTo(1);
+
+        city.now(at("2026-11-24T08:00"));
         assertThat(answer(MELATI, at("2026-11-24T08:00")).summary().nearDue()).isEqualTo(2);
     }
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import id.tepati.dashboard.readmodel.ModelFixture;
+import id.tepati.dashboard.store.DateBasis;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 

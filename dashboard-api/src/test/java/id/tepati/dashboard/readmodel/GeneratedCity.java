@@ -125,6 +125,7 @@ public final class GeneratedCity {
         build();
         places.values().forEach(this::addCases);
         held = new ModelFixture(catalogue());
+        held.now(now);
         cases.forEach(
                 row -> held.put(Topics.CASES, new OutputKey.OfCase(row.key()).toString(), CaseRow.JSON.write(row)));
         publishTallies();

@@ -3,6 +3,12 @@ package id.tepati.dashboard.readmodel;
 import id.tepati.contract.catalogue.CatalogueEntry;
 import id.tepati.contract.catalogue.CatalogueSnapshot;
 import id.tepati.contract.output.SourceRow;
+import id.tepati.dashboard.store.CatalogueView;
+import id.tepati.dashboard.store.DayTally;
+import id.tepati.dashboard.store.Model;
+import id.tepati.dashboard.store.Series;
+import id.tepati.dashboard.store.SparseCounts;
+import id.tepati.dashboard.store.TestModel;
 import id.tepati.rules.Published;
 import id.tepati.rules.ServiceId;
 import id.tepati.rules.UnitId;
@@ -30,10 +36,11 @@ public final class LargeCity implements ModelAccess {
     private static final CalendarId ALWAYS = new CalendarId("selalu");
     private static final ServiceId SERVICE = new ServiceId("layanan");
 
-    private final MemoryModel model = new MemoryModel();
+    private final TestModel model;
 
     /** Fills the model; the sources are spread over the units and have sent one heartbeat each. */
     public LargeCity(int units, List<ClockKind> promises, int sources, Instant now) {
+        model = new TestModel(now);
         model.catalogue(CatalogueView.of(catalogue(units, promises)));
         model.asOf(now);
         LocalDate today = LocalDate.ofInstant(now, ZoneId.of("UTC"));
@@ -41,13 +48,13 @@ public final class LargeCity implements ModelAccess {
         DayTally verdict = new DayTally(1, 0, 1, 0, 0, 0, 0, nothing, nothing);
         for (int unit = 0; unit < units; unit++) {
             for (ClockKind promise : promises) {
-                model.putTally(unit(unit), new Series(SERVICE.value(), promise.id()), today, verdict);
+                model.changes().putTally(unit(unit), new Series(SERVICE.value(), promise.id()), today, verdict);
             }
         }
         for (int source = 0; source < sources; source++) {
             SourceRow row =
                     new SourceRow(unit(source % units), "loket-" + source, now, null, 1, 0, 0, 0, 0, 0, 0, null);
-            model.putSource(row.key(), row);
+            model.changes().putSource(row.key(), row.toJson());
         }
     }
 
@@ -79,7 +86,7 @@ public final class LargeCity implements ModelAccess {
 
     @Override
     public <T> T ask(Function<Model, T> query) {
-        return query.apply(model);
+        return model.ask(query);
     }
 
     @Override

@@ -14,6 +14,9 @@ import id.tepati.contract.output.RestatementCause;
 import id.tepati.contract.output.SourceRow;
 import id.tepati.contract.output.TallyRow;
 import id.tepati.contract.topic.Topics;
+import id.tepati.dashboard.store.CatalogueView;
+import id.tepati.dashboard.store.Model;
+import id.tepati.dashboard.store.TestModel;
 import id.tepati.rules.CaseId;
 import id.tepati.rules.CaseKey;
 import id.tepati.rules.Published;
@@ -76,9 +79,8 @@ public final class ModelFixture implements ModelAccess {
     private static final Instant KNOWN = Instant.parse("2026-01-01T00:00:00Z");
     private static final CalendarId OFFICE = new CalendarId("kantor");
 
-    private final MemoryModel model = new MemoryModel();
+    private final TestModel model = new TestModel(NOW);
     private final ProgressFence<String> marks = new ProgressFence<>(2);
-    private final OutputReader reader = new OutputReader();
     private final Catalogue catalogue;
     private final Map<UnitId, Map<Slot, Tally>> tallies = new HashMap<>();
     private final Map<CaseKey, CaseFile> files = new TreeMap<>();
@@ -362,7 +364,7 @@ public final class ModelFixture implements ModelAccess {
     /** Reads one record; null is a tombstone. */
     public synchronized void put(String topic, String key, byte[] value) {
         written.add(new Written(topic, key, value));
-        reader.read(topic, key.getBytes(StandardCharsets.UTF_8), value).apply(model, marks);
+        OutputReader.read(topic, key.getBytes(StandardCharsets.UTF_8), value).apply(model.changes(), marks);
     }
 
     /** Reports that both partitions are judged up to an instant. */
@@ -398,13 +400,18 @@ public final class ModelFixture implements ModelAccess {
     }
 
     /** What queries read. */
-    public Model model() {
-        return model;
+    public synchronized Model model() {
+        return model.model();
+    }
+
+    /** What is at risk is so as of this instant. */
+    public void now(Instant now) {
+        model.now(now);
     }
 
     @Override
     public synchronized <T> T ask(Function<Model, T> query) {
-        return query.apply(model);
+        return model.ask(query);
     }
 
     @Override

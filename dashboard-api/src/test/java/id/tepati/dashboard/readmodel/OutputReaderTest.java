@@ -3,14 +3,28 @@ package id.tepati.dashboard.readmodel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.tepati.contract.output.CaseRow;
 import id.tepati.contract.output.OutputKey;
+import id.tepati.contract.output.Restatement;
 import id.tepati.contract.topic.Topics;
+import id.tepati.dashboard.store.DayTally;
+import id.tepati.dashboard.store.LetterRows;
+import id.tepati.dashboard.store.Model;
+import id.tepati.dashboard.store.PromiseFigures;
+import id.tepati.dashboard.store.Series;
+import id.tepati.dashboard.store.SparseCounts;
+import id.tepati.dashboard.store.TestModel;
+import id.tepati.dashboard.store.UnitFigures;
+import id.tepati.rules.CaseId;
 import id.tepati.rules.UnitId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,8 +42,7 @@ final class OutputReaderTest {
             {"v":1,"unit":"kel-melati","source":"loket-1","lastSeen":"2026-11-23T02:59:00Z","received":12,
              "counted":10,"duplicate":1,"dead":1,"misplaced":0,"aheadMillis":250}""";
 
-    private final OutputReader reader = new OutputReader();
-    private final MemoryModel model = new MemoryModel();
+    private final TestModel model = new TestModel(Instant.parse("2026-11-20T03:00:00Z"));
     private final ProgressFence<String> marks = new ProgressFence<>(1);
 
     @BeforeEach
@@ -40,15 +53,25 @@ final class OutputReaderTest {
 
     @Test
     void aCaseIsHeldUnderItsUnitAndReplacesTheFormer() {
-        assertThat(figures().openCases()).extracting(HeldCase::id).containsExactly("A-1");
+        assertThat(figures()).extracting(UnitFigures::cases, UnitFigures::open).containsExactly(1L, 1L);
 
         read(Topics.CASES, "kel-melati|A-1", caseRow("A-1", "on-time", false));
         read(Topics.CASES, "kel-melati|A|2", caseRow("A|2", "open", true));
 
-        assertThat(figures().cases()).extracting(HeldCase::id).containsExactlyInAnyOrder("A-1", "A|2");
-        assertThat(figures().openCases()).extracting(HeldCase::id).containsExactly("A|2");
-        assertThat(figures().caseOf("A-1").orElseThrow().row().clocks().get(0).outcome())
-                .isEqualTo("on-time");
+        assertThat(figures()).extracting(UnitFigures::cases, UnitFigures::open).containsExactly(2L, 1L);
+        assertThat(outcome("A-1")).isEqualTo("on-time");
+        assertThat(outcome("A|2")).isEqualTo("open");
+    }
+
+    @Test
+    void ofSeveralRecordsOfOneReadingTheLastCounts() {
+        read(Topics.CASES, "kel-melati|A-3", caseRow("A-3", "open", true));
+        read(Topics.CASES, "kel-melati|A-3", caseRow("A-3", "late", true));
+        bury(Topics.CASES, "kel-melati|A-1");
+
+        assertThat(figures())
+                .extracting(UnitFigures::cases, UnitFigures::open, UnitFigures::late)
+                .containsExactly(1L, 1L, 1L);
     }
 
     @Test
@@ -56,24 +79,28 @@ final class OutputReaderTest {
         read(Topics.TALLIES, "kel-melati|ktp-el|completion|2026-11-20", tally(4));
         read(Topics.TALLIES, "kel-melati|ktp-el|completion|2026-11-21", tally(1));
 
-        assertThat(figures().days()).containsOnlyKeys(new Series("ktp-el", "completion"));
-        assertThat(figures().days().get(new Series("ktp-el", "completion")))
-                .containsOnlyKeys(DAY, DAY.plusDays(1))
-                .hasEntrySatisfying(DAY, held -> {
-                    assertThat(held.opened()).isEqualTo(4);
-                    assertThat(held.late()).isEqualTo(2);
-                    assertThat(held.duration().sum()).isEqualTo(700);
-                });
+        assertThat(days()).containsOnlyKeys(DAY, DAY.plusDays(1)).hasEntrySatisfying(DAY, held -> {
+            assertThat(held.opened()).isEqualTo(4);
+            assertThat(held.late()).isEqualTo(2);
+            assertThat(sum(held.duration())).isEqualTo(700);
+        });
+    }
+
+    @Test
+    void aTallyOfLongAgoIsHeldToo() {
+        read(Topics.TALLIES, "kel-melati|ktp-el|completion|2019-02-03", tally(2));
+
+        assertThat(days()).containsOnlyKeys(DAY, LocalDate.of(2019, 2, 3));
     }
 
     @Test
     void aTallyOfFiveMinutesIsNotHeldAndNotEvenParsed() {
-        long before = model.revision();
+        long before = model.model().revision();
 
         read(Topics.TALLIES, "kel-melati|ktp-el|completion|2026-11-20T10:05:00Z", "no JSON");
 
-        assertThat(model.revision()).isEqualTo(before);
-        assertThat(model.sizes().tallies()).isEqualTo(1);
+        assertThat(model.model().revision()).isEqualTo(before);
+        assertThat(model.model().sizes().tallies()).isEqualTo(1);
     }
 
     @Test
@@ -82,8 +109,7 @@ final class OutputReaderTest {
 
         read(Topics.RESTATEMENTS, key, restatement("2026-11-17"));
 
-        assertThat(figures().restatements().get(LocalDate.of(2026, 11, 17)))
-                .containsOnlyKeys(OutputKey.OfRestatement.parse(key));
+        assertThat(restatements()).extracting(Restatement::key).containsExactly(OutputKey.OfRestatement.parse(key));
     }
 
     @Test
@@ -93,10 +119,10 @@ final class OutputReaderTest {
                 {"v":1,"id":"d-1","code":"a-code-of-later","pointer":"","cure":"Do it.","at":"2026-11-20T01:00:00Z",
                  "where":"gateway"}""");
 
-        assertThat(model.sources())
+        assertThat(model.model().sources())
                 .singleElement()
                 .satisfies(source -> assertThat(source.received()).isEqualTo(12));
-        assertThat(model.deadLetters())
+        assertThat(model.model().letters().page(new LetterRows.Filter(null, null, null, null), null, 9))
                 .singleElement()
                 .satisfies(letter -> assertThat(letter.code()).isEqualTo("a-code-of-later"));
     }
@@ -117,22 +143,22 @@ final class OutputReaderTest {
             bury(gone.get(0), gone.get(1));
         }
 
-        assertThat(figures().cases()).isEmpty();
-        assertThat(figures().days()).isEmpty();
-        assertThat(figures().restatements().get(LocalDate.of(2026, 11, 17))).isEmpty();
-        assertThat(model.sizes()).isEqualTo(new Model.Sizes(1, 0, 0, 0, 0));
+        assertThat(figures().promises().values()).noneMatch(PromiseFigures::tallied);
+        assertThat(days()).isEmpty();
+        assertThat(restatements()).isEmpty();
+        assertThat(model.model().sizes()).isEqualTo(new Model.Sizes(1, 0, 0, 0, 0));
     }
 
     @Test
     void progressIsHeardAndChangesNoFigure() {
-        long before = model.revision();
+        long before = model.model().revision();
 
         read(Topics.PROGRESS, "0", "{\"v\":1,\"partition\":0,\"asOf\":\"2026-11-23T03:00:00Z\",\"processed\":{}}");
         marks.fence(Map.of());
         marks.settle(reached -> true);
 
         assertThat(marks.asOf()).contains(Instant.parse("2026-11-23T03:00:00Z"));
-        assertThat(model.revision()).isEqualTo(before);
+        assertThat(model.model().revision()).isEqualTo(before);
     }
 
     @Test
@@ -165,7 +191,7 @@ final class OutputReaderTest {
                 .getOrDefault(topic, "{}");
 
         assertThatThrownBy(() -> read(topic, key, value)).isInstanceOf(RuntimeException.class);
-        assertThat(model.sizes()).isEqualTo(new Model.Sizes(1, 1, 1, 0, 0));
+        assertThat(model.model().sizes()).isEqualTo(new Model.Sizes(1, 1, 1, 0, 0));
     }
 
     @ParameterizedTest
@@ -198,18 +224,6 @@ final class OutputReaderTest {
         }
     }
 
-    @Test
-    void equalNamesAreOneObject() {
-        read(Topics.CASES, "kel-melati|A-2", caseRow("A-2", "open", true));
-
-        HeldClock one = figures().caseOf("A-1").orElseThrow().clocks().get(0);
-        HeldClock other = figures().caseOf("A-2").orElseThrow().clocks().get(0);
-        assertThat(other.service()).isSameAs(one.service());
-        assertThat(figures().days().keySet())
-                .singleElement()
-                .satisfies(series -> assertThat(series.service()).isSameAs(one.service()));
-    }
-
     private static String caseRow(String id, String outcome, boolean open) {
         return "{\"v\":1,\"unit\":\"kel-melati\",\"case\":\"" + id + "\",\"incomplete\":false,\"clocks\":["
                 + CLOCK.formatted(outcome, open) + "],\"events\":[]}";
@@ -229,15 +243,49 @@ final class OutputReaderTest {
     }
 
     private UnitFigures figures() {
-        return model.figures(MELATI).orElseThrow();
+        return model.model().figures(MELATI);
+    }
+
+    private Map<LocalDate, DayTally> days() {
+        Map<LocalDate, DayTally> days = new TreeMap<>();
+        model.model().days(Set.of(MELATI), LocalDate.MIN, LocalDate.MAX, (unit, series, day, tally) -> {
+            assertThat(series).isEqualTo(new Series("ktp-el", "completion"));
+            days.put(day, tally);
+        });
+        return days;
+    }
+
+    private List<Restatement> restatements() {
+        return model.model().restatements(Set.of(MELATI), LocalDate.MIN, LocalDate.MAX);
+    }
+
+    private String outcome(String id) {
+        CaseRow row = model.model().cases().find(MELATI, new CaseId(id)).orElseThrow();
+        return row.clocks().get(0).outcome();
+    }
+
+    private static long sum(SparseCounts counts) {
+        AtomicLong told = new AtomicLong();
+        counts.read(new SparseCounts.Reader() {
+            @Override
+            public void start(long sum, long min, long max) {
+                told.set(sum);
+            }
+
+            @Override
+            public void bucket(int index, long count) {
+                assertThat(count).isPositive();
+            }
+        });
+        return told.get();
     }
 
     private void read(String topic, String key, String value) {
-        reader.read(topic, bytes(key), bytes(value)).apply(model, marks);
+        OutputReader.read(topic, bytes(key), bytes(value)).apply(model.changes(), marks);
     }
 
     private void bury(String topic, String key) {
-        reader.read(topic, bytes(key), null).apply(model, marks);
+        OutputReader.read(topic, bytes(key), null).apply(model.changes(), marks);
     }
 
     private static byte[] bytes(String text) {

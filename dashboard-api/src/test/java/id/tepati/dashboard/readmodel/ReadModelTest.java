@@ -18,16 +18,21 @@ import id.tepati.contract.topic.TopicSetup;
 import id.tepati.contract.topic.Topics;
 import id.tepati.dashboard.query.Compliance;
 import id.tepati.dashboard.query.ComplianceRow;
-import id.tepati.dashboard.query.DateBasis;
 import id.tepati.dashboard.query.Group;
 import id.tepati.dashboard.query.Page;
 import id.tepati.dashboard.query.Period;
 import id.tepati.dashboard.query.Scope;
+import id.tepati.dashboard.store.DateBasis;
+import id.tepati.dashboard.store.Model;
+import id.tepati.dashboard.store.ModelStore;
+import id.tepati.dashboard.store.TestDatabase;
+import id.tepati.rules.CaseId;
 import id.tepati.rules.UnitId;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -218,8 +223,7 @@ final class ReadModelTest {
     }
 
     private static boolean holds(ReadModel model, UnitId unit, String id) {
-        return model.ask(held ->
-                held.figures(unit).flatMap(figures -> figures.caseOf(id)).isPresent());
+        return model.ask(held -> held.cases().find(unit, new CaseId(id)).isPresent());
     }
 
     private ReadModel ready() {
@@ -230,7 +234,11 @@ final class ReadModelTest {
     }
 
     private static ReadModel start(TestBroker broker, Supplier<CatalogueSnapshot> catalogue) {
-        return ReadModel.start(Map.of("bootstrap.servers", broker.bootstrapServers()), catalogue, Clock.systemUTC());
+        return ReadModel.start(
+                Map.of("bootstrap.servers", broker.bootstrapServers()),
+                ModelStore.open(TestDatabase.fresh(), Clock.fixed(NOW, ZoneOffset.UTC)),
+                catalogue,
+                Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     private KafkaProducer<byte[], byte[]> producer() {

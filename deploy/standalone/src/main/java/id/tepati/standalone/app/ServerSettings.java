@@ -1,5 +1,6 @@
 package id.tepati.standalone.app;
 
+import id.tepati.dashboard.store.DatabaseAddress;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * How a server is set up.
  *
  * @param roles what it does
- * @param data directory of everything that it keeps; the gateway and the dashboard keep nothing
+ * @param data directory of everything that it keeps; the gateway keeps nothing
  * @param kafka {@code HOST:PORT} of a cluster, or null for the embedded broker
  * @param brokerPort port of the embedded broker, 0 for any that is free
  * @param listen address that the API listens on
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param threads of the pipeline
  * @param instance name of the pipeline among those that share the work, or null for one that is kept in the data
  * @param logLevel of the log in the data
+ * @param database where the read model lies, or null for a file in the data
  */
 public record ServerSettings(
         Set<Role> roles,
@@ -31,7 +33,8 @@ public record ServerSettings(
         int partitions,
         int threads,
         @Nullable String instance,
-        LogLevel logLevel) {
+        LogLevel logLevel,
+        @Nullable DatabaseAddress database) {
     /** Takes a copy. */
     public ServerSettings {
         roles = Set.copyOf(roles);
@@ -53,7 +56,12 @@ public record ServerSettings(
 
     /** Whether it keeps anything. */
     boolean keepsData() {
-        return kafka == null || roles.contains(Role.PIPELINE);
+        return kafka == null || roles.contains(Role.PIPELINE) || (roles.contains(Role.DASHBOARD) && database == null);
+    }
+
+    /** Where the read model lies, if not in the data. */
+    Optional<DatabaseAddress> ownDatabase() {
+        return Optional.ofNullable(database);
     }
 
     /** What there is no more of when its disk is full. */

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * writes meanwhile would be there by half.
  */
 public final class Backup {
-    private static final Set<String> MADE_ANEW = Set.of("state", "log");
+    private static final Set<String> MADE_ANEW = Set.of("state", "log", "model");
     private static final Set<String> OF_THE_PLACE = Set.of("place", ".lock", "broker.lock", "pipeline.lock");
     static final String BROKER = "broker";
     private static final Path CLUSTER = Path.of(BROKER, "log", "meta.properties");

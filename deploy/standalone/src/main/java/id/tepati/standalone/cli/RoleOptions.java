@@ -1,6 +1,7 @@
 package id.tepati.standalone.cli;
 
 import id.tepati.contract.topic.Topics;
+import id.tepati.dashboard.store.DatabaseAddress;
 import id.tepati.standalone.app.LogLevel;
 import id.tepati.standalone.app.Role;
 import id.tepati.standalone.app.ServerSettings;
@@ -37,11 +38,25 @@ final class RoleOptions {
 
     /** For a role that keeps nothing. */
     ServerSettings settings(Role role, int port) {
-        return new ServerSettings(Set.of(role), NO_DATA, kafka, 0, listen, port, partitions, 0, null, LogLevel.INFO);
+        return settings(role, NO_DATA, port, LogLevel.INFO, null);
+    }
+
+    /**
+     * For a dashboard.
+     *
+     * @param database where the read model lies; null for a file in the data
+     */
+    ServerSettings dashboard(int port, Path data, LogLevel logLevel, @Nullable DatabaseAddress database) {
+        return settings(Role.DASHBOARD, data, port, logLevel, database);
+    }
+
+    private ServerSettings settings(
+            Role role, Path data, int port, LogLevel logLevel, @Nullable DatabaseAddress database) {
+        return new ServerSettings(Set.of(role), data, kafka, 0, listen, port, partitions, 0, null, logLevel, database);
     }
 
     ServerSettings pipeline(int port, Path data, int threads, @Nullable String instance, LogLevel logLevel) {
         return new ServerSettings(
-                Set.of(Role.PIPELINE), data, kafka, 0, listen, port, partitions, threads, instance, logLevel);
+                Set.of(Role.PIPELINE), data, kafka, 0, listen, port, partitions, threads, instance, logLevel, null);
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What {@code up} and {@code demo} have in common. */
@@ -66,8 +67,12 @@ final class ServerOptions {
     @Option(names = "--log-level", paramLabel = "LEVEL", defaultValue = "info", description = LOG_LEVEL)
     LogLevel logLevel = LogLevel.INFO;
 
+    @Mixin
+    private DatabaseOptions database = new DatabaseOptions();
+
     ServerSettings settings(Path data) {
         Set<Role> all = EnumSet.allOf(Role.class);
-        return new ServerSettings(all, data, kafka, brokerPort, listen, port, partitions, threads, null, logLevel);
+        return new ServerSettings(
+                all, data, kafka, brokerPort, listen, port, partitions, threads, null, logLevel, database.address());
     }
 }

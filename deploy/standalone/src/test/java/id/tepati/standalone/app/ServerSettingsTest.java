@@ -21,7 +21,7 @@ class ServerSettingsTest {
     })
     void isOpenToOthersUnlessItListensOnThisMachineOnly(String listen, boolean open) {
         ServerSettings settings = new ServerSettings(
-                Set.of(Role.GATEWAY), Path.of("data"), null, 0, listen, 0, 6, 2, null, LogLevel.INFO);
+                Set.of(Role.GATEWAY), Path.of("data"), null, 0, listen, 0, 6, 2, null, LogLevel.INFO, null);
 
         assertThat(settings.isOpenToOthers()).isEqualTo(open);
     }

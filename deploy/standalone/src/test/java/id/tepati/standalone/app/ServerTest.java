@@ -23,8 +23,8 @@ class ServerTest {
     Path data;
 
     private void start(@Nullable String kafka, String listen, int port) {
-        ServerSettings settings =
-                new ServerSettings(EnumSet.allOf(Role.class), data, kafka, 0, listen, port, 1, 1, null, LogLevel.INFO);
+        ServerSettings settings = new ServerSettings(
+                EnumSet.allOf(Role.class), data, kafka, 0, listen, port, 1, 1, null, LogLevel.INFO, null);
         new Server(settings, Clock.systemUTC()).start();
     }
 

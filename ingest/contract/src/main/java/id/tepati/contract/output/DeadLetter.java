@@ -1,5 +1,6 @@
 package id.tepati.contract.output;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import id.tepati.contract.event.Checked;
@@ -99,6 +100,12 @@ public record DeadLetter(
     /** Reads what {@link #toJson} wrote. */
     public static DeadLetter fromJson(byte[] json) {
         return JSON.read(json);
+    }
+
+    /** Whether the gateway refused the event, which then never reached a topic. */
+    @JsonIgnore
+    public boolean isFromGateway() {
+        return where.equals(GATEWAY);
     }
 
     /** Where the record lies that was refused; empty for an event that never reached a topic. */

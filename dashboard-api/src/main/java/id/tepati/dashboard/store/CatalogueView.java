@@ -1,4 +1,4 @@
-package id.tepati.dashboard.readmodel;
+package id.tepati.dashboard.store;
 
 import id.tepati.contract.catalogue.CatalogueEntry;
 import id.tepati.contract.catalogue.CatalogueSnapshot;

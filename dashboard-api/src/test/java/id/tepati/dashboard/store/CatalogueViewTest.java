@@ -1,9 +1,10 @@
-package id.tepati.dashboard.readmodel;
+package id.tepati.dashboard.store;
 
 import static id.tepati.dashboard.readmodel.ModelFixture.MELATI;
 import static id.tepati.dashboard.readmodel.ModelFixture.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.tepati.dashboard.readmodel.ModelFixture;
 import id.tepati.rules.ServiceId;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

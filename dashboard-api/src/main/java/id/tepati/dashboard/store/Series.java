@@ -1,4 +1,4 @@
-package id.tepati.dashboard.readmodel;
+package id.tepati.dashboard.store;
 
 import java.util.Comparator;
 

@@ -1,0 +1,68 @@
+package id.tepati.dashboard.store;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Keeps the {@link Figures} of the newest commit that anybody asked for. Everything in them comes from the database, so
+ * that whoever reads it, in whatever process, has the same. Thread-safe.
+ */
+final class FigureCache {
+    /** Days whose tallies are kept in memory, where there is room: those of a quarter, and some. */
+    private static final int MOST_DAYS = 100;
+
+    /** Those of the windows that every minute asks for. */
+    private static final int FEWEST_DAYS = 35;
+
+    private static final int SAMPLE_DAYS = 7;
+    private static final int BYTES_A_TALLY = 300;
+
+    /** Part of the heap that the tallies may take. */
+    private static final int PART_OF_HEAP = 6;
+
+    private final Clock clock;
+    private volatile Figures current = Figures.nothing(0, Integer.MAX_VALUE);
+
+    FigureCache(Clock clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * The figures at a commit, or at a later one where somebody else is further.
+     *
+     * @param handle sees the database as of that commit
+     */
+    Figures at(long epoch, long commit, Handle handle) {
+        Figures known = current;
+        return known.epoch() == epoch && known.commit() >= commit ? known : refreshed(epoch, commit, handle);
+    }
+
+    private synchronized Figures refreshed(long epoch, long commit, Handle handle) {
+        Figures known = current;
+        int today = today();
+        boolean isOther =
+                known.epoch() != epoch || known.recentFrom() > today || today - known.recentFrom() > MOST_DAYS + 10;
+        if (isOther || known.commit() < commit) {
+            Figures from = isOther ? Figures.nothing(epoch, today - days(handle, today)) : known;
+            current = from.at(commit, handle);
+        }
+        return current;
+    }
+
+    private int today() {
+        return Column.day(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    }
+
+    private static int days(Handle handle, int today) {
+        long aWeek = handle.createQuery("SELECT COUNT(*) FROM tallies WHERE tally_day > :from AND tally_day <= :to")
+                .bind("from", today - SAMPLE_DAYS)
+                .bind("to", today)
+                .mapTo(Long.class)
+                .one();
+        long room = Runtime.getRuntime().maxMemory() / PART_OF_HEAP / BYTES_A_TALLY;
+        long fitting = room * SAMPLE_DAYS / Math.max(1, aWeek);
+        return (int) Math.max(FEWEST_DAYS, Math.min(MOST_DAYS, fitting));
+    }
+}
