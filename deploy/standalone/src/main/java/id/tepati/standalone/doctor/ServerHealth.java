@@ -3,6 +3,7 @@ package id.tepati.standalone.doctor;
 import id.tepati.client.ClientException;
 import id.tepati.client.ServerStatus;
 import id.tepati.client.TepatiClient;
+import id.tepati.dashboard.query.Freshness;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A running server, by what it says of itself at {@code /api/v1/status}. */
 public final class ServerHealth {
     /** Figures older than this are not what happens now. */
-    private static final double STALE_SECONDS = 15;
+    private static final double STALE_SECONDS = Freshness.STALE_AFTER.toSeconds();
 
     private ServerHealth() {}
 
