@@ -60,7 +60,6 @@ public final class DashboardRoutes {
     private final PrometheusMeterRegistry metrics;
     private final Clock clock;
     private final LiveUpdates live;
-    private final ServedLastHour servedLastHour = new ServedLastHour();
     private final WebPage page = new WebPage();
     private final Map<String, Handler> endpoints = new TreeMap<>();
 
@@ -84,15 +83,7 @@ public final class DashboardRoutes {
         Gauge.builder("tepati.live.viewers", live, LiveUpdates::viewers)
                 .description("Open streams of updates")
                 .register(metrics);
-        listing(new Listing<>(
-                "overview",
-                Set.of(QueryParams.UNIT),
-                UnitStanding.class,
-                "UnitStanding",
-                (held, params) -> Overview.answer(
-                        held, QueryParams.anyUnit(params, held.catalogue()).orElse(null), standings, clock.instant()),
-                Overview.Answer::units,
-                all -> null));
+        new Listings(standings, model::reading).all().forEach(each -> listing(each));
         endpoint(
                 "/course",
                 QueryParams.OF_COURSE,
@@ -101,83 +92,6 @@ public final class DashboardRoutes {
                         QueryParams.anyUnit(params, held.catalogue()).orElse(null),
                         params.flag(QueryParams.SUBTREE),
                         clock.instant()));
-        listing(new Listing<>(
-                "units",
-                QueryParams.OF_PAGE,
-                Units.Item.class,
-                "Unit",
-                (held, params) -> Units.answer(held, params.page()),
-                Units.Answer::units,
-                Units.Answer::next));
-        listing(new Listing<>(
-                "standards",
-                QueryParams.OF_UNIT_PAGE,
-                Standards.OfService.class,
-                "ServiceStandard",
-                this::standards,
-                Standards.Answer::services,
-                Standards.Answer::next));
-        listing(new Listing<>(
-                "compliance",
-                QueryParams.OF_COMPLIANCE,
-                ComplianceRow.class,
-                "ComplianceRow",
-                this::compliance,
-                Compliance.Answer::rows,
-                Compliance.Answer::next));
-        listing(new Listing<>(
-                "cases",
-                QueryParams.OF_CASES,
-                Cases.Item.class,
-                "CaseClock",
-                this::cases,
-                Cases.Answer::cases,
-                Cases.Answer::next));
-        listing(new Listing<>(
-                "incomplete-cases",
-                QueryParams.OF_INCOMPLETE,
-                IncompleteCases.Item.class,
-                "IncompleteCase",
-                (held, params) -> IncompleteCases.answer(
-                        held,
-                        QueryParams.anyUnit(params, held.catalogue()).orElse(null),
-                        params.flag(QueryParams.SUBTREE),
-                        params.page(),
-                        clock.instant()),
-                IncompleteCases.Answer::cases,
-                IncompleteCases.Answer::next));
-        listing(new Listing<>(
-                "queues",
-                QueryParams.OF_QUEUES,
-                Queues.Row.class,
-                "Queue",
-                this::queues,
-                Queues.Answer::rows,
-                Queues.Answer::next));
-        listing(new Listing<>(
-                "restatements",
-                QueryParams.OF_RESTATEMENTS,
-                RestatementList.Item.class,
-                "Restatement",
-                this::restatements,
-                RestatementList.Answer::restatements,
-                RestatementList.Answer::next));
-        listing(new Listing<>(
-                "status",
-                Set.of(),
-                SystemStatus.Source.class,
-                "Source",
-                (held, params) -> SystemStatus.answer(held, model.reading(), clock.instant()),
-                SystemStatus.Answer::sources,
-                all -> null));
-        listing(new Listing<>(
-                "dead-letters",
-                QueryParams.OF_DEAD_LETTERS,
-                DeadLetterList.Item.class,
-                "DeadLetter",
-                this::deadLetters,
-                DeadLetterList.Answer::deadLetters,
-                DeadLetterList.Answer::next));
         String meanings = API + "/glossary";
         endpoints.put(
                 meanings,
@@ -234,7 +148,10 @@ public final class DashboardRoutes {
     /** A list that is answered as JSON, or as a file where the request accepts that, or names it by a suffix. */
     private <A, R extends Record> void listing(Listing<A, R> listing) {
         String route = API + "/" + listing.name();
-        Endpoint json = json(route, listing.parameters(), listing.answer());
+        Endpoint json = json(
+                route,
+                listing.parameters(),
+                (held, params) -> listing.question().answer(held, params, clock.instant()));
         Endpoint accepted = file(listing, ctx -> accepted(ctx).orElseThrow());
         endpoints.put(route, ctx -> (accepted(ctx).isPresent() ? accepted : json).handle(ctx));
         endpoints.put(route + ".{" + FORMAT + "}", file(listing, DashboardRoutes::suffixOf));
@@ -259,51 +176,6 @@ public final class DashboardRoutes {
     private static ExportFormat suffixOf(Context ctx) {
         return ExportFormat.ofSuffix(ctx.pathParam(FORMAT))
                 .orElseThrow(() -> new ProblemException(DashboardProblem.UNKNOWN_PATH, null));
-    }
-
-    private Standards.Answer standards(Model held, Params params) {
-        UnitId unit = QueryParams.unit(params.required(QueryParams.UNIT), held.catalogue());
-        return Standards.answer(held, unit, params.page(), clock.instant()).orElseThrow();
-    }
-
-    private Compliance.Answer compliance(Model held, Params params) {
-        return Compliance.answer(
-                held,
-                QueryParams.scope(params, held.catalogue()),
-                QueryParams.group(params),
-                params.page(),
-                clock.instant());
-    }
-
-    private Cases.Answer cases(Model held, Params params) {
-        return Cases.answer(
-                held,
-                QueryParams.scope(params, held.catalogue()),
-                QueryParams.filter(params),
-                params.page(),
-                clock.instant());
-    }
-
-    private RestatementList.Answer restatements(Model held, Params params) {
-        UnitId unit = QueryParams.unit(params.required(QueryParams.UNIT), held.catalogue());
-        return RestatementList.answer(
-                held, unit, params.flag(QueryParams.SUBTREE), QueryParams.period(params), params.page());
-    }
-
-    private Queues.Answer queues(Model held, Params params) {
-        return Queues.answer(
-                held, QueryParams.scope(params, held.catalogue()), params.page(), servedLastHour, clock.instant());
-    }
-
-    private DeadLetterList.Answer deadLetters(Model held, Params params) {
-        return DeadLetterList.answer(
-                held,
-                new DeadLetterList.Filter(
-                        params.text(QueryParams.ID).orElse(null),
-                        QueryParams.code(params, held).orElse(null),
-                        QueryParams.unitOfLetters(params, held).orElse(null),
-                        params.text(QueryParams.SOURCE).orElse(null)),
-                params.page());
     }
 
     private Function<Model, Object> oneCaseOf(Context ctx) {

@@ -64,28 +64,33 @@ final class Exports {
 
     private <A, R extends Record> boolean write(
             Context ctx, Params params, ExportFormat format, Listing<A, R> listing, Columns<R> columns, Model held) {
-        Pages<R> pages = listing.pages(held, params);
+        Instant now = clock.instant();
+        Pages<R> pages = listing.pages(held, params, now);
         Language language = Language.of(ctx.header("Accept-Language"));
         About about = new About(
                 listing.name(),
                 held.asOf().orElse(null),
-                clock.instant(),
+                now,
                 params.given(),
                 columns.names().stream()
                         .map(column -> meaning(listing.schema(), column, language))
                         .toList(),
                 language);
         head(ctx, format, about);
+        boolean whole = false;
         try {
             format.write(Connection.streamOf(ctx), about, columns, pages);
-            return true;
+            whole = true;
         } catch (UncheckedIOException lost) {
             LOG.atDebug().addKeyValue("list", about.list()).setCause(lost).log("export not taken to its end");
         } catch (RuntimeException defect) {
             LOG.atError().addKeyValue("list", about.list()).setCause(defect).log("export failed and was cut off");
+        } finally {
+            if (!whole) {
+                Connection.cut(ctx);
+            }
         }
-        Connection.cut(ctx);
-        return false;
+        return whole;
     }
 
     private About.Meaning meaning(String schema, String column, Language language) {

@@ -3,10 +3,10 @@ package id.tepati.dashboard.http;
 import id.tepati.dashboard.export.Pages;
 import id.tepati.dashboard.query.Page;
 import id.tepati.dashboard.store.Model;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param parameters those of its pages included
  * @param row the record of a row
  * @param schema what a row is called in the description of the API
- * @param answer a page with what is said beside it
+ * @param question gives a page with what is said beside it
  * @param rows those of the answer
  * @param next the cursor of the next page; null where there is none
  */
@@ -26,9 +26,15 @@ record Listing<A, R extends Record>(
         Set<String> parameters,
         Class<R> row,
         String schema,
-        BiFunction<Model, Params, A> answer,
+        Question<A> question,
         Function<A, List<R>> rows,
         Function<A, @Nullable String> next) {
+
+    /** What is asked of a model. */
+    interface Question<A> {
+        /** The page that the parameters want, as of an instant. */
+        A answer(Model held, Params params, Instant now);
+    }
 
     /** The parameters of a file, which holds every row. */
     Set<String> filters() {
@@ -37,10 +43,10 @@ record Listing<A, R extends Record>(
         return filters;
     }
 
-    /** Every row, to be walked while the model stands still. */
-    Pages<R> pages(Model held, Params params) {
+    /** Every row as of one instant, to be walked while the model stands still. */
+    Pages<R> pages(Model held, Params params, Instant now) {
         return Pages.of((Page.Wanted wanted) -> {
-            A page = answer.apply(held, params.at(wanted));
+            A page = question.answer(held, params.at(wanted), now);
             return new Pages.Part<>(rows.apply(page), next.apply(page));
         });
     }

@@ -30,6 +30,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -225,6 +226,9 @@ final class ExportsTest {
 
     private record Answer(List<Line> lines, String next) {}
 
+    /** As of when each page of it was asked for. */
+    private final List<Instant> asOf = new ArrayList<>();
+
     /** A server with one list. */
     private void serve(Supplier<Answer> first, Supplier<Answer> further) {
         server.stop();
@@ -233,13 +237,14 @@ final class ExportsTest {
                 Set.of(),
                 Line.class,
                 "DeadLetter",
-                (held, params) -> {
+                (held, params, now) -> {
+                    asOf.add(now);
                     Page.Wanted wanted = params.page();
                     return (wanted.after() == null ? first : further).get();
                 },
                 Answer::lines,
                 Answer::next);
-        Exports exports = new Exports(new ReadyModel(new Shared(city)), new Glossary(), CLOCK);
+        Exports exports = new Exports(new ReadyModel(new Shared(city)), new Glossary(), Clock.systemUTC());
         Endpoint csv = new Endpoint("/lines", Set.of(), exports.of(listing, ctx -> ExportFormat.CSV), metrics);
         server = start(config -> config.routes.get("/lines", csv));
     }
@@ -248,6 +253,17 @@ final class ExportsTest {
         String cursor = Base64.getUrlEncoder().withoutPadding().encodeToString("1".getBytes(StandardCharsets.UTF_8));
         assertThat(Cursor.key(cursor)).contains("1");
         return cursor;
+    }
+
+    /** What is at risk changes with the time, and nothing may come twice or never for that. */
+    @Test
+    void areAsOfOneInstant() throws Exception {
+        serve(() -> new Answer(List.of(new Line("a")), cursor()), () -> new Answer(List.of(new Line("b")), null));
+
+        assertThat(get("/lines").body()).asString(StandardCharsets.UTF_8).endsWith("a\r\nb\r\n");
+
+        assertThat(asOf).hasSize(2);
+        assertThat(new TreeSet<>(asOf)).hasSize(1);
     }
 
     @Test
