@@ -88,7 +88,7 @@ class RolesIT {
             for (Api one : List.of(condition, figures, events)) {
                 assertThat(one.text("/livez")).isEqualTo("ok\n");
                 assertThat(one.text("/readyz")).isEqualTo("ok\n");
-                assertThat(one.text("/metrics")).contains("jvm_memory_used_bytes");
+                assertThat(one.text("/metrics")).contains("jvm_memory_used_bytes", HeapUse.METRIC + " ");
                 assertThat(one.get("/openapi.json").path("openapi").asText()).isEqualTo("3.1.0");
             }
             assertThat(condition.text("/metrics"))

@@ -31,7 +31,7 @@ public final class MachineHealth {
         return bytes >= HEAP_AT_LEAST
                 ? Finding.ok("Java may use " + bytes / MEGABYTE + " MB of memory.")
                 : Finding.warning("Java may use only " + bytes / MEGABYTE
-                        + " MB of memory: give it more, for instance with JAVA_TOOL_OPTIONS=-Xmx1g.");
+                        + " MB of memory: give it more, for instance with TEPATI_JAVA_OPTIONS=-Xmx1g.");
     }
 
     private static Finding disk(Path data) {

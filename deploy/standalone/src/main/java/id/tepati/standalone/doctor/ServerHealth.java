@@ -4,14 +4,17 @@ import id.tepati.client.ClientException;
 import id.tepati.client.ServerStatus;
 import id.tepati.client.TepatiClient;
 import id.tepati.dashboard.query.Freshness;
+import id.tepati.standalone.app.HeapUse;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A running server, by what it says of itself at {@code /api/v1/status}. */
+/** A running server, by what it says of itself at {@code /api/v1/status} and {@code /metrics}. */
 public final class ServerHealth {
     /** Figures older than this are not what happens now. */
     private static final double STALE_SECONDS = Freshness.STALE_AFTER.toSeconds();
+
+    private static final String HEAP = HeapUse.METRIC + " ";
 
     private ServerHealth() {}
 
@@ -22,7 +25,9 @@ public final class ServerHealth {
      */
     public static List<Finding> ask(TepatiClient server, boolean named) {
         try {
-            return examine(server.status());
+            List<Finding> findings = examine(server.status());
+            findings.addAll(heap(server));
+            return findings;
         } catch (ClientException e) {
             return List.of(
                     switch (e.code()) {
@@ -33,6 +38,31 @@ public final class ServerHealth {
                         case REFUSED, STAYS_BUSY -> Finding.problem(e.getMessage());
                     });
         }
+    }
+
+    /** A server that others reach through a proxy need not tell them of its memory. */
+    private static List<Finding> heap(TepatiClient server) {
+        try {
+            return heap(server.metrics());
+        } catch (ClientException e) {
+            return List.of(Finding.ok("How full its heap is cannot be told: no metrics are to be had there."));
+        }
+    }
+
+    static List<Finding> heap(String metrics) {
+        return metrics.lines()
+                .filter(line -> line.startsWith(HEAP))
+                .map(line -> heap(Double.parseDouble(line.substring(HEAP.length()))))
+                .toList();
+    }
+
+    private static Finding heap(double used) {
+        String share = Math.round(100 * used) + " % of its heap stay in use when garbage is collected";
+        return used < HeapUse.TIGHT
+                ? Finding.ok(share + ".")
+                : Finding.warning(
+                        share + ": give the server more, such as with TEPATI_JAVA_OPTIONS=-Xmx4g, before it runs"
+                                + " out of memory and ends.");
     }
 
     static List<Finding> examine(ServerStatus status) {

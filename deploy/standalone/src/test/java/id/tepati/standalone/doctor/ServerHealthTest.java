@@ -57,6 +57,21 @@ final class ServerHealthTest {
         assertThat(ClusterHealth.brokers("kafka1:9092", 3).level()).isEqualTo(OK);
     }
 
+    @Test
+    void aHeapThatIsNearlyFullIsAWarning() {
+        String others = "# TYPE tepati_heap_used_after_gc_ratio gauge\njvm_threads_live_threads 12.0\n";
+
+        assertThat(ServerHealth.heap(others + "tepati_heap_used_after_gc_ratio 0.849\n"))
+                .containsExactly(Finding.ok("85 % of its heap stay in use when garbage is collected."));
+        assertThat(ServerHealth.heap(others + "tepati_heap_used_after_gc_ratio 0.85\n"))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.level()).isEqualTo(WARNING);
+                    assertThat(finding.what()).startsWith("85 % of its heap").contains("TEPATI_JAVA_OPTIONS=-Xmx");
+                });
+        assertThat(ServerHealth.heap(others)).isEmpty();
+    }
+
     private static List<Finding> examine(String json) throws Exception {
         return ServerHealth.examine(ServerStatus.of(new ObjectMapper().readTree(json.replace('\'', '"')))
                 .orElseThrow());
