@@ -11,6 +11,7 @@ import id.tepati.contract.topic.Topics;
 import id.tepati.standalone.Api.Answer;
 import id.tepati.standalone.Api.Figures;
 import id.tepati.standalone.RealJar.Ended;
+import id.tepati.standalone.app.HeapUse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
