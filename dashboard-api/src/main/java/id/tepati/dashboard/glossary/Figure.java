@@ -52,7 +52,7 @@ public enum Figure {
             "silent = (open time since last heard >= 3 heartbeats)",
             "silent",
             "tepati_source_silent tepati_source_silence_seconds"),
-    FRESHNESS("freshness = now − as-of", "freshness", "tepati_read_model_freshness_seconds"),
+    FRESHNESS("freshness = now − as-of", "freshness staleAfter", "tepati_read_model_freshness_seconds"),
     OLDEST_OVERDUE("max(as-of − due) over open cases", "", "tepati_unit_oldest_overdue_seconds"),
     LAST_SEEN("", "", "tepati_unit_last_seen_timestamp_seconds"),
     WAITING(
