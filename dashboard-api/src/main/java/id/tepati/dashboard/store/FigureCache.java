@@ -6,7 +6,7 @@ import java.time.ZoneOffset;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Keeps the {@link Figures} of the newest commit that anybody asked for. Everything in them comes from the database, so
+ * Keeps the {@link KeptFigures} of the newest commit that anybody asked for. Everything in them comes from the database, so
  * that whoever reads it, in whatever process, has the same. Thread-safe.
  */
 final class FigureCache {
@@ -23,7 +23,7 @@ final class FigureCache {
     private static final int PART_OF_HEAP = 6;
 
     private final Clock clock;
-    private volatile Figures current = Figures.nothing(0, Integer.MAX_VALUE);
+    private volatile KeptFigures current = KeptFigures.nothing(0, Integer.MAX_VALUE);
 
     FigureCache(Clock clock) {
         this.clock = clock;
@@ -34,18 +34,18 @@ final class FigureCache {
      *
      * @param handle sees the database as of that commit
      */
-    Figures at(long epoch, long commit, Handle handle) {
-        Figures known = current;
+    KeptFigures at(long epoch, long commit, Handle handle) {
+        KeptFigures known = current;
         return known.epoch() == epoch && known.commit() >= commit ? known : refreshed(epoch, commit, handle);
     }
 
-    private synchronized Figures refreshed(long epoch, long commit, Handle handle) {
-        Figures known = current;
+    private synchronized KeptFigures refreshed(long epoch, long commit, Handle handle) {
+        KeptFigures known = current;
         int today = today();
         boolean isOther =
                 known.epoch() != epoch || known.recentFrom() > today || today - known.recentFrom() > MOST_DAYS + 10;
         if (isOther || known.commit() < commit) {
-            Figures from = isOther ? Figures.nothing(epoch, today - days(handle, today)) : known;
+            KeptFigures from = isOther ? KeptFigures.nothing(epoch, today - days(handle, today)) : known;
             current = from.at(commit, handle);
         }
         return current;

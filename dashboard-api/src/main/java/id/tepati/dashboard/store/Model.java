@@ -34,7 +34,7 @@ public final class Model {
 
     private final Handle handle;
     private final State state;
-    private final Figures figures;
+    private final KeptFigures figures;
     private final CatalogueView catalogue;
 
     /** The one row that says how the database stands. */
@@ -62,7 +62,7 @@ public final class Model {
         }
     }
 
-    Model(Handle handle, State state, Figures figures, CatalogueView catalogue) {
+    Model(Handle handle, State state, KeptFigures figures, CatalogueView catalogue) {
         this.handle = handle;
         this.state = state;
         this.figures = figures;
@@ -134,7 +134,7 @@ public final class Model {
                     UnitId unit = asked.get(row.getString(1));
                     if (unit != null) {
                         Series series = new Series(row.getString(2), row.getString(3));
-                        visitor.visit(unit, series, LocalDate.ofEpochDay(row.getInt(4)), Figures.tally(row));
+                        visitor.visit(unit, series, LocalDate.ofEpochDay(row.getInt(4)), KeptFigures.tally(row));
                     }
                     return first;
                 })

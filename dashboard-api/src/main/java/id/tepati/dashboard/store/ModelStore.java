@@ -63,7 +63,7 @@ public final class ModelStore implements AutoCloseable {
     /** Empty where somebody else is already at a later commit than this transaction sees. */
     private <T> Optional<T> tried(Handle handle, Function<Model, T> query) {
         Model.State state = Model.State.of(handle);
-        Figures known = figures.at(state.epoch(), state.commit(), handle);
+        KeptFigures known = figures.at(state.epoch(), state.commit(), handle);
         return known.commit() == state.commit()
                 ? Optional.of(query.apply(new Model(handle, state, known, catalogue)))
                 : Optional.empty();

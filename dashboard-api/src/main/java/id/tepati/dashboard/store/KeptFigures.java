@@ -20,7 +20,7 @@ import org.jdbi.v3.core.statement.StatementContext;
  * @param epoch of the database: after it was emptied another one
  * @param recentFrom the first of the days of which the tallies are here
  */
-record Figures(
+record KeptFigures(
         long epoch, long commit, int recentFrom, Map<String, UnitFigures> units, Map<String, SourceRow> sources) {
     private static final int ROWS_AT_ONCE = 5_000;
 
@@ -47,12 +47,12 @@ record Figures(
             SELECT unit, source, record FROM sources WHERE commit_no > :commit
             """;
 
-    static Figures nothing(long epoch, int recentFrom) {
-        return new Figures(epoch, 0, recentFrom, Map.of(), Map.of());
+    static KeptFigures nothing(long epoch, int recentFrom) {
+        return new KeptFigures(epoch, 0, recentFrom, Map.of(), Map.of());
     }
 
     /** The same with what changed since, as the database tells it at a commit. */
-    Figures at(long next, Handle handle) {
+    KeptFigures at(long next, Handle handle) {
         Map<String, UnitFigures> changed = new HashMap<>();
         handle.createQuery(UNITS)
                 .bind("commit", commit)
@@ -61,7 +61,7 @@ record Figures(
         Map<String, SortedMap<Series, PromiseFigures>> promises = promises(handle);
         promises.forEach((unit, own) -> changed.merge(
                 unit, units.getOrDefault(unit, UnitFigures.NONE).with(own), (counts, same) -> counts.with(own)));
-        return new Figures(epoch, next, recentFrom, merged(units, changed), sources(handle));
+        return new KeptFigures(epoch, next, recentFrom, merged(units, changed), sources(handle));
     }
 
     private record OfUnit(String id, UnitFigures figures) {}
