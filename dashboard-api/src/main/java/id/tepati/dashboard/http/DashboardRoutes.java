@@ -139,14 +139,17 @@ public final class DashboardRoutes {
                 route,
                 listing.parameters(),
                 (held, params) -> listing.question().answer(held, params, clock.instant()));
-        Endpoint accepted = file(listing, ctx -> accepted(ctx).orElseThrow());
+        Endpoint accepted =
+                file(listing, listing.filters(), ctx -> accepted(ctx).orElseThrow());
         endpoints.put(route, ctx -> (accepted(ctx).isPresent() ? accepted : json).handle(ctx));
-        endpoints.put(route + ".{" + FORMAT + "}", file(listing, DashboardRoutes::suffixOf));
+        Set<String> parameters = QueryParams.both(listing.filters(), Set.of(QueryParams.LANG));
+        endpoints.put(route + ".{" + FORMAT + "}", file(listing, parameters, DashboardRoutes::suffixOf));
     }
 
     /** Files are timed together, apart from the answers as JSON: each takes as long as its reader. */
-    private <A, R extends Record> Endpoint file(Listing<A, R> listing, Function<Context, ExportFormat> format) {
-        return new Endpoint(FILES, listing.filters(), exports.of(listing, format), metrics);
+    private <A, R extends Record> Endpoint file(
+            Listing<A, R> listing, Set<String> parameters, Function<Context, ExportFormat> format) {
+        return new Endpoint(FILES, parameters, exports.of(listing, format), metrics);
     }
 
     private static Optional<ExportFormat> accepted(Context ctx) {

@@ -17,7 +17,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -66,12 +68,14 @@ final class Exports {
             Context ctx, Params params, ExportFormat format, Listing<A, R> listing, Columns<R> columns, Model held) {
         Instant now = clock.instant();
         Pages<R> pages = listing.pages(held, params, now);
-        Language language = Language.of(ctx.header("Accept-Language"));
+        Language language = QueryParams.language(params).orElseGet(() -> Language.of(ctx.header("Accept-Language")));
+        Map<String, String> filters = new LinkedHashMap<>(params.given());
+        filters.remove(QueryParams.LANG);
         About about = new About(
                 listing.name(),
                 held.asOf().orElse(null),
                 now,
-                params.given(),
+                filters,
                 columns.names().stream()
                         .map(column -> meaning(listing.schema(), column, language))
                         .toList(),

@@ -1,5 +1,6 @@
 package id.tepati.dashboard.http;
 
+import id.tepati.contract.api.Language;
 import id.tepati.contract.event.RejectCode;
 import id.tepati.dashboard.query.Cases;
 import id.tepati.dashboard.query.DeadLetterList;
@@ -42,6 +43,9 @@ final class QueryParams {
     private static final String TO = "to";
     private static final String BY = "by";
 
+    /** The language of a file, for links of a page that speaks another one than the browser. */
+    static final String LANG = "lang";
+
     static final Set<String> OF_PAGE = Set.of(Params.LIMIT, Params.CURSOR);
     static final Set<String> OF_COURSE = Set.of(UNIT, SUBTREE);
     static final Set<String> OF_UNIT_PAGE = both(Set.of(UNIT), OF_PAGE);
@@ -62,6 +66,8 @@ final class QueryParams {
             Outcome.ON_TIME, Outcome.LATE, Outcome.CANCELLED, Outcome.UNSERVED, Outcome.NO_PROMISE, Outcome.OPEN);
     private static final Map<String, String> CODES =
             Stream.of(RejectCode.values()).collect(Collectors.toMap(RejectCode::wireName, RejectCode::wireName));
+    private static final Map<String, Language> LANGUAGES =
+            Stream.of(Language.values()).collect(Collectors.toMap(Language::tag, Function.identity()));
     private static final Map<String, String> CLOCKS =
             Stream.of(ClockKind.values()).collect(Collectors.toMap(ClockKind::id, ClockKind::id));
 
@@ -143,6 +149,11 @@ final class QueryParams {
             throw Params.invalid(FROM, from.toString(), "<= " + to);
         }
         return new Period(from, to);
+    }
+
+    /** The language that is asked for by name. */
+    static Optional<Language> language(Params params) {
+        return params.oneOf(LANG, LANGUAGES);
     }
 
     static Group group(Params params) {

@@ -171,6 +171,10 @@ final class ExportsTest {
                         .contains("attainment = onTime / n"));
         assertThat(about).anySatisfy(row -> assertThat(row).startsWith("duration.p90", "Median, 90 %, 95 % within"));
         assertThat(about).anySatisfy(row -> assertThat(row).startsWith("service", ""));
+        assertThat(sheetOf(bytes("/api/v1/compliance.xlsx?unit=kel-melati&lang=en"), 0))
+                .isEqualTo(about);
+        assertThat(sheetOf(bytes("/api/v1/compliance.xlsx?unit=kel-melati&lang=id", "Accept-Language", "en"), 0))
+                .anySatisfy(row -> assertThat(row).startsWith("attainment", "Capaian tepat waktu"));
     }
 
     /** What was asked for may hold anything; a name of a file and a header must not. */

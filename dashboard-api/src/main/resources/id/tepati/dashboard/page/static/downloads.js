@@ -2,7 +2,7 @@
 
 import { h } from './elements.js';
 import { fileAddress } from './addresses.js';
-import { t } from './words.js';
+import { currentLanguage, t } from './words.js';
 import { unitName } from './catalog.js';
 
 const FORMATS = [['csv', 'CSV'], ['xlsx', 'Excel']];
@@ -17,6 +17,6 @@ export function downloads(what, path, ...asked) {
     return h('p', { key: `download-${parameters.unit}`, class: 'downloads' },
         asked.length > 1 ? t('download.of', unitName(parameters.unit)) : t('download'), ': ',
         FORMATS.map(([format, name], at) => [at > 0 ? ', ' : null,
-          h('a', { key: format, href: fileAddress(path, format, parameters), download: '', 'aria-label': t('download.as', name, whose) }, name)]));
+          h('a', { key: format, href: fileAddress(path, format, { ...parameters, lang: currentLanguage() }), download: '', 'aria-label': t('download.as', name, whose) }, name)]));
   });
 }
