@@ -41,8 +41,9 @@ class ClicksIT {
     private static final Pattern FONT = Pattern.compile("\\.woff2$");
     private static final Pattern IDENTIFIED = Pattern.compile("/(layanan|urusan)/.*");
 
-    private static final String LINKS = "() => [...document.querySelectorAll('main a[href]:not([download]), #breadcrumb a[href]')]"
-            + ".map(link => link.getAttribute('href'))";
+    private static final String LINKS =
+            "() => [...document.querySelectorAll('main a[href]:not([download]), #breadcrumb a[href]')]"
+                    + ".map(link => link.getAttribute('href'))";
 
     /** Text that stands in one line with a badge and nearer to it than three pixels. */
     private static final String TOUCHING = """

@@ -265,6 +265,26 @@ class PageIT {
     }
 
     @Test
+    void aFigureSaysWhatItMeansToWhoeverAsks() {
+        screen.open("/unit/mpp-tirta");
+        Locator heading = screen.find("#services thead .help")
+                .filter(new Locator.FilterOptions().setHas(screen.find("[aria-label='Apa arti Tepat waktu?']")));
+        screen.tabTo("#services thead .help summary[aria-label='Apa arti Tepat waktu?']");
+        screen.press("Enter");
+
+        assertThat(heading.locator(".meaning")).containsText("attainment = onTime / n");
+        assertThat(heading.locator(".meaning")).containsText("UU 25/2009");
+        screen.press("Escape");
+        assertThat(heading.locator(".meaning")).isHidden();
+
+        screen.find("[data-lang=en]").click();
+        screen.find("#services thead summary[aria-label='What does On time mean?']")
+                .click();
+        assertThat(screen.find("#services thead .help[open] .meaning"))
+                .containsText("The part of the verdicts that is on time");
+    }
+
+    @Test
     void anEventTellsItsFieldsInTheLanguageOfTheReader() {
         screen.open("/unit/mpp-tirta/urusan/NIB-1-0");
         assertThat(screen.find("#timeline")).containsText("hasil: dikabulkan");

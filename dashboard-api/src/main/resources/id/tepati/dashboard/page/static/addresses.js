@@ -11,6 +11,7 @@ export const API = Object.freeze({
   compliance: '/api/v1/compliance',
   course: '/api/v1/course',
   deadLetters: '/api/v1/dead-letters',
+  glossary: '/api/v1/glossary',
   incompleteCases: '/api/v1/incomplete-cases',
   live: '/api/v1/live',
   overview: '/api/v1/overview',

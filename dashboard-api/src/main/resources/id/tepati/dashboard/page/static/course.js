@@ -36,8 +36,8 @@ export class Course extends Periodic {
             ? h('p', { class: 'note' }, t('course.usual-note', weekday(answer.day), count(answer.usualFrom.length))) : null,
         h('details', {}, h('summary', {}, t('course.table')), table(t('course.caption'), [
           { label: t('col.time'), cell: (point) => timeOfDay(endOfHalfHour(point.from)) },
-          { label: t('col.today'), number: true, cell: (point) => (point.total === null ? '–' : count(point.total)) },
-          { label: t('col.usual'), number: true, cell: (point) => (point.usual === null ? '–' : count(point.usual)) },
+          { label: t('col.today'), number: true, figure: 'finished', cell: (point) => (point.total === null ? '–' : count(point.total)) },
+          { label: t('col.usual'), number: true, figure: 'usual', cell: (point) => (point.usual === null ? '–' : count(point.usual)) },
         ], answer.points, ({ from }) => from)));
   }
 }

@@ -36,10 +36,10 @@ export class Queues extends Periodic {
     return figuresSection('queues', t('queues.title'), table(t('queues.caption'), [
       withUnit && { label: t('col.unit'), cell: (row) => unitLink(row.unit) },
       { label: t('col.service'), cell: (row) => [serviceLink(row.unit, row.service), row.stage && row.stage !== 'main' ? ` (${row.stage})` : null] },
-      { label: t('col.people'), number: true, cell: (row) => (row.open ? h('strong', {}, count(row.waiting)) : t('queues.closed')) },
-      { label: t('col.oldest-wait'), number: true, cell: (row) => (row.open && row.waiting > 0 ? duration(waited(row, now)) : '–') },
-      { label: t('col.serving'), number: true, optional: true, cell: (row) => count(row.serving) },
-      { label: t('col.served-hour'), number: true, optional: true, cell: (row) => count(row.servedLastHour) },
+      { label: t('col.people'), number: true, figure: 'waiting', cell: (row) => (row.open ? h('strong', {}, count(row.waiting)) : t('queues.closed')) },
+      { label: t('col.oldest-wait'), number: true, figure: 'oldest-wait', cell: (row) => (row.open && row.waiting > 0 ? duration(waited(row, now)) : '–') },
+      { label: t('col.serving'), number: true, optional: true, figure: 'serving', cell: (row) => count(row.serving) },
+      { label: t('col.served-hour'), number: true, optional: true, figure: 'served-last-hour', cell: (row) => count(row.servedLastHour) },
     ].filter(Boolean), rows, ({ unit, service, stage }) => keyOf(unit, service, stage)),
         downloads(t('queues.title'), API.queues, ...this.#places));
   }

@@ -5,6 +5,7 @@ import { API } from './addresses.js';
 import { get } from './api.js';
 import { t, count, date, dateTime, kindName, percent, promiseName, word } from './words.js';
 import { serviceName, unitName } from './catalog.js';
+import { meaning } from './meanings.js';
 import { downloads } from './downloads.js';
 import { section } from './parts.js';
 import { table } from './table.js';
@@ -32,7 +33,7 @@ export class Restatements extends Renewal {
     if (total === 0) return section('restatements', t('unit.restatements'), h('p', { class: 'calm' }, t('unit.restatements-none')));
     const shown = restatements.map((one) => restatement(one, withUnit));
     return section('restatements', t('unit.restatements'),
-        h('p', { class: 'note' }, t('unit.restatements-note')),
+        h('div', { class: 'note' }, t('unit.restatements-note'), meaning('restated', t('unit.restatements'))),
         shown.slice(0, SHOWN),
         shown.length > SHOWN
             ? h('details', { class: 'earlier' }, h('summary', {}, t('unit.restatements-earlier', count(shown.length - SHOWN))), shown.slice(SHOWN)) : null,

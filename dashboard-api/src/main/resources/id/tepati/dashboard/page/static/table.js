@@ -1,19 +1,23 @@
 // Tables whose rows stay themselves where they move.
 
 import { h } from './elements.js';
+import { meaning, meaningsOfColumns } from './meanings.js';
 
 /**
  * A table that becomes a list of cards where it is narrow; its roles are said, since a card is no table to browsers.
- * Columns: label, cell, number where it is right-aligned, optional where a wall can do without. The first one names the
- * row; keyFor tells which row it is, wherever it stands.
+ * Columns: label, cell, number where it is right-aligned, optional where a wall can do without, figure where the glossary
+ * explains it. The first one names the row; keyFor tells which row it is, wherever it stands.
  */
 export function table(caption, columns, rows, keyFor, rowClass = () => null) {
-  return h('table', { role: 'table' },
+  const figures = columns.flatMap(({ figure }) => figure ?? []);
+  return [h('table', { role: 'table' },
       h('caption', {}, caption),
-      h('thead', { role: 'rowgroup' }, h('tr', { role: 'row' }, columns.map(({ label, number, optional }) =>
-          h('th', { scope: 'col', role: 'columnheader', class: classOf(number, optional) }, label)))),
+      h('thead', { role: 'rowgroup' }, h('tr', { role: 'row' }, columns.map(({ label, number, optional, figure }) =>
+          h('th', { scope: 'col', role: 'columnheader', 'aria-label': figure ? label : null, class: classOf(number, optional) },
+              label, figure ? meaning(figure, label) : null)))),
       h('tbody', { role: 'rowgroup' }, rows.map((row) =>
-          h('tr', { key: keyFor(row), role: 'row', class: rowClass(row) }, columns.map((column, at) => cellOf(column, at === 0, row))))));
+          h('tr', { key: keyFor(row), role: 'row', class: rowClass(row) }, columns.map((column, at) => cellOf(column, at === 0, row)))))),
+  figures.length > 0 ? meaningsOfColumns(figures) : null];
 }
 
 function cellOf({ label, cell, number, optional }, names, row) {

@@ -3,20 +3,21 @@
 import { h } from './elements.js';
 import { listAddress, unitAddress } from './addresses.js';
 import { count, percent, t, word } from './words.js';
+import { meaning } from './meanings.js';
 import { silentMark, smallN, whileHistoryLoads } from './parts.js';
 import { sign } from './signs.js';
 
 /** The three figures of now, of all or of a unit, each with the way to its cases. */
 export function nowFigures({ late, nearDue, open }, unit = null) {
   return h('dl', { class: 'figures', id: 'now' },
-      figure(t('now.late'), late, late > 0 ? 'late' : null, listAddress('late', unit)),
-      figure(t('now.near-due'), nearDue, nearDue > 0 ? 'near' : null, listAddress('near', unit)),
-      figure(t('now.open'), open, null, listAddress('open', unit)));
+      figure('late-cases', t('now.late'), late, late > 0 ? 'late' : null, listAddress('late', unit)),
+      figure('near-due', t('now.near-due'), nearDue, nearDue > 0 ? 'near' : null, listAddress('near', unit)),
+      figure('open-cases', t('now.open'), open, null, listAddress('open', unit)));
 }
 
-function figure(label, number, tone, href) {
+function figure(key, label, number, tone, href) {
   const shown = count(number);
-  return h('div', { 'data-tone': tone }, h('dt', {}, label, whileHistoryLoads()), h('dd', {}, h('a', { href }, shown)));
+  return h('div', { 'data-tone': tone }, h('dt', {}, label, meaning(key, label), whileHistoryLoads()), h('dd', {}, h('a', { href }, shown)));
 }
 
 /** A unit as a tile: sign, name, figure, n and who is late. */

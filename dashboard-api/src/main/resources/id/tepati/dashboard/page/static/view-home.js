@@ -6,6 +6,7 @@ import { t, count } from './words.js';
 import { roots } from './catalog.js';
 import { lateTable, newlyLate, oldestTable } from './case-tables.js';
 import { unitLink } from './links.js';
+import { meaning } from './meanings.js';
 import { downloads } from './downloads.js';
 import { decides, figuresSection, whileHistoryLoads } from './parts.js';
 import { byWorst, groups } from './ranks.js';
@@ -49,7 +50,7 @@ function draw(overview, course, queues, now) {
             h('h1', {}, city()),
             h('p', { class: 'headline', id: 'headline' }, summary.units === 0
                 ? t('home.headline-none') : emphasised(t('home.headline', '\u0001', count(summary.units)), count(summary.kept)), whileHistoryLoads()),
-            h('p', { class: 'note' }, t('home.headline-note')),
+            h('div', { class: 'note' }, t('home.headline-note'), meaning('units', t('home.status'))),
             statusBar(summary), silentUnits(overview.units), signMeanings()),
         h('div', { class: 'hero-now' }, h('h2', {}, t('home.now')), nowFigures(summary), h('p', { class: 'note' }, t('now.cases')))),
     isForWall(location.href) ? wall(overview, course, queues, now) : columns(overview, course, queues, now),

@@ -7,6 +7,7 @@ import { t, word, count, date, dateTime, dueTime, duration, promiseName, targetP
 import { serviceName, unitName } from './catalog.js';
 import { clockKey, openTable, outcome } from './case-tables.js';
 import { caseLink } from './links.js';
+import { meaning } from './meanings.js';
 import { downloads } from './downloads.js';
 import { figuresSection, finalTo, provisional, restatedMark, section, share } from './parts.js';
 import { badge } from './signs.js';
@@ -89,7 +90,7 @@ function promiseCard(row) {
   return h('article', { key: row.promise, class: 'card', 'data-status': row.status },
       h('h2', {}, promiseName(row.promise), ' ', restatedMark(row)),
       h('p', {}, badge(row.status)),
-      h('div', { class: 'large' }, share(row)),
+      h('div', { class: 'large' }, share(row), meaning('attainment', t('col.attainment'))),
       h('p', { class: 'note' }, [t('tile.n', count(row.n)), row.target === null ? null : t('service.target', targetPercent(row.target)),
         row.duration.p50 === null ? null : `${t('col.median')} ${duration(row.duration.p50)}`].filter(Boolean).join(' · ')),
       h('p', {}, finalTo(row)));
@@ -115,9 +116,9 @@ function dayBars(promise, rows, period) {
       h('div', { class: 'bars-axis', 'aria-hidden': 'true' }, h('span', {}, date(period.from)), h('span', {}, date(period.to))),
       h('details', {}, h('summary', {}, t('course.table')), table(`${t('service.days-caption')}: ${promiseName(promise)}`, [
         { label: t('col.day'), cell: (row) => [date(row.day), ' ', provisional(row), restatedMark(row)] },
-        { label: t('col.attainment'), number: true, cell: share },
-        { label: t('col.n'), number: true, cell: (row) => count(row.n) },
-        { label: t('col.late'), number: true, cell: (row) => count(row.late) },
+        { label: t('col.attainment'), number: true, figure: 'attainment', cell: share },
+        { label: t('col.n'), number: true, figure: 'verdicts', cell: (row) => count(row.n) },
+        { label: t('col.late'), number: true, figure: 'late', cell: (row) => count(row.late) },
       ], rows, ({ day }) => day)));
 }
 

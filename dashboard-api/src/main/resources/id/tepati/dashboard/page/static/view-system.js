@@ -5,6 +5,7 @@ import { API, incompleteAddress, refusedAddress, refusedOfAddress } from './addr
 import { get } from './api.js';
 import { t, count, duration, dateTime } from './words.js';
 import { anyUnit, unitLink } from './links.js';
+import { meaning } from './meanings.js';
 import { downloads } from './downloads.js';
 import { section } from './parts.js';
 import { table } from './table.js';
@@ -32,10 +33,10 @@ function draw({ freshness, catalogRevision, behind, model, sources, incomplete }
   return [
     h('h1', {}, t('system.title')),
     h('ul', { class: 'facts' },
-        h('li', {}, t('system.freshness', freshness === undefined ? '–' : duration(freshness))),
-        h('li', {}, t('system.behind', count(behind))),
+        h('li', {}, t('system.freshness', freshness === undefined ? '–' : duration(freshness)), meaning('freshness', t('system.freshness', '').trim())),
+        h('li', {}, t('system.behind', count(behind)), meaning('behind', t('system.behind', '').trim())),
         h('li', {}, t('system.catalog', count(catalogRevision))),
-        h('li', {}, t('system.held', count(model.cases), count(model.tallies))),
+        h('li', {}, t('system.held', count(model.cases), count(model.tallies)), meaning('held', t('system.title'))),
         h('li', {}, counted(model.deadLetters, refusedAddress(), t('refused.count', count(model.deadLetters)))),
         h('li', {}, withoutBeginning(incomplete.reduce((sum, { cases }) => sum + cases, 0)))),
     section('sources', t('system.sources'), sources.length === 0
@@ -43,18 +44,18 @@ function draw({ freshness, catalogRevision, behind, model, sources, incomplete }
         : [table(t('system.sources-caption'), [
           { label: t('col.source'), cell: (row) => row.source ?? t('source.unread') },
           { label: t('col.unit'), cell: (row) => anyUnit(row.unit) },
-          { label: t('col.status'), cell: silence },
+          { label: t('col.status'), figure: 'silent', cell: silence },
           { label: t('col.last-seen'), cell: (row) => dateTime(row.lastSeen) },
-          { label: t('col.received'), number: true, cell: (row) => count(row.received) },
-          { label: t('col.duplicate'), number: true, cell: (row) => count(row.duplicate) },
-          { label: t('col.dead'), number: true, cell: (row) => counted(row.dead, refusedOfAddress(row), count(row.dead)) },
-          { label: t('col.unknown-fields'), number: true, optional: true, cell: (row) => count(row.unknownFields) },
+          { label: t('col.received'), number: true, figure: 'received', cell: (row) => count(row.received) },
+          { label: t('col.duplicate'), number: true, figure: 'duplicate', cell: (row) => count(row.duplicate) },
+          { label: t('col.dead'), number: true, figure: 'dead', cell: (row) => counted(row.dead, refusedOfAddress(row), count(row.dead)) },
+          { label: t('col.unknown-fields'), number: true, optional: true, figure: 'unknown-fields', cell: (row) => count(row.unknownFields) },
         ], [...sources].sort((one, other) => (other.silent === true) - (one.silent === true)), ({ unit, source }) => keyOf(unit, source)), downloads(t('system.sources'), API.status, {})]),
     section('incomplete', t('incomplete.title'), incomplete.length === 0
         ? h('p', { class: 'calm' }, t('incomplete.none'))
         : [h('p', { class: 'note' }, t('incomplete.note')), table(t('incomplete.units-caption'), [
           { label: t('col.unit'), cell: (row) => unitLink(row.unit) },
-          { label: t('col.cases'), number: true, cell: (row) => counted(row.cases, incompleteAddress(row.unit), count(row.cases)) },
+          { label: t('col.cases'), number: true, figure: 'incomplete', cell: (row) => counted(row.cases, incompleteAddress(row.unit), count(row.cases)) },
         ], incomplete, ({ unit }) => unit), downloads(t('incomplete.title'), API.incompleteCases, {})]),
   ];
 }

@@ -98,14 +98,14 @@ function serviceTable(id, rows) {
   return table(t('unit.services-caption'), [
     { label: t('col.service'), cell: (row) => serviceLink(id, row.service) },
     { label: t('col.promise'), cell: (row) => [promiseName(row.promise), ' ', restatedMark(row)] },
-    { label: t('col.status'), cell: (row) => (row.n === 0 && row.noPromise > 0 ? t('outcome.no-promise') : badge(row.status)) },
-    { label: t('col.attainment'), number: true, cell: share },
-    { label: t('col.n'), number: true, cell: (row) => count(row.n) },
-    { label: t('col.target'), number: true, cell: (row) => (row.target === null ? '–' : targetPercent(row.target)) },
-    { label: t('col.late'), number: true, cell: (row) => (row.lateOpen > 0 ? h('strong', { class: 'late' }, count(row.lateOpen)) : '0') },
-    { label: t('col.open'), number: true, cell: (row) => count(row.open) },
-    { label: t('col.median'), number: true, cell: (row) => (row.duration.p50 === null ? '–' : duration(row.duration.p50)) },
-    { label: t('col.p90'), number: true, cell: (row) => (row.duration.p90 === null ? '–' : duration(row.duration.p90)) },
+    { label: t('col.status'), figure: 'status', cell: (row) => (row.n === 0 && row.noPromise > 0 ? t('outcome.no-promise') : badge(row.status)) },
+    { label: t('col.attainment'), number: true, figure: 'attainment', cell: share },
+    { label: t('col.n'), number: true, figure: 'verdicts', cell: (row) => count(row.n) },
+    { label: t('col.target'), number: true, figure: 'target', cell: (row) => (row.target === null ? '–' : targetPercent(row.target)) },
+    { label: t('col.late'), number: true, figure: 'late-open', cell: (row) => (row.lateOpen > 0 ? h('strong', { class: 'late' }, count(row.lateOpen)) : '0') },
+    { label: t('col.open'), number: true, figure: 'open-clocks', cell: (row) => count(row.open) },
+    { label: t('col.median'), number: true, figure: 'quantiles', cell: (row) => (row.duration.p50 === null ? '–' : duration(row.duration.p50)) },
+    { label: t('col.p90'), number: true, figure: 'quantiles', cell: (row) => (row.duration.p90 === null ? '–' : duration(row.duration.p90)) },
   ], rows, ({ service, promise }) => keyOf(service, promise));
 }
 
