@@ -274,6 +274,7 @@ class PageIT {
 
         assertThat(heading.locator(".meaning")).containsText("attainment = onTime / n");
         assertThat(heading.locator(".meaning")).containsText("UU 25/2009");
+        screen.picture("unit-meaning-id-1280");
         screen.press("Escape");
         assertThat(heading.locator(".meaning")).isHidden();
 
