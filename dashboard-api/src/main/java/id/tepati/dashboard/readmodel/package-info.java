@@ -1,15 +1,10 @@
 /**
- * What the pipeline has published, held in memory, and the thread that keeps it up to date.
+ * Follows the output topics and writes them into the {@link id.tepati.dashboard.store store}.
  *
- * <p>The way of a record: {@code ReadingThread} polls the output topics, {@code OutputReader} turns each record into a
- * change of the {@code MemoryModel}, {@code ProgressFence} and {@code LogEnds} decide up to which instant everything that
- * was sent may be called judged, and {@link id.tepati.dashboard.readmodel.ReadModel} lets many ask while one changes
- * ({@code GuardedModel}).
- *
- * <p>What is held: a {@link id.tepati.dashboard.readmodel.HeldCase} with its
- * {@link id.tepati.dashboard.readmodel.HeldClock}s, and per unit {@link id.tepati.dashboard.readmodel.UnitFigures} of
- * {@link id.tepati.dashboard.readmodel.DayTally} by {@link id.tepati.dashboard.readmodel.Series}. Queries see it as a
- * {@link id.tepati.dashboard.readmodel.Model} beside the {@link id.tepati.dashboard.readmodel.CatalogueView}.
+ * <p>The way of a record: {@code ReadingThread} polls the output topics from where {@code Resumption} says, {@code
+ * OutputReader} turns each record into a change of a {@link id.tepati.dashboard.store.ChangeSet}, {@code ProgressFence} and
+ * {@code LogEnds} decide up to which instant everything that was sent may be called judged, and a {@link
+ * id.tepati.dashboard.store.ModelWriter} commits the changes with the positions.
  */
 @NullMarked
 package id.tepati.dashboard.readmodel;
