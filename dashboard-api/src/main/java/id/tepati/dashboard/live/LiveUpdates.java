@@ -3,6 +3,7 @@ package id.tepati.dashboard.live;
 import id.tepati.dashboard.query.Overview;
 import id.tepati.dashboard.readmodel.ModelAccess;
 import id.tepati.dashboard.standing.Standings;
+import id.tepati.dashboard.store.DatabaseException;
 import id.tepati.dashboard.store.Model;
 import id.tepati.rules.UnitId;
 import io.javalin.http.Context;
@@ -150,6 +151,8 @@ public final class LiveUpdates implements AutoCloseable {
                 long revision = revision();
                 subscriptions.values().forEach(subscription -> subscription.tick(revision));
             }
+        } catch (DatabaseException down) {
+            LOG.atDebug().setCause(down).log("live updates wait for the database");
         } catch (RuntimeException defect) {
             LOG.atError().setCause(defect).log("live updates failed, the viewers were sent away");
             all().forEach(Viewer::close);

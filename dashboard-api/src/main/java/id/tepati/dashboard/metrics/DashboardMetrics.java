@@ -2,6 +2,7 @@ package id.tepati.dashboard.metrics;
 
 import id.tepati.dashboard.query.Freshness;
 import id.tepati.dashboard.readmodel.ModelAccess;
+import id.tepati.dashboard.store.DatabaseException;
 import id.tepati.dashboard.store.Model;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
@@ -62,7 +63,7 @@ public final class DashboardMetrics {
 
     private static void size(
             MeterRegistry registry, ModelAccess model, String what, ToDoubleFunction<Model.Sizes> size) {
-        Gauge.builder("tepati.read.model.size", () -> size.applyAsDouble(model.ask(Model::sizes)))
+        Gauge.builder("tepati.read.model.size", () -> value(model, held -> size.applyAsDouble(held.sizes())))
                 .description("How much the read model holds")
                 .tag("what", what)
                 .strongReference(true)
@@ -70,7 +71,18 @@ public final class DashboardMetrics {
     }
 
     private static double freshness(ModelAccess model, Clock clock) {
-        Double seconds = model.ask(held -> Freshness.seconds(held, clock.instant()));
-        return seconds == null ? Double.NaN : seconds;
+        return value(model, held -> {
+            Double seconds = Freshness.seconds(held, clock.instant());
+            return seconds == null ? Double.NaN : seconds;
+        });
+    }
+
+    /** NaN while there is no database to be asked, or no table in it yet. */
+    private static double value(ModelAccess model, ToDoubleFunction<Model> figure) {
+        try {
+            return model.ask(figure::applyAsDouble);
+        } catch (DatabaseException unavailable) {
+            return Double.NaN;
+        }
     }
 }

@@ -49,12 +49,12 @@ final class ReadingThread {
     private final ModelStore store;
     private final Clock clock;
     private final Instant startedAt;
-    private final Map<TopicPartition, Long> endsAtStart;
     private final Set<String> topicsWithUnreadable = new HashSet<>();
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "read-model");
 
     private ProgressFence<TopicPartition> marks;
+    private Map<TopicPartition, Long> endsAtStart;
     private Map<String, String> topicIds = Map.of();
     private long catalogueRevision = -1;
     private boolean wasWithoutDatabase;
@@ -219,6 +219,7 @@ final class ReadingThread {
 
     private boolean begin(ModelWriter writer) {
         topicIds = ends.idsOf(OutputReader.TOPICS);
+        endsAtStart = consumer.endOffsets(consumer.assignment());
         Resumption resumption = Resumption.of(writer, endsAtStart, topicIds, clock.instant());
         resumption.reason().ifPresent(reason -> {
             LOG.atWarn().addKeyValue("reason", reason).log("the read model is emptied and filled again");

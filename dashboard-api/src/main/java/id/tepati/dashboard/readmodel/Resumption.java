@@ -14,7 +14,7 @@ import org.apache.kafka.common.TopicPartition;
  * Whether reading may go on where the model stands, or has to begin anew: where topics are others than those that were
  * read, where they end before what was read, or where so much time went by that tombstones may be gone.
  *
- * @param from where each partition is read on; empty where it begins anew
+ * @param from where partitions are read on; those that are not named, from their beginning
  * @param reason why it begins anew; empty where it goes on, or nothing was read yet
  */
 record Resumption(Map<TopicPartition, Long> from, Optional<String> reason) {
@@ -51,9 +51,7 @@ record Resumption(Map<TopicPartition, Long> from, Optional<String> reason) {
             }
             from.put(partition, position.next());
         }
-        return from.keySet().containsAll(ends.keySet())
-                ? new Resumption(from, Optional.empty())
-                : anew("a topic has more partitions");
+        return new Resumption(from, Optional.empty());
     }
 
     private static Resumption anew(String reason) {

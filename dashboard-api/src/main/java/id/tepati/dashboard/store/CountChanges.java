@@ -22,11 +22,10 @@ final class CountChanges {
 
     private static final String PROMISES = """
             INSERT INTO promise_counts
-              (unit, service, promise, tallied, open_late, open_at_risk, open_other, commit_no)
+              (unit, service, promise, tallies, open_late, open_at_risk, open_other, commit_no)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (unit, service, promise) DO UPDATE SET
-              tallied = CASE WHEN excluded.tallied < 0 THEN 0 WHEN excluded.tallied > 0 THEN 1
-                ELSE promise_counts.tallied END,
+              tallies = promise_counts.tallies + excluded.tallies,
               open_late = promise_counts.open_late + excluded.open_late,
               open_at_risk = promise_counts.open_at_risk + excluded.open_at_risk,
               open_other = promise_counts.open_other + excluded.open_other,
@@ -46,7 +45,7 @@ final class CountChanges {
 
     private static final class OfPromise {
         private final long[] standings = new long[CaseStanding.COUNT];
-        private int tallied;
+        private long tallies;
     }
 
     boolean isEmpty() {
@@ -82,10 +81,10 @@ final class CountChanges {
         of(unit, series).standings[standing.number()] += sign;
     }
 
-    /** There are day tallies of a promise now, or there is none any more. */
-    void tallied(String unit, Series series, boolean any) {
+    /** So many day tallies of a promise more, or fewer; none where one is another now. */
+    void addTallies(String unit, Series series, int more) {
         touch(unit);
-        of(unit, series).tallied = any ? 1 : -1;
+        of(unit, series).tallies += more;
     }
 
     private OfUnit of(String unit) {
@@ -122,7 +121,7 @@ final class CountChanges {
                 statement.setString(at++, promise.getKey().unit());
                 statement.setString(at++, promise.getKey().series().service());
                 statement.setString(at++, promise.getKey().series().promise());
-                statement.setInt(at++, counts.tallied);
+                statement.setLong(at++, counts.tallies);
                 statement.setLong(at++, counts.standings[CaseStanding.LATE.number()]);
                 statement.setLong(at++, counts.standings[CaseStanding.AT_RISK.number()]);
                 statement.setLong(at++, counts.standings[CaseStanding.OPEN.number()]);

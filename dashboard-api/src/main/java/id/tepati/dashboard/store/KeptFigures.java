@@ -30,7 +30,7 @@ record KeptFigures(
             """;
 
     private static final String PROMISES = """
-            SELECT unit, service, promise, tallied, open_late, open_at_risk, open_other FROM promise_counts
+            SELECT unit, service, promise, tallies, open_late, open_at_risk, open_other FROM promise_counts
             WHERE commit_no > :commit
             """;
 
@@ -89,7 +89,7 @@ record KeptFigures(
                     String unit = row.getString(1);
                     Series series = new Series(row.getString(2), row.getString(3));
                     PromiseFigures next = former(changed, unit, series)
-                            .counting(row.getInt(4) == 1, row.getLong(5), row.getLong(6), row.getLong(7));
+                            .counting(row.getLong(4), row.getLong(5), row.getLong(6), row.getLong(7));
                     of(changed, unit).put(series, next);
                     return unit;
                 })

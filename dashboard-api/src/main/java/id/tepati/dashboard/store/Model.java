@@ -193,9 +193,10 @@ public final class Model {
         return new Sizes(
                 figures.units().size(),
                 figures.units().values().stream().mapToLong(UnitFigures::cases).sum(),
-                handle.createQuery("SELECT COUNT(*) FROM tallies WHERE gone = 0")
-                        .mapTo(Long.class)
-                        .one(),
+                figures.units().values().stream()
+                        .flatMap(unit -> unit.promises().values().stream())
+                        .mapToLong(PromiseFigures::tallies)
+                        .sum(),
                 figures.sources().size(),
                 letters().count(new LetterRows.Filter(null, null, null, null)));
     }

@@ -6,8 +6,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Writes tallies, restatements, sources and dead letters. Confined to the writer. */
 final class SmallTables {
@@ -23,9 +28,15 @@ final class SmallTables {
               duration = excluded.duration, used = excluded.used, gone = excluded.gone, commit_no = excluded.commit_no
             """;
 
-    private static final String ANY_TALLY = """
-            SELECT 1 FROM tallies WHERE unit = ? AND service = ? AND promise = ? AND gone = 0 LIMIT 1
-            """;
+    private static final int LOOKED_UP_AT_ONCE = 64;
+
+    private static final String FIND_TALLIES =
+            """
+            SELECT t.unit, t.service, t.promise, t.tally_day
+            FROM (VALUES <keys>) AS k CROSS JOIN tallies t
+            WHERE t.unit = k.column1 AND t.service = k.column2 AND t.promise = k.column3 AND t.tally_day = k.column4
+              AND t.gone = 0
+            """.replace("<keys>", String.join(", ", Collections.nCopies(LOOKED_UP_AT_ONCE, "(?, ?, ?, ?)")));
 
     private static final String PUT_RESTATEMENT = """
             INSERT INTO restatements (unit, restated_day, cause, learned_day, record) VALUES (?, ?, ?, ?, ?)
@@ -67,6 +78,7 @@ final class SmallTables {
         if (tallies.isEmpty()) {
             return;
         }
+        Set<ChangeSet.TallyKey> known = known(List.copyOf(tallies.keySet()));
         try (PreparedStatement put = connection.prepareStatement(PUT_TALLY)) {
             for (Map.Entry<ChangeSet.TallyKey, Optional<DayTally>> change : tallies.entrySet()) {
                 ChangeSet.TallyKey key = change.getKey();
@@ -76,18 +88,38 @@ final class SmallTables {
                         change.getValue().orElse(DayTally.NONE),
                         change.getValue().isEmpty(),
                         commit);
-                if (change.getValue().isPresent()) {
-                    counts.tallied(key.unit(), key.series(), true);
-                }
+                counts.addTallies(
+                        key.unit(),
+                        key.series(),
+                        (change.getValue().isPresent() ? 1 : 0) - (known.contains(key) ? 1 : 0));
             }
             put.executeBatch();
         }
-        for (Map.Entry<ChangeSet.TallyKey, Optional<DayTally>> change : tallies.entrySet()) {
-            if (change.getValue().isEmpty()) {
-                ChangeSet.TallyKey key = change.getKey();
-                counts.tallied(key.unit(), key.series(), isTallied(key.unit(), key.series()));
+    }
+
+    /** Those of which there is a row that is not gone. */
+    private Set<ChangeSet.TallyKey> known(List<ChangeSet.TallyKey> keys) throws SQLException {
+        Set<ChangeSet.TallyKey> known = new HashSet<>();
+        try (PreparedStatement find = connection.prepareStatement(FIND_TALLIES)) {
+            for (int from = 0; from < keys.size(); from += LOOKED_UP_AT_ONCE) {
+                int at = 1;
+                for (int i = from; i < from + LOOKED_UP_AT_ONCE; i++) {
+                    ChangeSet.TallyKey key = keys.get(Math.min(i, keys.size() - 1));
+                    find.setString(at++, key.unit());
+                    find.setString(at++, key.series().service());
+                    find.setString(at++, key.series().promise());
+                    find.setInt(at++, Column.day(key.day()));
+                }
+                try (ResultSet rows = find.executeQuery()) {
+                    while (rows.next()) {
+                        Series series = new Series(rows.getString(2), rows.getString(3));
+                        known.add(new ChangeSet.TallyKey(
+                                rows.getString(1), series, LocalDate.ofEpochDay(rows.getInt(4))));
+                    }
+                }
             }
         }
+        return known;
     }
 
     private static void put(PreparedStatement put, ChangeSet.TallyKey key, DayTally tally, boolean gone, long commit)
@@ -109,17 +141,6 @@ final class SmallTables {
         put.setInt(at++, gone ? 1 : 0);
         put.setLong(at, commit);
         put.addBatch();
-    }
-
-    private boolean isTallied(String unit, Series series) throws SQLException {
-        try (PreparedStatement any = connection.prepareStatement(ANY_TALLY)) {
-            any.setString(1, unit);
-            any.setString(2, series.service());
-            any.setString(3, series.promise());
-            try (ResultSet rows = any.executeQuery()) {
-                return rows.next();
-            }
-        }
     }
 
     private void writeRestatements(Map<OutputKey.OfRestatement, Optional<byte[]>> restatements, CountChanges counts)

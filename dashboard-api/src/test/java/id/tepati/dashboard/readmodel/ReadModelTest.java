@@ -22,6 +22,7 @@ import id.tepati.dashboard.query.Group;
 import id.tepati.dashboard.query.Page;
 import id.tepati.dashboard.query.Period;
 import id.tepati.dashboard.query.Scope;
+import id.tepati.dashboard.store.DatabaseAddress;
 import id.tepati.dashboard.store.DateBasis;
 import id.tepati.dashboard.store.Model;
 import id.tepati.dashboard.store.ModelStore;
@@ -78,7 +79,34 @@ final class ReadModelTest {
     }
 
     @Test
-    void holdsWhatWasCommittedAndReadsItAnewAfterARestart() {
+    void goesOnAfterARestartWhereItWas() {
+        UnitId unit = new UnitId("kel-lanjut");
+        DatabaseAddress database = TestDatabase.fresh();
+        long read;
+        try (ReadModel model = ready(database);
+                KafkaProducer<byte[], byte[]> producer = producer()) {
+            producer.beginTransaction();
+            sendCase(producer, unit, "C-1");
+            producer.commitTransaction();
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(holds(model, unit, "C-1")).isTrue());
+            read = model.reading().records();
+            assertThat(read).isPositive();
+        }
+        try (KafkaProducer<byte[], byte[]> producer = producer()) {
+            producer.beginTransaction();
+            sendCase(producer, unit, "C-2");
+            producer.commitTransaction();
+        }
+        try (ReadModel model = ready(database)) {
+            assertThat(holds(model, unit, "C-1")).isTrue();
+            assertThat(holds(model, unit, "C-2")).isTrue();
+            assertThat(model.reading().records()).isEqualTo(read + 1);
+        }
+    }
+
+    @Test
+    void holdsWhatWasCommittedAndReadsItAnewIntoAnotherDatabase() {
         ModelFixture city = ModelFixture.city();
         try (KafkaProducer<byte[], byte[]> producer = producer()) {
             producer.beginTransaction();
@@ -227,16 +255,24 @@ final class ReadModelTest {
     }
 
     private ReadModel ready() {
-        ReadModel model = start(broker, ModelFixture::catalogue);
+        return ready(TestDatabase.fresh());
+    }
+
+    private ReadModel ready(DatabaseAddress database) {
+        ReadModel model = start(broker, database, ModelFixture::catalogue);
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(model.state()).isEqualTo(new ModelAccess.State.Ready()));
         return model;
     }
 
     private static ReadModel start(TestBroker broker, Supplier<CatalogueSnapshot> catalogue) {
+        return start(broker, TestDatabase.fresh(), catalogue);
+    }
+
+    private static ReadModel start(TestBroker broker, DatabaseAddress database, Supplier<CatalogueSnapshot> catalogue) {
         return ReadModel.start(
                 Map.of("bootstrap.servers", broker.bootstrapServers()),
-                ModelStore.open(TestDatabase.fresh(), Clock.fixed(NOW, ZoneOffset.UTC)),
+                ModelStore.open(database, Clock.fixed(NOW, ZoneOffset.UTC)),
                 catalogue,
                 Clock.fixed(NOW, ZoneOffset.UTC));
     }

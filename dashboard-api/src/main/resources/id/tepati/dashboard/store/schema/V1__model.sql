@@ -97,7 +97,7 @@ CREATE TABLE promise_counts (
   unit ${text} NOT NULL,
   service ${text} NOT NULL,
   promise ${text} NOT NULL,
-  tallied INTEGER NOT NULL,
+  tallies BIGINT NOT NULL,
   open_late BIGINT NOT NULL,
   open_at_risk BIGINT NOT NULL,
   open_other BIGINT NOT NULL,
