@@ -29,16 +29,23 @@ import id.tepati.dashboard.store.ModelStore;
 import id.tepati.dashboard.store.TestDatabase;
 import id.tepati.rules.CaseId;
 import id.tepati.rules.UnitId;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -49,7 +56,11 @@ import org.junit.jupiter.api.Test;
 @KafkaBroker
 final class ReadModelTest {
     private static final int PARTITIONS = 2;
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Instant LATER = Instant.parse("2026-11-23T07:30:00Z");
+
+    /** A long run has twenty. */
+    private static final int KILLS = Boolean.getBoolean("tepati.long") ? 20 : 3;
 
     /** Would fail in every answer that adds it up. */
     private static final String SUM_WITHOUT_VALUES = "{\"v\":1,\"unit\":\"kel-rusak\",\"service\":\"ktp-el\","
@@ -102,6 +113,69 @@ final class ReadModelTest {
             assertThat(holds(model, unit, "C-1")).isTrue();
             assertThat(holds(model, unit, "C-2")).isTrue();
             assertThat(model.reading().records()).isEqualTo(read + 1);
+        }
+    }
+
+    /** Cities of three seeds have units and cases in common, so that these change. */
+    @Test
+    void killedAtAnyMomentItComesToTheFiguresOfAFreshOne() throws IOException {
+        Random random = new Random(7);
+        Iterator<ModelFixture.Written> news = changes(random);
+        List<UnitId> units = new GeneratedCity(1, LATER)
+                .places().stream().map(GeneratedCity.Place::id).toList();
+        DatabaseAddress database = TestDatabase.fresh();
+        try (ModelStore watched = ModelStore.open(database, Clock.systemUTC());
+                KafkaProducer<byte[], byte[]> producer = producer()) {
+            for (int round = 0; round < KILLS; round++) {
+                long until = watched.ask(Model::revision) + 1 + random.nextInt(6);
+                ReaderProcess reader = ReaderProcess.start(broker.bootstrapServers(), database);
+                try {
+                    await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(() -> {
+                        sendSome(producer, news, 1 + random.nextInt(200));
+                        return watched.ask(Model::revision) >= until;
+                    });
+                } finally {
+                    reader.kill();
+                }
+            }
+        }
+        assertThat(figuresIn(database, units)).isEqualTo(figuresIn(TestDatabase.fresh(), units));
+    }
+
+    private static Iterator<ModelFixture.Written> changes(Random random) {
+        List<ModelFixture.Written> changes = new ArrayList<>();
+        for (int seed = 1; seed <= 3; seed++) {
+            List<ModelFixture.Written> city =
+                    new ArrayList<>(new GeneratedCity(seed, LATER).held().written());
+            city.removeIf(record -> record.topic().equals(Topics.PROGRESS));
+            Collections.shuffle(city, random);
+            changes.addAll(city);
+            city.stream()
+                    .filter(record -> random.nextInt(10) == 0)
+                    .forEach(record -> changes.add(new ModelFixture.Written(record.topic(), record.key(), null)));
+        }
+        return Stream.generate(() -> changes).flatMap(List::stream).iterator();
+    }
+
+    private static void sendSome(
+            KafkaProducer<byte[], byte[]> producer, Iterator<ModelFixture.Written> news, int count) {
+        producer.beginTransaction();
+        for (int i = 0; i < count; i++) {
+            ModelFixture.Written record = news.next();
+            send(producer, record.topic(), record.key(), record.value());
+        }
+        producer.commitTransaction();
+    }
+
+    private Collection<String> figuresIn(DatabaseAddress database, List<UnitId> units) {
+        try (ReadModel model = ReadModel.start(
+                Map.of("bootstrap.servers", broker.bootstrapServers()),
+                ModelStore.open(database, Clock.systemUTC()),
+                ModelFixture::catalogue,
+                Clock.systemUTC())) {
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(model.state()).isEqualTo(new ModelAccess.State.Ready()));
+            return model.ask(held -> HeldFigures.of(held, units));
         }
     }
 
