@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -13,17 +14,19 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Ends a process that has no memory left. All that it needs is there beforehand, classes as well, for which reason it has
- * to be rehearsed. Standard error hears the sentence in any case; the log gets two seconds, for logging takes memory.
- * Thread-safe.
+ * to be rehearsed. Standard error hears the sentence in any case. Logging takes memory: some is kept back for it, which
+ * others may take first, and after five seconds it is given up. Thread-safe.
  */
 final class LastWords {
     private static final Logger LOG = LoggerFactory.getLogger(LastWords.class);
-    private static final long FOR_THE_LOG_NANOS = 2_000_000_000;
+    private static final long FOR_THE_LOG_NANOS = 5_000_000_000L;
+    private static final int KEPT_BACK = 1 << 20;
     private static final long LOOK_EVERY_NANOS = 10_000_000;
 
     private final int exit;
     private final Runtime process = Runtime.getRuntime();
     private final FileOutputStream stderr = new FileOutputStream(FileDescriptor.err);
+    private final AtomicReference<byte @Nullable []> keptBack = new AtomicReference<>(new byte[KEPT_BACK]);
     private final AtomicBoolean ending = new AtomicBoolean();
     private final CountDownLatch asked = new CountDownLatch(1);
     private final CountDownLatch logged = new CountDownLatch(1);
@@ -76,6 +79,7 @@ final class LastWords {
             text = last.text;
             cause = why;
             if (meant) {
+                keptBack.set(null);
                 asked.countDown();
             }
             awaitLogged(meant ? FOR_THE_LOG_NANOS : LOOK_EVERY_NANOS);
@@ -105,11 +109,23 @@ final class LastWords {
     private void log() {
         try {
             asked.await();
-            LOG.atError().addMarker(ServerLog.TOLD).setCause(cause).log(text);
+            while (!isLogged()) {
+                // the process ends meanwhile, where there is no room for it
+                cause = null;
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
             logged.countDown();
+        }
+    }
+
+    private boolean isLogged() {
+        try {
+            LOG.atError().addMarker(ServerLog.TOLD).setCause(cause).log(text);
+            return true;
+        } catch (OutOfMemoryError e) {
+            return false;
         }
     }
 }
