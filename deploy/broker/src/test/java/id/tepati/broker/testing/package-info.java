@@ -1,4 +1,4 @@
-/** Hands a running Kafka broker to the tests of every module. */
+/** Hands a running Kafka broker, and a running PostgreSQL, to the tests of every module. */
 @NullMarked
 package id.tepati.broker.testing;
 
