@@ -223,9 +223,11 @@ final class ReadingThread {
         Resumption resumption = Resumption.of(writer, endsAtStart, topicIds, clock.instant());
         resumption.reason().ifPresent(reason -> {
             LOG.atWarn().addKeyValue("reason", reason).log("the read model is emptied and filled again");
-            state = new ModelAccess.State.Loading();
             writer.empty();
         });
+        if (!writer.isFilled()) {
+            state = new ModelAccess.State.Loading();
+        }
         marks = unheard();
         consumer.seekToBeginning(consumer.assignment());
         resumption.from().forEach(consumer::seek);

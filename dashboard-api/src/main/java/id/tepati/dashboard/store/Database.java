@@ -2,10 +2,15 @@ package id.tepati.dashboard.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
@@ -13,6 +18,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.sqlite.SQLiteErrorCode;
 
 /**
  * The database of the read model: connections that read, each of which sees one state of it for as long as a question
@@ -27,14 +33,24 @@ final class Database implements AutoCloseable {
 
     private static final long PATIENCE_MILLIS = 10_000;
 
-    private final DatabaseAddress address;
-    private final HikariDataSource readers;
-    private final Jdbi jdbi;
+    /** What SQLite says of a file that it cannot make sense of. */
+    private static final Set<Integer> DAMAGES =
+            Set.of(SQLiteErrorCode.SQLITE_CORRUPT.code, SQLiteErrorCode.SQLITE_NOTADB.code);
 
-    private Database(DatabaseAddress address, HikariDataSource readers) {
+    private final DatabaseAddress address;
+    private volatile Readers readers;
+    private volatile boolean damaged;
+
+    private Database(DatabaseAddress address) {
         this.address = address;
-        this.readers = readers;
-        this.jdbi = Jdbi.create(readers);
+        this.readers = Readers.of(address);
+    }
+
+    private record Readers(HikariDataSource pool, Jdbi jdbi) {
+        static Readers of(DatabaseAddress address) {
+            HikariDataSource pool = new HikariDataSource(config(address));
+            return new Readers(pool, Jdbi.create(pool));
+        }
     }
 
     /**
@@ -43,6 +59,10 @@ final class Database implements AutoCloseable {
      * @throws DatabaseException where it does not answer
      */
     static Database open(DatabaseAddress address) {
+        return new Database(address);
+    }
+
+    private static HikariConfig config(DatabaseAddress address) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(address.url());
         config.setUsername(address.user());
@@ -59,7 +79,7 @@ final class Database implements AutoCloseable {
             config.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
             config.setReadOnly(true);
         }
-        return new Database(address, new HikariDataSource(config));
+        return config;
     }
 
     /** Readers of a file keep little in memory, for they share the pages that the system keeps. */
@@ -91,7 +111,7 @@ final class Database implements AutoCloseable {
 
     /** The readers. */
     Jdbi readers() {
-        return jdbi;
+        return readers.jdbi();
     }
 
     /**
@@ -108,7 +128,7 @@ final class Database implements AutoCloseable {
             connection.setAutoCommit(false);
             return connection;
         } catch (SQLException refused) {
-            throw new DatabaseException(this, refused);
+            throw failed(refused);
         }
     }
 
@@ -127,19 +147,62 @@ final class Database implements AutoCloseable {
     boolean prepare() {
         try {
             Flyway flyway = flyway().load();
-            boolean isNew = flyway.info().applied().length == 0;
-            if (!isNew && !flyway.validateWithResult().validationSuccessful) {
+            if (flyway.validateWithResult().validationSuccessful) {
+                return false;
+            }
+            if (flyway.info().applied().length > 0) {
                 LOG.atWarn()
                         .addKeyValue("database", address)
                         .log("the read model is of another version; it is emptied and filled again");
                 flyway.clean();
-                isNew = true;
             }
             flyway.migrate();
-            return isNew;
+            return true;
         } catch (FlywayException failed) {
-            throw new DatabaseException(this, failed);
+            throw failed(failed);
         }
+    }
+
+    /** That it does not do what it is asked; notes whether that is so because its file is damaged. */
+    DatabaseException failed(Exception cause) {
+        damaged = damaged || (dialect() == Dialect.SQLITE && saysDamaged(cause));
+        return new DatabaseException(this, cause);
+    }
+
+    private static boolean saysDamaged(@Nullable Throwable cause) {
+        if (cause instanceof SQLException sql && DAMAGES.contains(sql.getErrorCode())) {
+            return true;
+        }
+        return cause != null && saysDamaged(cause.getCause());
+    }
+
+    /** Whether its file was found to be damaged, or to be none of SQLite. */
+    boolean isDamaged() {
+        return damaged;
+    }
+
+    /**
+     * Takes a damaged file away, so that the next writer makes a new one. Nobody writes meanwhile; questions that are
+     * being asked end with an error.
+     *
+     * @throws DatabaseException where it cannot be deleted
+     */
+    void discard() {
+        LOG.atWarn()
+                .addKeyValue("database", address)
+                .log("the file of the read model is damaged; it is deleted and filled again");
+        // SQLite deletes the log of a file by its name: a connection left over would take that of the new one
+        readers.pool().close();
+        try {
+            for (String part : List.of("", "-wal", "-shm")) {
+                Files.deleteIfExists(Path.of(address.path() + part));
+            }
+        } catch (IOException refused) {
+            throw failed(refused);
+        } finally {
+            readers = Readers.of(address);
+        }
+        damaged = false;
     }
 
     private FluentConfiguration flyway() {
@@ -149,13 +212,15 @@ final class Database implements AutoCloseable {
                 .table("schema_versions")
                 .failOnMissingLocations(true)
                 .cleanDisabled(false)
+                // else the tables of a later release would pass for those of this one
+                .ignoreMigrationPatterns(new String[0])
                 .placeholders(address.dialect().words());
         return address.dialect() == Dialect.POSTGRESQL ? configuration.schemas(SCHEMA) : configuration;
     }
 
     @Override
     public void close() {
-        readers.close();
+        readers.pool().close();
     }
 
     @Override

@@ -40,6 +40,11 @@ public record DatabaseAddress(
         return new DatabaseAddress(url, user, password);
     }
 
+    /** The file; only of what is one. */
+    Path path() {
+        return Path.of(url.substring(SQLITE.length()));
+    }
+
     Dialect dialect() {
         return url.startsWith(SQLITE) ? Dialect.SQLITE : Dialect.POSTGRESQL;
     }

@@ -3,9 +3,8 @@ package id.tepati.dashboard.store;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.StatementException;
+import org.jdbi.v3.core.JdbiException;
 
 /**
  * The read model in its database. Many ask at once, each sees one commit; one writes. Thread-safe.
@@ -15,7 +14,7 @@ public final class ModelStore implements AutoCloseable {
     private final FigureCache figures;
     private volatile CatalogueView catalogue = CatalogueView.EMPTY;
 
-    private ModelStore(Database database, Clock clock) {
+    ModelStore(Database database, Clock clock) {
         this.database = database;
         this.figures = new FigureCache(clock);
     }
@@ -55,8 +54,8 @@ public final class ModelStore implements AutoCloseable {
                 answer = database.readers().inTransaction(handle -> tried(handle, query));
             }
             return answer.get();
-        } catch (ConnectionException | StatementException failed) {
-            throw new DatabaseException(database, failed);
+        } catch (JdbiException failed) {
+            throw database.failed(failed);
         }
     }
 
@@ -78,8 +77,8 @@ public final class ModelStore implements AutoCloseable {
         try {
             return database.readers()
                     .inTransaction(handle -> Model.State.of(handle).filled());
-        } catch (ConnectionException | StatementException failed) {
-            throw new DatabaseException(database, failed);
+        } catch (JdbiException failed) {
+            throw database.failed(failed);
         }
     }
 

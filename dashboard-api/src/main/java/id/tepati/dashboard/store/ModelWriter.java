@@ -30,6 +30,17 @@ public final class ModelWriter implements AutoCloseable {
     /** Of the lock in PostgreSQL: whoever holds it writes. */
     private static final long LOCK = 0x7465706174690001L;
 
+    private static final List<String> TABLES = List.of(
+            "positions",
+            "cases",
+            "clocks",
+            "tallies",
+            "unit_counts",
+            "promise_counts",
+            "restatements",
+            "sources",
+            "dead_letters");
+
     private final Database database;
     private final Connection connection;
     private final CaseTable cases;
@@ -62,19 +73,38 @@ public final class ModelWriter implements AutoCloseable {
         connection.commit();
     }
 
-    /** The writer, if there is no other. */
+    /** The writer, if there is no other; a damaged file is replaced by a new one. */
     static Optional<ModelWriter> of(Database database) {
+        try {
+            if (!database.isDamaged()) {
+                return opened(database);
+            }
+        } catch (DatabaseException failed) {
+            if (!database.isDamaged()) {
+                throw failed;
+            }
+            LOG.atDebug().setCause(failed).log("a damaged read model was opened");
+        }
+        database.discard();
+        return opened(database);
+    }
+
+    private static Optional<ModelWriter> opened(Database database) {
         Connection connection = database.writer();
         try {
             if (!isAlone(database, connection)) {
                 connection.close();
                 return Optional.empty();
             }
-            database.prepare();
-            return Optional.of(new ModelWriter(database, connection));
+            boolean isNew = database.prepare();
+            ModelWriter writer = new ModelWriter(database, connection);
+            if (isNew) {
+                writer.empty();
+            }
+            return Optional.of(writer);
         } catch (SQLException failed) {
             closeQuietly(connection);
-            throw new DatabaseException(database, failed);
+            throw database.failed(failed);
         } catch (RuntimeException failed) {
             closeQuietly(connection);
             throw failed;
@@ -119,7 +149,7 @@ public final class ModelWriter implements AutoCloseable {
             connection.commit();
             return positions;
         } catch (SQLException failed) {
-            throw new DatabaseException(database, failed);
+            throw database.failed(failed);
         }
     }
 
@@ -154,19 +184,10 @@ public final class ModelWriter implements AutoCloseable {
         unreadable += odd;
     }
 
-    /** Takes everything away: it is to be read from the beginning. */
+    /** Takes everything away: it is to be read from the beginning. Whoever keeps figures of it learns of that. */
     public void empty() {
         try (Statement statement = connection.createStatement()) {
-            for (String table : List.of(
-                    "positions",
-                    "cases",
-                    "clocks",
-                    "tallies",
-                    "unit_counts",
-                    "promise_counts",
-                    "restatements",
-                    "sources",
-                    "dead_letters")) {
+            for (String table : TABLES) {
                 statement.executeUpdate("DELETE FROM " + table);
             }
             commit = 0;
@@ -190,6 +211,9 @@ public final class ModelWriter implements AutoCloseable {
      */
     public void commit(ChangeSet changes, Collection<Position> read, Instant now) {
         try {
+            if (database.isDamaged()) {
+                throw new SQLException("the file was found to be damaged");
+            }
             CountChanges counts = new CountChanges();
             long next = commit + 1;
             cases.write(changes.cases().values(), now, counts);
@@ -272,7 +296,9 @@ public final class ModelWriter implements AutoCloseable {
             if (database.dialect() == Dialect.SQLITE) {
                 statement.executeUpdate("PRAGMA analysis_limit = 1000");
             }
-            statement.executeUpdate("ANALYZE");
+            for (String table : TABLES) {
+                statement.executeUpdate("ANALYZE " + table);
+            }
             filled = true;
             writeModel(null);
             connection.commit();
@@ -298,7 +324,7 @@ public final class ModelWriter implements AutoCloseable {
         } catch (SQLException lost) {
             failed.addSuppressed(lost);
         }
-        return new DatabaseException(database, failed);
+        return database.failed(failed);
     }
 
     @Override
