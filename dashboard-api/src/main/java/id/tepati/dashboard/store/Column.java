@@ -59,7 +59,12 @@ final class Column {
         if (value == null) {
             statement.setNull(at, Types.VARCHAR);
         } else {
-            statement.setString(at, value);
+            statement.setString(at, text(value));
         }
+    }
+
+    /** Without what PostgreSQL has no place for, U+0000; whoever sends something odd may have put it in. */
+    static String text(String value) {
+        return value.replace('\0', '\uFFFD');
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
@@ -15,6 +16,9 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.argument.AbstractArgumentFactory;
+import org.jdbi.v3.core.argument.Argument;
+import org.jdbi.v3.core.config.ConfigRegistry;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,7 +53,19 @@ final class Database implements AutoCloseable {
     private record Readers(HikariDataSource pool, Jdbi jdbi) {
         static Readers of(DatabaseAddress address) {
             HikariDataSource pool = new HikariDataSource(config(address));
-            return new Readers(pool, Jdbi.create(pool));
+            return new Readers(pool, Jdbi.create(pool).registerArgument(new TextArgument()));
+        }
+    }
+
+    /** Asks for text as it stands in columns. */
+    private static final class TextArgument extends AbstractArgumentFactory<String> {
+        TextArgument() {
+            super(Types.VARCHAR);
+        }
+
+        @Override
+        protected Argument build(String value, ConfigRegistry config) {
+            return (position, statement, context) -> statement.setString(position, Column.text(value));
         }
     }
 

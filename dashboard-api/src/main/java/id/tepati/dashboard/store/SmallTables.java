@@ -197,7 +197,7 @@ final class SmallTables {
             int at = 1;
             put.setString(at++, id);
             put.setLong(at++, Column.micros(letter.at()));
-            put.setString(at++, letter.code());
+            Column.set(put, at++, letter.code());
             Column.set(put, at++, letter.unit() == null ? null : letter.unit().value());
             Column.set(put, at++, letter.source());
             put.setInt(at++, letter.isFromGateway() ? 1 : 0);
