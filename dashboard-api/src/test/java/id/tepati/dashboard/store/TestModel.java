@@ -17,7 +17,8 @@ public final class TestModel implements AutoCloseable {
     private static final int MOST_OPEN = 12;
     private static final Deque<TestModel> OPEN = new ArrayDeque<>();
 
-    private final Database database;
+    private final DatabaseAddress address = TestDatabase.fresh();
+    private final Database database = Database.open(address);
     private final ModelStore store;
     private final ModelWriter writer;
     private final FigureCache figures;
@@ -29,10 +30,8 @@ public final class TestModel implements AutoCloseable {
     /** An empty one, filled up to now. */
     public TestModel(Instant now) {
         this.now = now;
-        DatabaseAddress address = TestDatabase.fresh();
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);
-        database = Database.open(address);
-        store = ModelStore.open(address, clock);
+        store = new ModelStore(database, clock);
         figures = new FigureCache(clock);
         writer = ModelWriter.of(database).orElseThrow();
         writer.fill();
@@ -97,6 +96,6 @@ public final class TestModel implements AutoCloseable {
         }
         writer.close();
         store.close();
-        database.close();
+        TestDatabase.drop(address);
     }
 }

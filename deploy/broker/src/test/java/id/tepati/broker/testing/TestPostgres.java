@@ -203,7 +203,7 @@ public final class TestPostgres {
     /** A copy of a database to which nobody is connected; its name. */
     public String createDatabase(String template) throws SQLException {
         String name = "test_" + UUID.randomUUID().toString().replace("-", "");
-        execute("CREATE DATABASE " + name + " TEMPLATE " + template);
+        execute("CREATE DATABASE " + name + " TEMPLATE " + template + " STRATEGY FILE_COPY");
         return name;
     }
 
