@@ -153,6 +153,24 @@ public final class TepatiClient {
                 Optional.of(answer.body().path("rows")).filter(JsonNode::isArray), answer, "the question for figures");
     }
 
+    /**
+     * What the API answers.
+     *
+     * @param path behind {@code /api/v1/}, encoded
+     * @param query its parameters, not encoded
+     */
+    public JsonNode answer(String path, Map<String, String> query) {
+        ApiAnswer answer = get("/api/v1/" + path + "?" + encoded(query));
+        return require(Optional.of(answer.body()).filter(body -> answer.isGood()), answer, "the question");
+    }
+
+    /** Whether it is ready now; one that does not answer is not. Asks once. */
+    public boolean isReady() {
+        return http.sendOnce(http.get("/readyz").build())
+                .handle((status, error) -> error == null && status == 200)
+                .join();
+    }
+
     private static String encoded(Map<String, String> query) {
         return query.entrySet().stream()
                 .map(parameter -> encoded(parameter.getKey()) + "=" + encoded(parameter.getValue()))

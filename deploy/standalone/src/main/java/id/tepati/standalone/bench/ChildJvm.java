@@ -1,20 +1,29 @@
 package id.tepati.standalone.bench;
 
+import id.tepati.client.ServerAddress;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A class of this jar in a process of its own, so that its work and its memory are told apart from those of the benchmark. */
 final class ChildJvm implements AutoCloseable {
     private static final int TIMEOUT_SECONDS = 30;
+    private static final Pattern ADDRESS = Pattern.compile("condition +(http://[^/]+)/readyz");
+    private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
+    private static final long KIBI = 1_024;
 
     private final Process process;
     private final String introduction;
@@ -66,6 +75,35 @@ final class ChildJvm implements AutoCloseable {
         return introduction;
     }
 
+    /** Where it is, if it is a server. */
+    ServerAddress address() {
+        Matcher address = ADDRESS.matcher(introduction);
+        if (!address.find()) {
+            throw new IllegalStateException("The server did not say where it is.");
+        }
+        return new ServerAddress(URI.create(address.group(1)));
+    }
+
+    /** The memory that the system gives it now, in bytes; empty where the system does not tell as Linux does. */
+    OptionalLong residentBytes() {
+        Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+        if (!Files.isReadable(status)) {
+            return OptionalLong.empty();
+        }
+        try {
+            Matcher resident = RESIDENT.matcher(Files.readString(status));
+            return resident.find() ? OptionalLong.of(Long.parseLong(resident.group(1)) * KIBI) : OptionalLong.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Ends it without any warning, as kill -9 does. */
+    void kill() {
+        process.toHandle().destroyForcibly();
+        awaitEnd();
+    }
+
     /** The CPU that it has used. */
     Duration cpu() {
         return process.toHandle().info().totalCpuDuration().orElse(Duration.ZERO);
@@ -91,6 +129,10 @@ final class ChildJvm implements AutoCloseable {
     public void close() {
         // by its handle, which leaves the output open that somebody still reads
         process.toHandle().destroy();
+        awaitEnd();
+    }
+
+    private void awaitEnd() {
         try {
             if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();

@@ -1,9 +1,7 @@
 package id.tepati.standalone.bench;
 
-import id.tepati.client.ServerAddress;
 import id.tepati.contract.event.OutgoingEvent;
 import java.io.PrintStream;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,8 +12,6 @@ import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -24,7 +20,6 @@ import java.util.stream.IntStream;
  * nothing by it.
  */
 public final class LiveBench {
-    private static final Pattern ADDRESS = Pattern.compile("condition +(http://[^/]+)/readyz");
     private static final Duration LOOK = Duration.ofMillis(50);
     private static final Duration WAIT = Duration.ofMillis(100);
     private static final Duration TIMEOUT = Duration.ofMinutes(5);
@@ -83,11 +78,7 @@ public final class LiveBench {
         out.println("Starting a server ...");
         try (ChildJvm process =
                 ChildJvm.start(main, "Ready after", "up", "--port", "0", "--data", directory.toString())) {
-            Matcher address = ADDRESS.matcher(process.introduction());
-            if (!address.find()) {
-                throw new IllegalStateException("The server did not say where it is.");
-            }
-            LiveServer server = new LiveServer(new ServerAddress(URI.create(address.group(1))), clock);
+            LiveServer server = new LiveServer(process.address(), clock);
             Instant known = server.publish(BenchCity.yaml(UNITS));
             await(() -> clock.instant().isAfter(known));
             EventLoad load = new EventLoad(UNITS, clock.instant());

@@ -81,6 +81,11 @@ final class LiveServer {
         return client.status().cases();
     }
 
+    /** How many cases are late, as the overview tells it. */
+    long late() {
+        return client.answer("overview", Map.of()).path("summary").path("late").asLong();
+    }
+
     /** How many viewers follow the live stream. */
     int viewers() {
         return client.metrics()

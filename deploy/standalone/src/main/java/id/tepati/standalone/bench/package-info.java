@@ -9,6 +9,11 @@
  * {@code ProbeCases} what they look for, {@code Latencies} how long it took.
  *
  * <p>Both send the {@code EventLoad} of a {@code BenchCity}.
+ *
+ * <p>{@link id.tepati.standalone.bench.ModelBench}: the read model of a dashboard that reads the {@code ModelRows} of a
+ * {@code ModelCity}, which {@code OutputTopics} takes in place of a pipeline. {@code ModelServer} is that dashboard,
+ * {@code ModelQuestions} what it is asked, {@code ModelChanges} what comes in meanwhile, {@code SharedDue} how soon many
+ * cases with one due are seen to be late.
  */
 @NullMarked
 package id.tepati.standalone.bench;

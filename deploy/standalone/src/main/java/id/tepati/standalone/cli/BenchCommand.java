@@ -2,6 +2,7 @@ package id.tepati.standalone.cli;
 
 import id.tepati.contract.topic.Topics;
 import id.tepati.standalone.bench.LiveBench;
+import id.tepati.standalone.bench.ModelBench;
 import id.tepati.standalone.bench.ThroughputBench;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,13 +13,14 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Measures on this machine. */
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        subcommands = BenchCommand.Live.class,
+        subcommands = {BenchCommand.Live.class, BenchCommand.OfModel.class},
         description = {
             "Measures the pipeline beside two simpler jobs.",
             "All three take the same events on one embedded broker; printed are records a second, CPU a record and the"
@@ -117,6 +119,71 @@ final class BenchCommand implements Callable<Integer> {
             LiveBench.Plan plan =
                     new LiveBench.Plan(rate, atOnce, Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds), viewers);
             inTemporaryDirectory(directory -> new LiveBench(plan, Main.class, System.out).run(directory));
+            return 0;
+        }
+    }
+
+    /** Measures the read model of a dashboard. */
+    @Command(
+            name = "model",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Measures how fast a dashboard reads, starts and answers.",
+                "Fills topics with what the pipeline would write of many cases, starts dashboards on them, asks them, and sends cases with"
+                        + " one due to a whole server. A database that is named is emptied."
+            })
+    static final class OfModel implements Callable<Integer> {
+        @Option(
+                names = "--cases",
+                paramLabel = "N",
+                converter = FromOne.class,
+                defaultValue = "1000000",
+                description = "open cases in the read model; default: ${DEFAULT-VALUE}")
+        int cases;
+
+        @Option(
+                names = "--units",
+                paramLabel = "N",
+                converter = FromOne.class,
+                defaultValue = "100",
+                description = "of the city, with ten services each; default: ${DEFAULT-VALUE}")
+        int units;
+
+        @Option(
+                names = "--province-units",
+                paramLabel = "N",
+                converter = FromOne.class,
+                defaultValue = "5000",
+                description = "of a second model, which holds figures only; default: ${DEFAULT-VALUE}")
+        int provinceUnits;
+
+        @Option(
+                names = "--dues",
+                paramLabel = "N",
+                converter = FromOne.class,
+                defaultValue = "50000",
+                description = "open cases with one due; default: ${DEFAULT-VALUE}")
+        int dues;
+
+        @Option(
+                names = "--requests",
+                paramLabel = "N",
+                converter = FromOne.class,
+                defaultValue = "300",
+                description = "how often each question is asked; default: ${DEFAULT-VALUE}")
+        int requests;
+
+        @Option(names = "--whole", description = "send the cases to a whole server too, and start that again (slow)")
+        boolean whole;
+
+        @Mixin
+        private DatabaseOptions database = new DatabaseOptions();
+
+        @Override
+        public Integer call() throws IOException {
+            ModelBench.Plan plan =
+                    new ModelBench.Plan(cases, units, provinceUnits, dues, requests, whole, database.arguments());
+            inTemporaryDirectory(directory -> new ModelBench(plan, Main.class, System.out).run(directory));
             return 0;
         }
     }

@@ -4,6 +4,8 @@ import id.tepati.dashboard.store.DatabaseAddress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +52,22 @@ final class DatabaseOptions {
             return DatabaseAddress.server(url, user, password(System.getenv()).orElse(null));
         } catch (IllegalArgumentException refused) {
             throw new ParameterException(spec.commandLine(), "--database: " + refused.getMessage(), refused);
+        }
+    }
+
+    /** The same as options of another command. */
+    List<String> arguments() {
+        List<String> arguments = new ArrayList<>();
+        add(arguments, "--database", url);
+        add(arguments, "--database-user", user);
+        add(arguments, "--database-password-file", passwordFile);
+        return arguments;
+    }
+
+    private static void add(List<String> arguments, String name, @Nullable Object value) {
+        if (value != null) {
+            arguments.add(name);
+            arguments.add(value.toString());
         }
     }
 

@@ -55,6 +55,11 @@ class TepatiCommandTest {
         "bench live --rate 0, --rate",
         "bench live --at-once 0, --at-once",
         "bench live --seconds 0, --seconds",
+        "bench model --cases 0, --cases",
+        "bench model --units 0, --units",
+        "bench model --province-units 0, --province-units",
+        "bench model --dues 0, --dues",
+        "bench model --requests 0, --requests",
     })
     void aNumberThatIsTooSmallIsRefusedWithItsOption(String line, String option) {
         assertThat(TepatiCommand.run(line.split(" "))).isEqualTo(Exit.USAGE);
