@@ -55,10 +55,18 @@ final class LastWords {
         this.exit = exit;
         logger.setDaemon(true);
         logger.start();
-        // so that what ends a process has been loaded
-        Thread hook = new Thread(() -> {});
-        process.addShutdownHook(hook);
-        process.removeShutdownHook(hook);
+        loadWhatEndsAProcess();
+    }
+
+    private void loadWhatEndsAProcess() {
+        try {
+            Thread hook = new Thread(() -> {});
+            process.addShutdownHook(hook);
+            process.removeShutdownHook(hook);
+        } catch (IllegalStateException ending) {
+            // it ends already, as after a short command, so that is loaded
+            return;
+        }
     }
 
     /** Until now nothing that was to be said was heard: from now on it is, and ends the process. */
