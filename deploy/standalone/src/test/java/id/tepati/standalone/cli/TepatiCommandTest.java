@@ -69,6 +69,19 @@ class TepatiCommandTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "up --database jdbc:mysql://db/tepati, is no PostgreSQL",
+        "demo --database jdbc:sqlite:model.db, leave it out for a file",
+        "dashboard --kafka localhost:9092 --database db, jdbc:postgresql://HOST:PORT/DATABASE",
+        "up --database jdbc:postgresql://db/tepati --database-password-file no-such-file, cannot be read",
+    })
+    void aDatabaseThatCannotBeIsRefused(String line, String said) {
+        assertThat(TepatiCommand.run(line.split(" "))).isEqualTo(Exit.USAGE);
+
+        assertThat(said()).contains("--database", said);
+    }
+
+    @ParameterizedTest
     @CsvSource({"doctor --url foo", "status --url localhost:7070", "status --url http://", "status --url http://a|b"})
     void anAddressWithoutSchemeAndHostIsRefused(String line) {
         assertThat(TepatiCommand.run(line.split(" "))).isEqualTo(Exit.USAGE);
