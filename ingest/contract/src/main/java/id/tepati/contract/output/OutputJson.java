@@ -25,7 +25,7 @@ public final class OutputJson {
                     JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .addModule(text(Instant.class, Instant::parse))
+            .addModule(text(Instant.class, InstantText::parse))
             .addModule(text(LocalDate.class, LocalDate::parse))
             .addModule(text(UnitId.class, UnitId::new))
             .build();
