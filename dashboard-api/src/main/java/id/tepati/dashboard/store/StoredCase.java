@@ -1,6 +1,5 @@
 package id.tepati.dashboard.store;
 
-import com.github.luben.zstd.Zstd;
 import id.tepati.contract.output.CaseRow;
 import id.tepati.rules.CaseKey;
 import java.time.Instant;
@@ -10,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A case as it goes into its rows. Immutable. */
 public final class StoredCase {
-    private static final int LEVEL = 1;
-
     private final String unit;
     private final String id;
     private final boolean incomplete;
@@ -41,7 +38,7 @@ public final class StoredCase {
         if (row.clocks().size() > CaseTable.PLACES) {
             throw new IllegalArgumentException("a case has no more than " + CaseTable.PLACES + " clocks");
         }
-        return new StoredCase(row, Zstd.compress(record, LEVEL));
+        return new StoredCase(row, RecordPacking.pack(record));
     }
 
     String unit() {
@@ -68,7 +65,7 @@ public final class StoredCase {
 
     /** The record that was packed. */
     static CaseRow unpack(byte[] record) {
-        return CaseRow.JSON.read(Zstd.decompress(record, Math.toIntExact(Zstd.getFrameContentSize(record))));
+        return CaseRow.JSON.read(RecordPacking.unpack(record));
     }
 
     /** How it stands by those of its clocks that a promise is of. */
