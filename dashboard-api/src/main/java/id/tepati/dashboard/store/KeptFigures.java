@@ -34,14 +34,15 @@ record KeptFigures(
             WHERE commit_no > :commit
             """;
 
+    /** The plus keeps SQLite from looking by the day, of which nearly all are recent, where few commits are new. */
     private static final String TALLIES = """
             SELECT unit, service, promise, tally_day, opened, no_promise, on_time, late, late_open, cancelled, unserved,
               duration, used, gone
-            FROM tallies WHERE commit_no > :commit AND tally_day >= :from
+            FROM tallies WHERE commit_no > :commit AND +tally_day >= :from
             """;
 
     /** The first time all are new: only the day narrows. */
-    private static final String ALL_TALLIES = TALLIES.replace("commit_no > :commit AND", "");
+    private static final String ALL_TALLIES = TALLIES.replace("commit_no > :commit AND +", "");
 
     private static final String SOURCES = """
             SELECT unit, source, record FROM sources WHERE commit_no > :commit
