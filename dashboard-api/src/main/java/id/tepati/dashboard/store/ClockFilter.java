@@ -36,7 +36,7 @@ public record ClockFilter(
     }
 
     /** Whether it asks for all that stand so, of every service and day. */
-    boolean isState(ClockStatus asked) {
+    public boolean isState(ClockStatus asked) {
         return state == asked
                 && service == null
                 && clock == null

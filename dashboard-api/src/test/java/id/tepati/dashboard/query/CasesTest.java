@@ -1,5 +1,6 @@
 package id.tepati.dashboard.query;
 
+import static id.tepati.dashboard.readmodel.ModelFixture.KENANGA;
 import static id.tepati.dashboard.readmodel.ModelFixture.MAWAR;
 import static id.tepati.dashboard.readmodel.ModelFixture.MELATI;
 import static id.tepati.dashboard.readmodel.ModelFixture.NOW;
@@ -79,6 +80,26 @@ final class CasesTest {
         } while (after != null);
 
         assertThat(seen).containsExactly("A-1", "A-6", "B-1", "KK/2026/7", "A-2", "A-4", "A-3", "A-5");
+    }
+
+    /** Kept counts tell the first two, counting the rows the others. */
+    @Test
+    void totalsAreThoseOfTheRows() {
+        city.ktp(KENANGA, "B-2")
+                .with(EventType.APPLICATION_SUBMITTED, "2026-11-16T09:00")
+                .with(EventType.APPLICATION_ACCEPTED, "2026-11-17T10:00");
+        city.ktp(KENANGA, "B-3", "2026-11-16T09:00");
+        city.publish();
+        for (ClockStatus state : ClockStatus.values()) {
+            Cases.Answer answer = Cases.answer(city.model(), EVERYTHING, new Cases.Filter(state, Set.of()), ALL, NOW);
+            assertThat(answer.total()).as(state.name()).isEqualTo(answer.cases().size());
+            assertThat(answer.caseTotal())
+                    .as(state.name())
+                    .isEqualTo(answer.cases().stream()
+                            .map(item -> item.unit() + "|" + item.caseId())
+                            .distinct()
+                            .count());
+        }
     }
 
     /** The check of a file and its completion are two clocks of one case. */
