@@ -31,17 +31,13 @@ final class CaseTable implements AutoCloseable {
     private static final int AT_RISK_AT_ONCE = 20_000;
     private static final String LATE = WireName.of(Outcome.LATE);
 
-    private static final String PAIRS = String.join(", ", Collections.nCopies(LOOKED_UP_AT_ONCE, "(?, ?)"));
+    private static final String FIND_CASES = each("""
+            SELECT case_no, unit, case_id, incomplete, standing FROM cases WHERE unit = ? AND case_id = ?
+            """);
 
-    private static final String FIND_CASES = """
-            SELECT c.case_no, c.unit, c.case_id, c.incomplete, c.standing
-            FROM (VALUES <keys>) AS k CROSS JOIN cases c WHERE c.unit = k.column1 AND c.case_id = k.column2
-            """.replace("<keys>", PAIRS);
-
-    private static final String FIND_CLOCKS = """
-            SELECT c.clock_no, c.service, c.promise, c.is_open, c.at_risk, c.outcome
-            FROM (VALUES <keys>) AS k CROSS JOIN clocks c WHERE c.clock_no >= k.column1 AND c.clock_no < k.column2
-            """.replace("<keys>", PAIRS);
+    private static final String FIND_CLOCKS = each("""
+            SELECT clock_no, service, promise, is_open, at_risk, outcome FROM clocks WHERE clock_no >= ? AND clock_no < ?
+            """);
 
     private static final String PUT_CASE = """
             INSERT INTO cases (case_no, unit, case_id, incomplete, standing, finished_at, broken, record)
@@ -94,6 +90,11 @@ final class CaseTable implements AutoCloseable {
         comingRisks = connection.prepareStatement(COMING_RISKS);
         putAtRisk = connection.prepareStatement("UPDATE clocks SET at_risk = 1 WHERE clock_no = ?");
         putCaseAtRisk = connection.prepareStatement("UPDATE cases SET standing = 2 WHERE case_no = ? AND standing = 1");
+    }
+
+    /** One after the other, each by its index: what is joined instead may be joined from the wrong end. */
+    private static String each(String select) {
+        return String.join("UNION ALL ", Collections.nCopies(LOOKED_UP_AT_ONCE, select));
     }
 
     /** The number that was given last. */

@@ -35,6 +35,9 @@ final class Database implements AutoCloseable {
     /** Where the tables lie in PostgreSQL: nothing else is there, so that it may be emptied. */
     private static final String SCHEMA = "tepati";
 
+    /** A plan that was made while a table was small would go through all of it for as long as it fills. */
+    private static final String BY_KEY = "-c enable_seqscan=off";
+
     private static final long PATIENCE_MILLIS = 10_000;
 
     /** What SQLite says of a file that it cannot make sense of. */
@@ -117,6 +120,9 @@ final class Database implements AutoCloseable {
             settings.setProperty("ApplicationName", "tepati");
             settings.setProperty("connectTimeout", "5");
             settings.setProperty("tcpKeepAlive", "true");
+            if (writes) {
+                settings.setProperty("options", BY_KEY);
+            }
         }
         return settings;
     }
