@@ -54,7 +54,8 @@ public final class ModelWriter implements AutoCloseable {
     private @Nullable Instant writtenAt;
     private @Nullable Instant markedUntil;
 
-    private ModelWriter(Database database, Connection connection) throws SQLException {
+    /** Writes into tables of this version, as the only one that does. */
+    ModelWriter(Database database, Connection connection) throws SQLException {
         this.database = database;
         this.connection = connection;
         try (Statement statement = connection.createStatement();
