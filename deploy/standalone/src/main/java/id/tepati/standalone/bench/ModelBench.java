@@ -161,11 +161,11 @@ public final class ModelBench {
             reportCatchUp(first);
         }
         try (ModelServer stopped = start.server()) {
-            say("dashboard stopped, ready again", seconds(stopped.untilReady()));
+            reportStart("dashboard stopped, ready again", stopped);
             stopped.process().kill();
         }
         try (ModelServer killed = start.server()) {
-            say("dashboard killed, ready again", seconds(killed.untilReady()));
+            reportStart("dashboard killed, ready again", killed);
             questions(killed, topics, rows, city);
             reportMemory(killed);
         }
@@ -177,14 +177,18 @@ public final class ModelBench {
         double seconds = server.metric("tepati_read_model_load_seconds");
         say(
                 "catch-up of a fresh dashboard",
+                String.format(Locale.ROOT, "%,.0f records/s (%,.0f in %.1f s)", records / seconds, records, seconds));
+        reportStart("ready for the first time", server);
+    }
+
+    private void reportStart(String title, ModelServer server) {
+        say(
+                title,
                 String.format(
                         Locale.ROOT,
-                        "%,.0f records/s (%,.0f in %.1f s), CPU %.1f s; ready %.1f s after its start",
-                        records / seconds,
-                        records,
-                        seconds,
-                        server.process().cpu().toMillis() / MILLIS_A_SECOND,
-                        server.untilReady().toMillis() / MILLIS_A_SECOND));
+                        "%.1f s after its start, CPU %.1f s",
+                        server.untilReady().toMillis() / MILLIS_A_SECOND,
+                        server.process().cpu().toMillis() / MILLIS_A_SECOND));
     }
 
     private void questions(ModelServer server, OutputTopics topics, ModelRows rows, ModelCity city) {
@@ -265,11 +269,11 @@ public final class ModelBench {
             say("whole server, events counted", String.format(Locale.ROOT, "%,.0f a second", plan.cases / seconds));
         }
         try (ModelServer stopped = ModelServer.start(main, up)) {
-            say("whole server stopped, ready", seconds(stopped.untilReady()));
+            reportStart("whole server stopped, ready", stopped);
             stopped.process().kill();
         }
         try (ModelServer killed = ModelServer.start(main, up)) {
-            say("whole server killed, ready", seconds(killed.untilReady()));
+            reportStart("whole server killed, ready", killed);
             reportMemory(killed);
         }
     }
@@ -296,9 +300,5 @@ public final class ModelBench {
 
     private void say(String title, String figure) {
         out.printf(Locale.ROOT, "%-31s%s%n", title, figure);
-    }
-
-    private static String seconds(Duration time) {
-        return String.format(Locale.ROOT, "%.1f s", time.toMillis() / MILLIS_A_SECOND);
     }
 }

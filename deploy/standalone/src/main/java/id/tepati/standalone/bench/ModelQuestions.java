@@ -5,6 +5,7 @@ import id.tepati.rules.CaseId;
 import id.tepati.rules.UnitId;
 import java.io.PrintStream;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -87,11 +88,18 @@ final class ModelQuestions {
             question.run();
         }
         Latencies latencies = new Latencies(clock.instant());
+        Duration cpuBefore = server.process().cpu();
         for (int i = 0; i < requests; i++) {
             Instant asked = clock.instant();
             question.run();
             latencies.add(asked, clock.instant());
         }
-        out.printf(Locale.ROOT, "%-31s%s%n", title, latencies.told());
+        Duration cpu = server.process().cpu().minus(cpuBefore);
+        out.printf(
+                Locale.ROOT,
+                "%-31s%s, CPU of the server %.1f ms each%n",
+                title,
+                latencies.told(),
+                cpu.toMillis() / (double) requests);
     }
 }
