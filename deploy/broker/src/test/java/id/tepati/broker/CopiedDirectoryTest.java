@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -105,16 +106,35 @@ final class CopiedDirectoryTest {
 
     /** As cp -r does, whatever happens in the directory meanwhile. */
     private void copy() throws IOException {
-        try (Stream<Path> all = Files.walk(original)) {
-            all.forEach(path -> {
+        Files.walkFileTree(original, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)
+                    throws IOException {
+                Files.createDirectories(copyOf(directory));
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
                 try {
-                    Files.copy(path, copy.resolve(original.relativize(path).toString()));
+                    Files.copy(file, copyOf(file));
                 } catch (NoSuchFileException gone) {
-                    assertThat(path).doesNotExist();
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
+                    return visitFileFailed(file, gone);
                 }
-            });
-        }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failed) throws IOException {
+                if (failed instanceof NoSuchFileException) {
+                    return FileVisitResult.CONTINUE;
+                }
+                throw failed;
+            }
+        });
+    }
+
+    private Path copyOf(Path path) {
+        return copy.resolve(original.relativize(path).toString());
     }
 }
