@@ -24,6 +24,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** The scripts of the page: what is pure is tested by Node.js where there is one, each file of {@code src/test/js}. */
 final class ScriptsTest {
+    private static final Pattern GLOSSARY_ENTRY = Pattern.compile("figure: '[a-z-]+'");
     private static final Path SCRIPTS = Path.of("src/main/resources/id/tepati/dashboard/page/static");
     private static final Path TESTS = Path.of("src/test/js");
     private static final Pattern BUILDS_ADDRESSES =
@@ -92,13 +93,15 @@ final class ScriptsTest {
         assertThat(linesThat(line -> DECIDES.matcher(line).find())).isEmpty();
     }
 
-    /** Which kinds of clock there are, and of what cases, is told with each of them. */
+    /** Which kinds of clock there are, and of what cases, is told with each of them. Entries of the glossary are no clocks. */
     @Test
     void nameNoClock() throws IOException {
         String clocks = Stream.of(ClockKind.values()).map(ClockKind::id).collect(Collectors.joining("|"));
         Pattern named = Pattern.compile("['\"`](" + clocks + ")['\"`]|\\b(" + clocks + "):");
 
-        assertThat(linesThat(line -> named.matcher(line).find())).isEmpty();
+        assertThat(linesThat(line -> named.matcher(GLOSSARY_ENTRY.matcher(line).replaceAll(""))
+                        .find()))
+                .isEmpty();
     }
 
     private static List<String> linesThat(Predicate<String> offend) throws IOException {
