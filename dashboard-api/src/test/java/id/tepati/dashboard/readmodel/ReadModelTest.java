@@ -50,10 +50,17 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
-/** All tests share the topics, so each has cases of its own, and only one reports progress. */
+/**
+ * All tests share the topics, so each has cases of its own, and only one reports progress; the one that writes very much
+ * comes last, since every model reads all of it.
+ */
 @KafkaBroker
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class ReadModelTest {
     private static final int PARTITIONS = 2;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -117,6 +124,7 @@ final class ReadModelTest {
     }
 
     /** Cities of three seeds have units and cases in common, so that these change. */
+    @Order(Integer.MAX_VALUE)
     @Test
     void killedAtAnyMomentItComesToTheFiguresOfAFreshOne() throws IOException {
         Random random = new Random(7);

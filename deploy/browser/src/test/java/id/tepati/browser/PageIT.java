@@ -128,8 +128,8 @@ class PageIT {
         assertThat(screen.find("main tbody tr")).hasCount(Integer.parseInt(late));
         Locator twice = screen.find("main tbody tr").filter(new Locator.FilterOptions().setHasText(City.LATE_TWICE));
         assertThat(twice).hasCount(1);
-        assertThat(twice).containsText("Pengaduan di Mal, tanggapan pertama");
-        assertThat(twice).containsText("juga verifikasi pengaduan, terlambat");
+        assertThat(twice).containsText("Pengaduan di Mal, verifikasi pengaduan");
+        assertThat(twice).containsText("juga tanggapan pertama, terlambat");
     }
 
     @Test
