@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Answers with files. One that cannot be written to its end is cut off, so that nobody takes it for a whole one. As each
- * holds the model for as long as its reader takes, there are only a few at a time. Thread-safe.
+ * holds a connection to the database for as long as its reader takes, there are only a few at a time. Thread-safe.
  */
 final class Exports {
     static final int MOST = 4;

@@ -26,8 +26,11 @@ public record Health(Supplier<Optional<String>> dead, Supplier<Optional<String>>
     }
 
     private static Optional<String> whyUnready(ModelAccess.State state) {
-        return state instanceof ModelAccess.State.Loading
-                ? Optional.of("The read model is still reading what was published before it started.")
+        if (state instanceof ModelAccess.State.Loading) {
+            return Optional.of("The read model is still reading what was published before it started.");
+        }
+        return state instanceof ModelAccess.State.WithoutDatabase without
+                ? Optional.of(without.reason())
                 : whyDead(state);
     }
 }

@@ -17,6 +17,9 @@ record ReadyModel(ModelAccess access) {
         if (state instanceof ModelAccess.State.Loading) {
             throw new ProblemException(DashboardProblem.NOT_READY, null);
         }
+        if (state instanceof ModelAccess.State.WithoutDatabase) {
+            throw new ProblemException(DashboardProblem.DATABASE_UNAVAILABLE, null);
+        }
         if (state instanceof ModelAccess.State.Failed) {
             throw new ProblemException(DashboardProblem.READ_MODEL_FAILED, null);
         }
@@ -26,7 +29,8 @@ record ReadyModel(ModelAccess access) {
             throw ProblemException.worded(
                     "cursor", DashboardProblem.INVALID_PARAMETER, Params.CURSOR, notOurs.cursor());
         } catch (DatabaseException down) {
-            LOG.atWarn().setCause(down).log("the read model cannot be asked");
+            // who reads into it tells of it once
+            LOG.atDebug().setCause(down).log("the read model cannot be asked");
             throw new ProblemException(DashboardProblem.DATABASE_UNAVAILABLE, null);
         }
     }

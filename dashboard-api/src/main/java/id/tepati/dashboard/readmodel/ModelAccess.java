@@ -22,6 +22,9 @@ public interface ModelAccess {
         /** It follows the topics. */
         record Ready() implements State {}
 
+        /** Its database does not answer; it goes on when that does again. */
+        record WithoutDatabase(String reason) implements State {}
+
         /** It reads no more; only a new start helps. */
         record Failed(String reason) implements State {}
     }

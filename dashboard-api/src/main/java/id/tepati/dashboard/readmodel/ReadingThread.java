@@ -57,7 +57,6 @@ final class ReadingThread {
     private Map<TopicPartition, Long> endsAtStart;
     private Map<String, String> topicIds = Map.of();
     private long catalogueRevision = -1;
-    private boolean wasWithoutDatabase;
     private volatile ModelAccess.State state = new ModelAccess.State.Loading();
     private volatile ModelAccess.Reading reading = new ModelAccess.Reading(0, 0, 0, 0);
 
@@ -181,10 +180,10 @@ final class ReadingThread {
                 watch();
             }
         } catch (DatabaseException failed) {
-            if (!wasWithoutDatabase) {
+            if (!(state instanceof ModelAccess.State.WithoutDatabase)) {
                 LOG.atWarn().setCause(failed).log("the read model waits for its database");
             }
-            wasWithoutDatabase = true;
+            state = new ModelAccess.State.WithoutDatabase(String.valueOf(failed.getMessage()));
             wait(BETWEEN_TRIES);
         }
     }
@@ -197,9 +196,7 @@ final class ReadingThread {
 
     /** Another process writes; what it has written can be asked here all the same. */
     private void watch() throws InterruptedException {
-        if (store.isFilled()) {
-            state = new ModelAccess.State.Ready();
-        }
+        state = store.isFilled() ? new ModelAccess.State.Ready() : new ModelAccess.State.Loading();
         wait(BETWEEN_TRIES);
     }
 
@@ -225,25 +222,27 @@ final class ReadingThread {
             LOG.atWarn().addKeyValue("reason", reason).log("the read model is emptied and filled again");
             writer.empty();
         });
-        if (!writer.isFilled()) {
+        if (!writer.isFilled() || state instanceof ModelAccess.State.WithoutDatabase) {
             state = new ModelAccess.State.Loading();
         }
         marks = unheard();
         consumer.seekToBeginning(consumer.assignment());
         resumption.from().forEach(consumer::seek);
-        wasWithoutDatabase = false;
         return true;
     }
 
+    /** What was polled is written before the broker is asked for anything more, which it may not answer. */
     private void turn(ModelWriter writer) {
         takeCatalogue();
         ConsumerRecords<byte[], byte[]> polled = consumer.poll(POLL);
         ChangeSet changes = new ChangeSet();
         take(polled, changes, writer);
-        boolean isJudgedFurther = followMarks(writer);
         Instant now = clock.instant();
-        if (!polled.isEmpty() || isJudgedFurther || writer.isBehind(now)) {
+        if (!polled.isEmpty() || writer.isBehind(now)) {
             writer.commit(changes, positions(polled), now);
+        }
+        if (followMarks(writer)) {
+            writer.commit(new ChangeSet(), List.of(), now);
         }
         report(writer);
     }

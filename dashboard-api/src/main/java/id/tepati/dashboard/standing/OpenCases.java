@@ -3,6 +3,7 @@ package id.tepati.dashboard.standing;
 import id.tepati.dashboard.store.ClockRows;
 import id.tepati.dashboard.store.ListedClock;
 import id.tepati.dashboard.store.Model;
+import id.tepati.dashboard.store.UnitFigures;
 import id.tepati.rules.Times;
 import id.tepati.rules.UnitId;
 import java.time.Instant;
@@ -24,7 +25,7 @@ record OpenCases(
     private static final int LOOKED_AT = 5 * Waiting.NAMED;
 
     /**
-     * Those of a unit.
+     * Those of a unit; where its figures say that there are none, nobody is looked for.
      *
      * @param queue its counters
      */
@@ -33,12 +34,18 @@ record OpenCases(
         List<String> openNow =
                 queue.services().stream().filter(counters::isOpen).toList();
         ClockRows clocks = model.clocks();
-        List<Waiting> late = firstOfEach(clocks.late(unit, LOOKED_AT), Waiting.LONGEST_LATE, Waiting.NAMED);
-        List<ListedClock> waiting = new ArrayList<>(clocks.longestAway(unit, LOOKED_AT));
-        waiting.addAll(clocks.longestAtCounter(unit, openNow, LOOKED_AT));
+        UnitFigures figures = model.figures(unit);
+        List<ListedClock> waiting = new ArrayList<>();
+        if (figures.open() > 0) {
+            waiting.addAll(clocks.longestAway(unit, LOOKED_AT));
+            waiting.addAll(clocks.longestAtCounter(unit, openNow, LOOKED_AT));
+        }
+        List<ListedClock> broken = figures.late() > 0 ? clocks.late(unit, LOOKED_AT) : List.of();
+        List<ListedClock> brokenLast = figures.late() > 0 ? clocks.lastLate(unit, 1) : List.of();
+        List<Waiting> late = firstOfEach(broken, Waiting.LONGEST_LATE, Waiting.NAMED);
         return new OpenCases(
                 late,
-                firstOfEach(clocks.lastLate(unit, 1), Waiting.LAST_LATE, 1),
+                firstOfEach(brokenLast, Waiting.LAST_LATE, 1),
                 firstOfEach(waiting, Waiting.LONGEST_WAITING, Waiting.NAMED),
                 late.isEmpty() ? null : late.get(0).due(),
                 Times.earlier(counters.until(), model.catalogue().termsHoldUntil(now)));

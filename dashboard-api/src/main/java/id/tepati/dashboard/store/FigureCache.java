@@ -16,6 +16,9 @@ final class FigureCache {
     /** Those of the windows that every minute asks for. */
     private static final int FEWEST_DAYS = 35;
 
+    /** So many days come to them before those at the other end go. */
+    private static final int DAYS_MORE = 7;
+
     private static final int SAMPLE_DAYS = 7;
     private static final int BYTES_A_TALLY = 300;
 
@@ -24,6 +27,9 @@ final class FigureCache {
 
     private final Clock clock;
     private volatile KeptFigures current = KeptFigures.nothing(0, Integer.MAX_VALUE);
+
+    /** The day from which on so many days more have come that all are loaded anew. */
+    private int anewFrom = Integer.MIN_VALUE;
 
     FigureCache(Clock clock) {
         this.clock = clock;
@@ -42,11 +48,12 @@ final class FigureCache {
     private synchronized KeptFigures refreshed(long epoch, long commit, Handle handle) {
         KeptFigures known = current;
         int today = today();
-        boolean isOther =
-                known.epoch() != epoch || known.recentFrom() > today || today - known.recentFrom() > MOST_DAYS + 10;
-        if (isOther || known.commit() < commit) {
-            KeptFigures from = isOther ? KeptFigures.nothing(epoch, today - days(handle, today)) : known;
-            current = from.at(commit, handle);
+        if (known.epoch() != epoch || today >= anewFrom) {
+            int days = days(handle, today);
+            anewFrom = today + DAYS_MORE;
+            current = KeptFigures.nothing(epoch, today - days).at(commit, handle);
+        } else if (known.commit() < commit) {
+            current = known.at(commit, handle);
         }
         return current;
     }

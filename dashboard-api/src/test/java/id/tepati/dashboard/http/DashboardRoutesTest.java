@@ -361,6 +361,19 @@ final class DashboardRoutesTest {
         assertThat(get("/livez").statusCode()).isEqualTo(200);
     }
 
+    /** It may come back, so a new start would not help. */
+    @Test
+    void isUnreadyAndAliveWithoutItsDatabase() throws Exception {
+        city.state(new ModelAccess.State.WithoutDatabase("It does not answer."));
+
+        assertThat(JSON.readTree(get("/api/v1/status").body()).path("code").asText())
+                .isEqualTo("database-unavailable");
+        HttpResponse<String> probe = get("/readyz");
+        assertThat(probe.statusCode()).isEqualTo(503);
+        assertThat(JSON.readTree(probe.body()).path("reason").asText()).isEqualTo("It does not answer.");
+        assertThat(get("/livez").statusCode()).isEqualTo(200);
+    }
+
     @Test
     void isDeadWhenTheModelIs() throws Exception {
         city.state(new ModelAccess.State.Failed("The disk is gone."));
