@@ -37,9 +37,10 @@ final class Database implements AutoCloseable {
 
     /**
      * A plan that was made while a table was small would go through all of it for as long as it fills. Without the JIT
-     * compiler: the price of a forbidden scan, which a table of one row gets all the same, would call it every time.
+     * compiler: the price of a forbidden scan, which a table of one row gets all the same, would call it every time. Planned once and from the first time on:
+     * planning a look-up of many keys takes longer than looking them up.
      */
-    private static final String BY_KEY = "-c enable_seqscan=off -c jit=off";
+    private static final String BY_KEY = "-c enable_seqscan=off -c jit=off -c plan_cache_mode=force_generic_plan";
 
     private static final long PATIENCE_MILLIS = 10_000;
 
@@ -104,17 +105,20 @@ final class Database implements AutoCloseable {
         return config;
     }
 
-    /** Readers of a file keep little in memory, for they share the pages that the system keeps. */
+    /**
+     * Readers of a file keep little in memory, for they share the pages that the system keeps. That it has a log is for the
+     * writer to say: of two who say so of a new file at once one is refused.
+     */
     private static Properties settings(Dialect dialect, boolean writes) {
         Properties settings = new Properties();
         if (dialect == Dialect.SQLITE) {
-            settings.setProperty("journal_mode", "WAL");
-            settings.setProperty("synchronous", "NORMAL");
             settings.setProperty("busy_timeout", "10000");
             settings.setProperty("temp_store", "MEMORY");
             settings.setProperty("mmap_size", "1073741824");
             settings.setProperty("cache_size", writes ? "-65536" : "-8192");
             if (writes) {
+                settings.setProperty("journal_mode", "WAL");
+                settings.setProperty("synchronous", "NORMAL");
                 settings.setProperty("wal_autocheckpoint", "10000");
             }
         } else {
@@ -125,6 +129,7 @@ final class Database implements AutoCloseable {
             settings.setProperty("tcpKeepAlive", "true");
             if (writes) {
                 settings.setProperty("options", BY_KEY);
+                settings.setProperty("prepareThreshold", "1");
             }
         }
         return settings;
