@@ -37,12 +37,13 @@ final class Database implements AutoCloseable {
 
     /**
      * A plan that was made while a table was small would go through all of it for as long as it fills. Without the JIT
-     * compiler: the price of a forbidden scan, which a table of one row gets all the same, would call it every time. Planned once and from the first time on:
-     * planning a look-up of many keys takes longer than looking them up.
+     * compiler: the price of a forbidden scan, which a table of one row gets all the same, would call it every time.
+     * Planned once and from the first time on: planning a look-up of many keys takes longer than looking them up.
      */
     private static final String BY_KEY = "-c enable_seqscan=off -c jit=off -c plan_cache_mode=force_generic_plan";
 
-    private static final long PATIENCE_MILLIS = 10_000;
+    /** For an answer, or for a file that another connection holds. */
+    static final int PATIENCE_MILLIS = 10_000;
 
     /** What SQLite says of a file that it cannot make sense of. */
     private static final Set<Integer> DAMAGES =
@@ -112,7 +113,7 @@ final class Database implements AutoCloseable {
     private static Properties settings(Dialect dialect, boolean writes) {
         Properties settings = new Properties();
         if (dialect == Dialect.SQLITE) {
-            settings.setProperty("busy_timeout", "10000");
+            settings.setProperty("busy_timeout", Integer.toString(PATIENCE_MILLIS));
             settings.setProperty("temp_store", "MEMORY");
             settings.setProperty("mmap_size", "1073741824");
             settings.setProperty("cache_size", writes ? "-65536" : "-8192");
@@ -120,6 +121,7 @@ final class Database implements AutoCloseable {
                 settings.setProperty("journal_mode", "WAL");
                 settings.setProperty("synchronous", "NORMAL");
                 settings.setProperty("wal_autocheckpoint", "10000");
+                settings.setProperty("journal_size_limit", "268435456");
             }
         } else {
             settings.setProperty("currentSchema", SCHEMA);

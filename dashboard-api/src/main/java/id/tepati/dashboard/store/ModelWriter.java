@@ -45,6 +45,7 @@ public final class ModelWriter implements AutoCloseable {
     private final Connection connection;
     private final CaseTable cases;
     private final SmallTables others;
+    private final WriteAheadLog log;
     private long commit;
     private long figuresCommit;
     private long records;
@@ -71,6 +72,7 @@ public final class ModelWriter implements AutoCloseable {
             cases = new CaseTable(connection, row.getLong("last_case_no"));
         }
         others = new SmallTables(connection);
+        log = new WriteAheadLog(connection);
         connection.commit();
     }
 
@@ -228,6 +230,9 @@ public final class ModelWriter implements AutoCloseable {
             writeModel(null);
             connection.commit();
             markedUntil = isUpToNow ? now : null;
+            if (database.dialect() == Dialect.SQLITE) {
+                log.keepShort(now);
+            }
         } catch (SQLException failed) {
             throw abandoned(failed);
         }
