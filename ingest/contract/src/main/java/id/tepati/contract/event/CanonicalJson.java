@@ -5,16 +5,20 @@ import java.util.Map;
 import java.util.SortedMap;
 
 /**
- * Writes the canonical form of RFC 8785 for the few kinds of value that events have: text without lone surrogates,
- * booleans, integers, lists and objects with sorted keys.
+ * Writes the canonical form of RFC 8785 for the few kinds of value that events and changes have: text without lone
+ * surrogates, booleans, integers, lists and objects with sorted keys.
  */
-final class CanonicalJson {
+public final class CanonicalJson {
     private static final String HEX = "0123456789abcdef";
 
     private CanonicalJson() {}
 
-    /** The canonical text of an object. Natural order is by UTF-16 code unit, as the RFC wants it. */
-    static String write(SortedMap<String, Object> object) {
+    /**
+     * The canonical text of an object. Natural order is by UTF-16 code unit, as the RFC wants it.
+     *
+     * @throws IllegalArgumentException where it holds another kind of value
+     */
+    public static String write(SortedMap<String, Object> object) {
         StringBuilder out = new StringBuilder(256);
         writeObject(object, out);
         return out.toString();

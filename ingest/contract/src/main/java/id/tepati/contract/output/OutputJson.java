@@ -16,9 +16,10 @@ import id.tepati.rules.UnitId;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.function.Function;
 
-/** The one way in which output records become JSON: absent values left out, instants as ISO 8601 in UTC. */
+/** The one way in which records become JSON: absent values left out, instants as ISO 8601 in UTC. */
 public final class OutputJson {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .defaultPropertyInclusion(
@@ -35,7 +36,13 @@ public final class OutputJson {
     /** Writes rows of one class to JSON in UTF-8 and back; prepared once, because it is on the hot path. */
     public record Codec<T>(String name, ObjectWriter writer, ObjectReader reader) {
         static <T> Codec<T> of(Class<T> type) {
-            return new Codec<>(type.getSimpleName(), MAPPER.writerFor(type), MAPPER.readerFor(type));
+            return of(type, List.of());
+        }
+
+        /** For rows with values of other types too, each of which {@link #text} makes a text. */
+        public static <T> Codec<T> of(Class<T> type, List<SimpleModule> texts) {
+            JsonMapper mapper = MAPPER.rebuild().addModules(texts).build();
+            return new Codec<>(type.getSimpleName(), mapper.writerFor(type), mapper.readerFor(type));
         }
 
         /** The row as JSON. */
@@ -80,7 +87,12 @@ public final class OutputJson {
         }
     }
 
-    private static <T> SimpleModule text(Class<T> type, Function<String, T> parse) {
+    /**
+     * How values of a type are written: as what their {@code toString} gives.
+     *
+     * @param parse reads that again
+     */
+    public static <T> SimpleModule text(Class<T> type, Function<String, T> parse) {
         return new SimpleModule(type.getName())
                 .addSerializer(type, ToStringSerializer.instance)
                 .addDeserializer(type, new FromText<>(type, parse));

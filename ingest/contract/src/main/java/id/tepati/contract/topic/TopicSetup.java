@@ -34,7 +34,16 @@ public final class TopicSetup {
      * @throws TopicSetupException with one sentence if a topic is unfit or Kafka does not answer
      */
     public static Set<String> ensure(Admin admin, int partitions, short replication) {
-        List<TopicSpec> specs = Topics.all(partitions);
+        return ensure(admin, Topics.all(partitions), replication);
+    }
+
+    /**
+     * Sees to it that these topics are there and as they must be, whatever there is besides.
+     *
+     * @return the topics created by this call
+     * @throws TopicSetupException with one sentence if one is unfit or Kafka does not answer
+     */
+    public static Set<String> ensure(Admin admin, List<TopicSpec> specs, short replication) {
         Set<String> existing = await(admin.listTopics().names());
         List<TopicSpec> missing =
                 specs.stream().filter(spec -> !existing.contains(spec.name())).toList();

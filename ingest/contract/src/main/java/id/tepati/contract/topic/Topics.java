@@ -32,6 +32,10 @@ public final class Topics {
     public static final String DEAD_LETTERS = "tepati.dead-letters.v1";
     /** Reference: the catalogue, one record a version, in one partition. */
     public static final String CATALOG = "tepati.catalog.v1";
+    /** Who may do what: people, tokens, producers and sessions, in one partition. */
+    public static final String ACCESS = "tepati.access.v1";
+    /** Log: what people changed, each line chained to the one before, in one partition. */
+    public static final String CHANGES = "tepati.changes.v1";
 
     /** Partitions where nobody says otherwise. */
     public static final int DEFAULT_PARTITIONS = 6;
@@ -48,9 +52,14 @@ public final class Topics {
         return Stream.concat(inputs().stream(), Stream.of(HAND_OFF)).toList();
     }
 
+    /** Those of access, which are not split: they can be made before anybody says into how many parts the others are. */
+    public static List<TopicSpec> ofAccess() {
+        return List.of(new TopicSpec(ACCESS, 1, Kept.LATEST_BY_KEY), new TopicSpec(CHANGES, 1, Kept.FOREVER));
+    }
+
     /** Every topic as it must be, with this number of partitions where topics are split. */
     public static List<TopicSpec> all(int partitions) {
-        return List.of(
+        List<TopicSpec> ofEvents = List.of(
                 new TopicSpec(QUEUE, partitions, Kept.FOREVER),
                 new TopicSpec(APPLICATIONS, partitions, Kept.FOREVER),
                 new TopicSpec(COMPLAINTS, partitions, Kept.FOREVER),
@@ -62,6 +71,7 @@ public final class Topics {
                 new TopicSpec(PROGRESS, partitions, Kept.LATEST_BY_KEY),
                 new TopicSpec(DEAD_LETTERS, partitions, Kept.LATEST_BY_KEY),
                 new TopicSpec(CATALOG, 1, Kept.LATEST_BY_KEY));
+        return Stream.concat(ofEvents.stream(), ofAccess().stream()).toList();
     }
 
     /** The input topic that takes events of the given type; voids and heartbeats are welcome on every input. */

@@ -39,7 +39,7 @@ final class TopicSetupTest {
 
     @Test
     void createsWhatIsMissingOnce() throws Exception {
-        assertThat(TopicSetup.ensure(admin, 3, (short) 1)).hasSize(11).contains(Topics.TALLIES);
+        assertThat(TopicSetup.ensure(admin, 3, (short) 1)).hasSize(13).contains(Topics.TALLIES);
         assertThat(TopicSetup.ensure(admin, 3, (short) 1)).isEmpty();
 
         var topics = admin.describeTopics(List.of(Topics.CASES, Topics.CATALOG))
@@ -53,7 +53,14 @@ final class TopicSetupTest {
     void createsOnlyWhatIsMissing() throws Exception {
         create(Topics.CATALOG, 1, Map.of("cleanup.policy", "compact", "message.timestamp.type", "LogAppendTime"));
 
-        assertThat(TopicSetup.ensure(admin, 2, (short) 1)).hasSize(10).doesNotContain(Topics.CATALOG);
+        assertThat(TopicSetup.ensure(admin, 2, (short) 1)).hasSize(12).doesNotContain(Topics.CATALOG);
+    }
+
+    @Test
+    void createsThoseOfAccessBeforeAnybodySaysIntoHowManyPartsTheOthersAreSplit() {
+        assertThat(TopicSetup.ensure(admin, Topics.ofAccess(), (short) 1))
+                .containsExactlyInAnyOrder(Topics.ACCESS, Topics.CHANGES);
+        assertThat(TopicSetup.ensure(admin, 5, (short) 1)).hasSize(11);
     }
 
     @Test

@@ -6,6 +6,7 @@ import id.tepati.rules.event.EventType;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,25 +14,27 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class TopicsTest {
     @Test
-    void splitsAllButTheCatalogueAlike() {
+    void splitsAllButTheCatalogueAndAccessAlike() {
+        Set<String> whole = Set.of(Topics.CATALOG, Topics.ACCESS, Topics.CHANGES);
         assertThat(Topics.all(6))
-                .filteredOn(spec -> !spec.name().equals(Topics.CATALOG))
+                .filteredOn(spec -> !whole.contains(spec.name()))
                 .hasSize(10)
                 .allMatch(spec -> spec.partitions() == 6);
         assertThat(Topics.all(6))
                 .extracting(TopicSpec::name)
                 .doesNotHaveDuplicates()
-                .hasSize(11);
+                .hasSize(13);
         assertThat(Topics.all(6))
-                .filteredOn(spec -> spec.name().equals(Topics.CATALOG))
+                .filteredOn(spec -> whole.contains(spec.name()))
+                .hasSize(3)
                 .allMatch(spec -> spec.partitions() == 1);
     }
 
     @Test
-    void keepsForEverWhatIsJudged() {
+    void keepsForEverWhatIsJudgedAndWhatWasChanged() {
         assertThat(Topics.all(2))
-                .filteredOn(spec -> Topics.judged().contains(spec.name()))
-                .hasSize(4)
+                .filteredOn(TopicsTest::isForEver)
+                .hasSize(5)
                 .allSatisfy(spec -> assertThat(spec.settings())
                         .isEqualTo(Map.of(
                                 "cleanup.policy", "delete",
@@ -39,9 +42,13 @@ final class TopicsTest {
                                 "retention.bytes", "-1",
                                 "message.timestamp.type", "LogAppendTime")));
         assertThat(Topics.all(2))
-                .filteredOn(spec -> !Topics.judged().contains(spec.name()))
+                .filteredOn(spec -> !isForEver(spec))
                 .allSatisfy(spec -> assertThat(spec.settings())
                         .isEqualTo(Map.of("cleanup.policy", "compact", "message.timestamp.type", "LogAppendTime")));
+    }
+
+    private static boolean isForEver(TopicSpec spec) {
+        return Topics.judged().contains(spec.name()) || spec.name().equals(Topics.CHANGES);
     }
 
     @ParameterizedTest
