@@ -1,0 +1,185 @@
+package id.tepati.access.feed;
+
+import id.tepati.access.change.Author;
+import id.tepati.access.change.ChainHead;
+import id.tepati.access.change.Change;
+import id.tepati.access.edit.Edit;
+import id.tepati.access.record.AccessRecord;
+import id.tepati.access.record.AccessView;
+import id.tepati.contract.topic.Topics;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Changes who may do what: the record, its line in the change log and where that log now ends, in one transaction. Of all
+ * processes one writes at a time: whoever begins shuts out whoever was at it, who begins anew from what there is then. So
+ * the log is one chain, and every change in it was made knowing those before. Thread-safe.
+ */
+public final class AccessWriter {
+    private static final Logger LOG = LoggerFactory.getLogger(AccessWriter.class);
+    private static final String TRANSACTIONAL_ID = "tepati-access";
+    private static final Duration WITHIN = Duration.ofSeconds(15);
+    private static final int ANSWER_WITHIN_MS = 10_000;
+    private static final int TRIES = 20;
+    private static final int PAUSE_MS = 50;
+
+    private final Map<String, Object> client;
+    private final Clock clock;
+
+    /**
+     * For a Kafka; asks it nothing yet.
+     *
+     * @param client settings of a Kafka client: at least {@code bootstrap.servers}, and security where needed
+     */
+    public AccessWriter(Map<String, Object> client, Clock clock) {
+        this.client = Map.copyOf(client);
+        this.clock = clock;
+    }
+
+    /**
+     * Carries out an edit.
+     *
+     * @return its line in the change log
+     * @throws id.tepati.access.edit.EditRefused where the edit does not go with what there is
+     * @throws AccessException where Kafka did not take it; nothing was written then, unless the message says otherwise
+     */
+    public synchronized Change write(Author author, Edit edit) {
+        for (int failed = 0; failed < TRIES; failed++) {
+            pause(failed);
+            try {
+                return writeOnce(author, edit);
+            } catch (ProducerFencedException | InvalidProducerEpochException anotherBegan) {
+                LOG.atDebug().addKeyValue("tries", failed + 1).log("another writer of access began, begins anew");
+            }
+        }
+        throw new AccessException(
+                "Others change access all the time, nothing was written after " + TRIES + " tries: try again.", null);
+    }
+
+    private static void pause(int failed) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(
+                    failed == 0 ? 0 : ThreadLocalRandom.current().nextInt(failed * PAUSE_MS));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new AccessException("Interrupted, nothing was written.", interrupted);
+        }
+    }
+
+    private Change writeOnce(Author author, Edit edit) {
+        try (KafkaProducer<byte[], byte[]> producer =
+                new KafkaProducer<>(settings(client), new ByteArraySerializer(), new ByteArraySerializer())) {
+            producer.initTransactions();
+            AccessView now = read();
+            Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            Edit.Outcome outcome = edit.apply(now, at);
+            Change line = line(now, at, author, outcome);
+            producer.beginTransaction();
+            send(producer, outcome, line);
+            commit(producer);
+            return line;
+        } catch (ProducerFencedException | InvalidProducerEpochException anotherBegan) {
+            throw anotherBegan;
+        } catch (KafkaException failed) {
+            throw cause(failed);
+        }
+    }
+
+    private AccessView read() {
+        AccessLog log = new AccessLog();
+        try (TopicReading reading = TopicReading.open(client, Topics.ACCESS, WITHIN)) {
+            reading.toEnd(log::take, WITHIN);
+        }
+        return log.view();
+    }
+
+    private static Change line(AccessView now, Instant at, Author author, Edit.Outcome outcome) {
+        SortedMap<String, Object> what = new TreeMap<>();
+        now.record(outcome.subject()).ifPresent(before -> what.put("before", before.openly()));
+        outcome.after().ifPresent(after -> what.put("after", after.openly()));
+        ChainHead last = now.head().orElse(ChainHead.BEFORE_ALL);
+        return Change.after(
+                last, at, author, outcome.action(), outcome.subject().toString(), what);
+    }
+
+    private static void send(KafkaProducer<byte[], byte[]> producer, Edit.Outcome outcome, Change line) {
+        byte[] after = outcome.after().map(AccessRecord::toJson).orElse(null);
+        List<Future<RecordMetadata>> sent = List.of(
+                producer.send(record(Topics.ACCESS, outcome.subject().toString(), after)),
+                producer.send(record(Topics.ACCESS, ChainHead.KEY, line.head().toJson())),
+                producer.send(record(Topics.CHANGES, Integer.toString(line.seq()), line.toJson())));
+        try {
+            for (Future<RecordMetadata> record : sent) {
+                record.get();
+            }
+        } catch (ExecutionException failed) {
+            throw new KafkaException(failed.getCause());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new AccessException("Interrupted, nothing was written.", interrupted);
+        }
+    }
+
+    private static void commit(KafkaProducer<byte[], byte[]> producer) {
+        try {
+            producer.commitTransaction();
+        } catch (TimeoutException unclear) {
+            throw new AccessException(
+                    "The broker did not confirm the change: look at the list to see whether it holds.", unclear);
+        }
+    }
+
+    private static ProducerRecord<byte[], byte[]> record(String topic, String key, byte @Nullable [] value) {
+        return new ProducerRecord<>(topic, 0, key.getBytes(StandardCharsets.UTF_8), value);
+    }
+
+    /** An error that another one began may lie below one of the producer's own. */
+    private static RuntimeException cause(KafkaException failed) {
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ProducerFencedException || cause instanceof InvalidProducerEpochException) {
+                return (RuntimeException) cause;
+            }
+        }
+        return new AccessException(
+                "Kafka did not take the change, nothing was written (" + failed.getMessage()
+                        + "): check that the broker runs and that its address is right.",
+                failed);
+    }
+
+    private static Map<String, Object> settings(Map<String, Object> client) {
+        Map<String, Object> settings = new HashMap<>(client);
+        settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, TRANSACTIONAL_ID);
+        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, ANSWER_WITHIN_MS);
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, ANSWER_WITHIN_MS);
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, ANSWER_WITHIN_MS);
+        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_WITHIN_MS / 2);
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        return settings;
+    }
+}
