@@ -35,16 +35,37 @@ final class BenchCity implements PublishedCatalogue {
     private final Edition edition;
 
     BenchCity(int units) {
-        edition = new Edition(catalogue(units), 1);
+        this(
+                units,
+                ZoneId.of("Asia/Jakarta"),
+                List.of(
+                        new Promise(ClockKind.WAITING, office(), null),
+                        new Promise(ClockKind.SERVING, office(), null),
+                        new Promise(ClockKind.COMPLETION, new Within.CalendarDays(DAYS), null),
+                        new Promise(ClockKind.RESOLUTION, new Within.CalendarDays(DAYS), null)));
+    }
+
+    /** The same units in another zone, with other promises. */
+    BenchCity(int units, ZoneId zone, List<Promise> promises) {
+        edition = new Edition(catalogue(units, zone, promises), 1);
+    }
+
+    private static Within office() {
+        return new Within.OfficeTime(Duration.ofMinutes(MINUTES));
     }
 
     static String unit(int number) {
         return "unit-" + number;
     }
 
-    /** The same city as a file of a catalogue, with the unit of {@link ProbeCases} besides. */
+    /** The usual units, and that of {@link ProbeCases} besides. */
+    private static Stream<String> units(int units) {
+        return Stream.concat(IntStream.range(0, units).mapToObj(BenchCity::unit), Stream.of(ProbeCases.UNIT));
+    }
+
+    /** The same city as a file of a catalogue. */
     static String yaml(int units) {
-        String all = Stream.concat(IntStream.range(0, units).mapToObj(BenchCity::unit), Stream.of(ProbeCases.UNIT))
+        String all = units(units)
                 .map(unit -> String.format(
                         Locale.ROOT,
                         "  - {id: %s, name: %s, type: uji, zone: Asia/Jakarta, calendar: %s}%n",
@@ -70,31 +91,17 @@ final class BenchCity implements PublishedCatalogue {
                 """, ALWAYS.value(), SERVICE, SERVICE, MINUTES, MINUTES, DAYS, DAYS) + all;
     }
 
-    private static Catalogue catalogue(int units) {
-        List<Published<Unit>> all = IntStream.range(0, units)
-                .mapToObj(number -> Published.sinceEver(new Unit(
-                        new UnitId(unit(number)), unit(number), "uji", null, ZoneId.of("Asia/Jakarta"), ALWAYS)))
+    private static Catalogue catalogue(int units, ZoneId zone, List<Promise> promises) {
+        List<Published<Unit>> all = units(units)
+                .map(unit -> Published.sinceEver(new Unit(new UnitId(unit), unit, "uji", null, zone, ALWAYS)))
                 .toList();
+        Standard standard = new Standard(new StandardScope(null, null, null), "SK UJI", promises, Map.of());
         Service service = new Service(new ServiceId(SERVICE), "Layanan uji", null);
         return new Catalogue(
                 all,
                 List.of(Published.sinceEver(service)),
-                List.of(Published.sinceEver(standard())),
+                List.of(Published.sinceEver(standard)),
                 List.of(Published.sinceEver(Calendar.alwaysOpen(ALWAYS))));
-    }
-
-    private static Standard standard() {
-        Within minutes = new Within.OfficeTime(Duration.ofMinutes(MINUTES));
-        Within days = new Within.CalendarDays(DAYS);
-        return new Standard(
-                new StandardScope(null, null, null),
-                "SK UJI",
-                List.of(
-                        new Promise(ClockKind.WAITING, minutes, null),
-                        new Promise(ClockKind.SERVING, minutes, null),
-                        new Promise(ClockKind.COMPLETION, days, null),
-                        new Promise(ClockKind.RESOLUTION, days, null)),
-                Map.of());
     }
 
     @Override

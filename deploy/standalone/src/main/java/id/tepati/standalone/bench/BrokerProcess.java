@@ -2,7 +2,11 @@ package id.tepati.standalone.bench;
 
 import id.tepati.broker.EmbeddedBroker;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 
 /** The embedded broker in a process of its own, so that its work does not count as that of a job. */
 final class BrokerProcess implements AutoCloseable {
@@ -26,6 +30,20 @@ final class BrokerProcess implements AutoCloseable {
     /** Starts a broker on an empty directory. */
     static BrokerProcess start(Path directory) {
         return new BrokerProcess(ChildJvm.start(BrokerProcess.class, READY, directory.toString()));
+    }
+
+    /** Creates a topic of a benchmark's own. */
+    static void createTopic(Admin admin, String name, int partitions) {
+        try {
+            admin.createTopics(List.of(new NewTopic(name, partitions, (short) 1)))
+                    .all()
+                    .get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("The topic of the benchmark could not be created: " + e.getCause(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
     }
 
     /** {@code HOST:PORT}. */

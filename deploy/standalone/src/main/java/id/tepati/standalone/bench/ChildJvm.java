@@ -109,6 +109,18 @@ final class ChildJvm implements AutoCloseable {
         return process.toHandle().info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
+    /**
+     * The same of one that is to go on.
+     *
+     * @throws IllegalStateException where it has ended
+     */
+    Duration cpuWhileAlive() {
+        if (!process.isAlive()) {
+            throw new IllegalStateException("A process of the benchmark has ended by itself.");
+        }
+        return cpu();
+    }
+
     /** The bytes of all objects that are reachable, found by a full collection. */
     long liveBytes() {
         try {

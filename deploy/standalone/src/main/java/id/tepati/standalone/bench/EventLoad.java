@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -54,6 +56,11 @@ final class EventLoad {
 
     /** Writes the first so many events to the input topics; returns when Kafka has all of them. */
     void write(String kafka, int events) {
+        write(kafka, IntStream.range(0, events).mapToObj(this::at));
+    }
+
+    /** Writes events to the input topics; returns when Kafka has all of them. */
+    static void write(String kafka, Stream<OutgoingEvent> events) {
         AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
         Map<String, Object> settings = Map.of(
                 "bootstrap.servers",
@@ -67,9 +74,9 @@ final class EventLoad {
                 "compression.type",
                 "lz4");
         try (var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
-            for (int place = 0; place < events; place++) {
-                var unused = producer.send(record(at(place)), (sent, error) -> failure.compareAndSet(null, error));
-            }
+            events.forEach(event -> {
+                var unused = producer.send(record(event), (sent, error) -> failure.compareAndSet(null, error));
+            });
             producer.flush();
         }
         Exception lost = failure.get();
@@ -78,7 +85,8 @@ final class EventLoad {
         }
     }
 
-    private static ProducerRecord<byte[], byte[]> record(OutgoingEvent event) {
+    /** The record of an event. */
+    static ProducerRecord<byte[], byte[]> record(OutgoingEvent event) {
         String unit = String.valueOf(event.data().get("unit"));
         return new ProducerRecord<>(
                 Topics.of(event.type()), unit.getBytes(StandardCharsets.UTF_8), WRITER.write(event));
@@ -98,8 +106,21 @@ final class EventLoad {
 
     /** The event at a place of the load: the first steps of many cases, then their second ones, and so on. */
     OutgoingEvent at(int place, Instant time) {
-        int number = number(place);
-        int step = step(place);
+        return of(number(place), step(place), time);
+    }
+
+    /** What happens at a step of a case. */
+    static EventType type(int number, int step) {
+        return life(number).get(step).type;
+    }
+
+    /** A place at which only cases after the first so many happen. */
+    static int placeAfter(int cases) {
+        return (cases / SIDE_BY_SIDE + 1) * SIDE_BY_SIDE * EVENTS_A_CASE;
+    }
+
+    /** The event of a step of a case. */
+    OutgoingEvent of(int number, int step, Instant time) {
         Step now = life(number).get(step);
         String unit = BenchCity.unit(number % units);
         Map<String, Object> data = new LinkedHashMap<>(now.more);

@@ -23,7 +23,6 @@ public final class LiveBench {
     private static final Duration LOOK = Duration.ofMillis(50);
     private static final Duration WAIT = Duration.ofMillis(100);
     private static final Duration TIMEOUT = Duration.ofMinutes(5);
-    private static final int OF_WHICH_PULSE = 50;
     private static final int UNITS = 100;
     private static final Duration PREPARING = Duration.ofSeconds(15);
 
@@ -120,7 +119,7 @@ public final class LiveBench {
     private void measure(ChildJvm process, LiveServer server, EventLoad load, WarmUp before) {
         Instant begin = clock.instant().plus(PREPARING);
         ProbeCases probes =
-                new ProbeCases(begin, plan.timeOf(OF_WHICH_PULSE), plan.eventsIn(plan.measured) / OF_WHICH_PULSE);
+                new ProbeCases(begin, plan.timeOf(ProbeCases.ONE_OF), plan.eventsIn(plan.measured) / ProbeCases.ONE_OF);
         server.deliver(probes.firstAcceptances());
         Latencies acknowledged = new Latencies(begin);
         Latencies figure = new Latencies(begin);
@@ -159,7 +158,7 @@ public final class LiveBench {
         for (int from = -runUp; from < measured; from += plan.atOnce) {
             Instant due = probes.due(0).plus(plan.timeOf(from));
             List<OutgoingEvent> events =
-                    some(from, place -> event(place, probes, load.at(sentBefore + runUp + place, due)));
+                    some(from, place -> probes.among(place, load.at(sentBefore + runUp + place, due)));
             server.send(events, due, from < 0 ? ignored : acknowledged);
         }
         return runUp + measured;
@@ -167,19 +166,6 @@ public final class LiveBench {
 
     private List<OutgoingEvent> some(int from, IntFunction<OutgoingEvent> event) {
         return IntStream.range(from, from + plan.atOnce).mapToObj(event).toList();
-    }
-
-    /** What happens at a place: now and then something of the probes, else the usual. */
-    private static OutgoingEvent event(int place, ProbeCases probes, OutgoingEvent usual) {
-        if (place < 0) {
-            return usual;
-        }
-        int beat = place / OF_WHICH_PULSE;
-        return switch (place % OF_WHICH_PULSE) {
-            case 0 -> probes.decision(beat);
-            case 1 -> probes.acceptanceAfter(beat).orElse(usual);
-            default -> usual;
-        };
     }
 
     private void report(Memory before, Memory after, Memory withoutViewers) {

@@ -2,10 +2,7 @@ package id.tepati.standalone.bench;
 
 import id.tepati.contract.topic.TopicSetup;
 import id.tepati.contract.topic.Topics;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -169,7 +166,9 @@ public final class ModelBench {
             questions(killed, topics, rows, city);
             reportMemory(killed);
         }
-        say("files of the model", String.format(Locale.ROOT, "%,d MB", size(directory.resolve("data/model")) / MEGA));
+        say(
+                "files of the model",
+                String.format(Locale.ROOT, "%,d MB", DiskUse.of(directory.resolve("data/model"), file -> true) / MEGA));
     }
 
     private void reportCatchUp(ModelServer server) {
@@ -284,17 +283,6 @@ public final class ModelBench {
             server.deliver(IntStream.range(from, Math.min(plan.cases, from + EVENTS_AT_ONCE))
                     .mapToObj(number -> city.acceptance(number, rows.acceptedAt(number)))
                     .toList());
-        }
-    }
-
-    private static long size(Path directory) {
-        if (!Files.isDirectory(directory)) {
-            return 0;
-        }
-        try (Stream<Path> files = Files.walk(directory)) {
-            return files.mapToLong(file -> file.toFile().length()).sum();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

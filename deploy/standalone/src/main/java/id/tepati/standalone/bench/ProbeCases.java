@@ -19,6 +19,9 @@ import java.util.stream.IntStream;
 final class ProbeCases {
     static final String UNIT = "uji-denyut";
 
+    /** Of so many events of a load one is a decision. */
+    static final int ONE_OF = 50;
+
     private static final int AHEAD = 100;
     private static final Duration BEFORE = Duration.ofHours(1);
 
@@ -40,8 +43,21 @@ final class ProbeCases {
                 .toList();
     }
 
+    /** What happens at a place of a load: now and then something of these cases, else the usual. */
+    OutgoingEvent among(int place, OutgoingEvent usual) {
+        if (place < 0) {
+            return usual;
+        }
+        int beat = place / ONE_OF;
+        return switch (place % ONE_OF) {
+            case 0 -> decision(beat);
+            case 1 -> acceptanceAfter(beat).orElse(usual);
+            default -> usual;
+        };
+    }
+
     /** What has to come after a decision and before the next, if anything. */
-    Optional<OutgoingEvent> acceptanceAfter(int beat) {
+    private Optional<OutgoingEvent> acceptanceAfter(int beat) {
         int ahead = beat + AHEAD;
         return ahead < beats ? Optional.of(acceptance(ahead)) : Optional.empty();
     }
@@ -50,7 +66,7 @@ final class ProbeCases {
         return event(EventType.APPLICATION_ACCEPTED, beat, begin.minus(BEFORE), Map.of());
     }
 
-    OutgoingEvent decision(int beat) {
+    private OutgoingEvent decision(int beat) {
         return event(EventType.APPLICATION_DECIDED, beat, due(beat), Map.of("outcome", "granted"));
     }
 

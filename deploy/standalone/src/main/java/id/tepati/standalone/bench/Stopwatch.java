@@ -1,13 +1,12 @@
 package id.tepati.standalone.bench;
 
-import com.sun.management.OperatingSystemMXBean;
 import id.tepati.contract.topic.Topics;
 import java.io.PrintStream;
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 
 /** Follows how far a job has committed, and takes time and CPU between two marks: after the warm-up, and at the end. */
@@ -21,22 +20,28 @@ final class Stopwatch {
 
     private final Admin admin;
     private final long events;
+    private final Supplier<Duration> cpu;
     private final PrintStream progress;
 
     /**
      * What was measured once warm.
      *
      * @param perSecond records a second
-     * @param cpuMicros CPU of this process a record, in microseconds, garbage collector and JIT included
+     * @param cpuMicros CPU a record, in microseconds, garbage collector and JIT included
      */
     record Lap(String job, double perSecond, double cpuMicros) {}
 
     private record Reading(long nanos, long cpuNanos, long committed) {}
 
-    /** Tells now and then how far a job has come. */
-    Stopwatch(Admin admin, long events, PrintStream progress) {
+    /**
+     * Tells now and then how far a job has come.
+     *
+     * @param cpu that the job has used; throws where it has ended
+     */
+    Stopwatch(Admin admin, long events, Supplier<Duration> cpu, PrintStream progress) {
         this.admin = admin;
         this.events = events;
+        this.cpu = cpu;
         this.progress = progress;
     }
 
@@ -53,20 +58,30 @@ final class Stopwatch {
 
     private Reading await(String job, String group, long target) {
         long deadline = System.nanoTime() + TIMEOUT.toNanos();
+        long before = 0;
         long news = System.nanoTime() + NEWS.toNanos();
         while (System.nanoTime() < deadline) {
             long committed = committed(group);
             if (committed >= target) {
-                return new Reading(System.nanoTime(), cpuNanos(), committed);
+                return new Reading(System.nanoTime(), cpu.get().toNanos(), committed);
+            }
+            if (committed > before) {
+                before = committed;
+                deadline = System.nanoTime() + TIMEOUT.toNanos();
             }
             if (System.nanoTime() > news) {
-                progress.printf(Locale.ROOT, "%s: %d %% ...%n", job, committed * PERCENT / events);
+                progress.printf(
+                        Locale.ROOT,
+                        "%s: %d %%, CPU %d s ...%n",
+                        job,
+                        committed * PERCENT / events,
+                        cpu.get().toSeconds());
                 news += NEWS.toNanos();
             }
             LockSupport.parkNanos(PAUSE.toNanos());
         }
-        throw new IllegalStateException("The job " + group + " did not come to its end within " + TIMEOUT.toMinutes()
-                + " minutes: read the log.");
+        throw new IllegalStateException(
+                "The job " + group + " did not get on for " + TIMEOUT.toMinutes() + " minutes: read the log.");
     }
 
     private long committed(String group) {
@@ -82,9 +97,5 @@ final class Stopwatch {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
         }
-    }
-
-    private static long cpuNanos() {
-        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
     }
 }

@@ -1,18 +1,18 @@
 package id.tepati.standalone.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import id.tepati.contract.topic.TopicSetup;
 import id.tepati.pipeline.app.Pipeline;
 import id.tepati.pipeline.app.PipelineSettings;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.streams.KafkaStreams;
 
 /**
@@ -41,28 +41,15 @@ public final class ThroughputBench {
         try (BrokerProcess broker = BrokerProcess.start(directory.resolve("broker"));
                 Admin admin = Admin.create(Map.of("bootstrap.servers", broker.address()))) {
             TopicSetup.ensure(admin, plan.partitions, (short) 1);
-            createSink(admin);
+            BrokerProcess.createTopic(admin, Baseline.SINK, plan.partitions);
             out.printf(Locale.ROOT, "Writing %,d events of %,d units ...%n", plan.events, plan.units);
             new EventLoad(plan.units, Clock.systemUTC().instant()).write(broker.address(), plan.events);
             measure(broker.address(), admin, plan.events);
         }
     }
 
-    private void createSink(Admin admin) {
-        try {
-            admin.createTopics(List.of(new NewTopic(Baseline.SINK, plan.partitions, (short) 1)))
-                    .all()
-                    .get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("The topic of the benchmark could not be created: " + e.getCause(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        }
-    }
-
     private void measure(String kafka, Admin admin, long events) {
-        Stopwatch stopwatch = new Stopwatch(admin, events, err);
+        Stopwatch stopwatch = new Stopwatch(admin, events, ThroughputBench::cpu, err);
         BenchCity city = new BenchCity(plan.units);
         out.printf(
                 Locale.ROOT,
@@ -84,6 +71,12 @@ public final class ThroughputBench {
             });
             print(whole, least);
         }
+    }
+
+    /** Of this process, in which the jobs run. */
+    private static Duration cpu() {
+        OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        return Duration.ofNanos(system.getProcessCpuTime());
     }
 
     /** A job without state is through before it is warm: it runs twice, and the second time counts. */

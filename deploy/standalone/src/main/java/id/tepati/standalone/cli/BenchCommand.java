@@ -3,6 +3,7 @@ package id.tepati.standalone.cli;
 import id.tepati.contract.topic.Topics;
 import id.tepati.standalone.bench.LiveBench;
 import id.tepati.standalone.bench.ModelBench;
+import id.tepati.standalone.bench.PeersBench;
 import id.tepati.standalone.bench.ThroughputBench;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,17 +11,21 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Measures on this machine. */
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        subcommands = {BenchCommand.Live.class, BenchCommand.OfModel.class},
+        subcommands = {BenchCommand.Live.class, BenchCommand.OfModel.class, BenchCommand.BesidePeers.class},
         description = {
             "Measures the pipeline beside two simpler jobs.",
             "All three take the same events on one embedded broker; printed are records a second, CPU a record and the"
@@ -185,6 +190,98 @@ final class BenchCommand implements Callable<Integer> {
                     new ModelBench.Plan(cases, units, provinceUnits, dues, requests, whole, database.arguments());
             inTemporaryDirectory(directory -> new ModelBench(plan, Main.class, System.out).run(directory));
             return 0;
+        }
+    }
+
+    /** Measures Tepati beside what else could compute its figures. */
+    @Command(
+            name = "peers",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Measures Tepati beside PostgreSQL and Kafka Streams' windows.",
+                "Each computes the figures of the same day of tickets, files and complaints, and all have to agree: printed are"
+                        + " events a second, CPU an event, how soon an event is in its figure, and room on disk. PostgreSQL is"
+                        + " started for it where none is named; of one that is named only the schema tepati_bench is replaced."
+            })
+    static final class BesidePeers implements Callable<Integer> {
+        private static final int MINUTES_AN_HOUR = 60;
+
+        @Option(
+                names = "--events",
+                paramLabel = "N",
+                converter = FromOne.class,
+                defaultValue = "300000",
+                description = "default: ${DEFAULT-VALUE}")
+        int events;
+
+        @Option(
+                names = "--units",
+                paramLabel = "N",
+                converter = FromOne.class,
+                defaultValue = "100",
+                description = "default: ${DEFAULT-VALUE}")
+        int units;
+
+        @Option(
+                names = "--threads",
+                paramLabel = "N",
+                converter = FromOne.class,
+                defaultValue = "2",
+                description = "of each; default: ${DEFAULT-VALUE}")
+        int threads;
+
+        @Option(
+                names = "--rate",
+                paramLabel = "N",
+                converter = FromOne.class,
+                defaultValue = "500",
+                description = "events a second while freshness is measured; default: ${DEFAULT-VALUE}")
+        int rate;
+
+        @Option(
+                names = "--seconds",
+                paramLabel = "SECONDS",
+                converter = FromOne.class,
+                defaultValue = "20",
+                description = "for how long that is; default: ${DEFAULT-VALUE}")
+        int seconds;
+
+        @Option(
+                names = "--advance",
+                paramLabel = "MINUTES",
+                converter = FromOne.class,
+                defaultValue = "60",
+                description =
+                        "from one window of a day to the next, a part of an hour: 60 gives each time zone its days, 5 what five-minute figures tell; default: ${DEFAULT-VALUE}")
+        int advance;
+
+        @Mixin
+        private DatabaseOptions database = new DatabaseOptions();
+
+        @Spec
+        private CommandSpec spec;
+
+        @SuppressWarnings("NullAway.Init")
+        BesidePeers() {}
+
+        @Override
+        public Integer call() throws IOException {
+            if (MINUTES_AN_HOUR % advance != 0) {
+                throw new ParameterException(
+                        spec.commandLine(), "--advance: " + advance + " is no part of an hour; try 60, 15 or 5.");
+            }
+            PeersBench.Plan plan = new PeersBench.Plan(
+                    events,
+                    units,
+                    Topics.DEFAULT_PARTITIONS,
+                    threads,
+                    rate,
+                    Duration.ofSeconds(seconds),
+                    Duration.ofMinutes(advance),
+                    database.address());
+            AtomicBoolean agreed = new AtomicBoolean();
+            inTemporaryDirectory(directory -> agreed.set(new PeersBench(plan, System.out, System.err).run(directory)));
+            return agreed.get() ? Exit.OK : Exit.INTERNAL;
         }
     }
 }

@@ -23,7 +23,7 @@ final class DatabaseOptions {
             paramLabel = "URL",
             description = {
                 "PostgreSQL for the figures, jdbc:postgresql://HOST:PORT/DATABASE; several dashboards may share one",
-                "(default: a file in the data directory)"
+                "(default: a file in the data directory; for bench peers a server that it starts)"
             })
     private @Nullable String url;
 
