@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
@@ -91,7 +92,8 @@ public final class PeersBench {
     }
 
     /**
-     * Runs it on an empty directory that is its own; takes some minutes.
+     * Runs it on an empty directory that is its own; takes some minutes, and is to end within three hours: at midnight
+     * tickets end that nobody called.
      *
      * @return whether all count the same, but for what no window can see
      */
@@ -103,36 +105,30 @@ public final class PeersBench {
                 plan.units,
                 plan.perSecond,
                 plan.paced.toSeconds());
-        DayFigures postgres = postgres(directory.resolve("postgresql"));
+        if (plan.database != null) {
+            return measureAll(directory, "PostgreSQL, without its CPU", plan.database, () -> Duration.ZERO);
+        }
+        try (PostgresServer server = PostgresServer.start(directory.resolve("server"))) {
+            return measureAll(directory, "PostgreSQL", server.address(), server::cpu);
+        }
+    }
+
+    private boolean measureAll(Path directory, String named, DatabaseAddress database, Supplier<Duration> databaseCpu) {
         DayFigures tepati = measure(
                 "Tepati",
                 directory.resolve("tepati"),
                 (admin, kafka, state, broker) -> TepatiJob.start(plan, zone, kafka, state, broker));
+        DayFigures postgres = measure(
+                named,
+                directory.resolve("postgresql"),
+                (admin, kafka, state, broker) -> PostgresPeer.start(
+                        plan, zone, kafka, database, databaseCpu, directory.resolve("loader-password")));
         DayFigures windows =
                 measure("Kafka Streams' windows", directory.resolve("windows"), (admin, kafka, state, broker) -> {
                     BrokerProcess.createTopic(admin, WindowsJob.OUT, plan.partitions);
                     return WindowsJob.start(plan, day, zone, kafka, state, broker);
                 });
         return agree(tepati, postgres, windows);
-    }
-
-    private DayFigures postgres(Path directory) {
-        Path secret = directory.resolveSibling("loader-password");
-        if (plan.database != null) {
-            DatabaseAddress named = plan.database;
-            return measure(
-                    "PostgreSQL, its own CPU apart",
-                    directory,
-                    (admin, kafka, state, broker) ->
-                            PostgresPeer.start(plan, zone, kafka, named, () -> Duration.ZERO, secret));
-        }
-        try (PostgresServer server = PostgresServer.start(directory.resolveSibling("server"))) {
-            return measure(
-                    "PostgreSQL",
-                    directory,
-                    (admin, kafka, state, broker) ->
-                            PostgresPeer.start(plan, zone, kafka, server.address(), server::cpu, secret));
-        }
     }
 
     private DayFigures measure(String name, Path directory, Start start) {

@@ -14,6 +14,12 @@
  * {@code ModelCity}, which {@code OutputTopics} takes in place of a pipeline. {@code ModelServer} is that dashboard,
  * {@code ModelQuestions} what it is asked, {@code ModelChanges} what comes in meanwhile, {@code SharedDue} how soon many
  * cases with one due are seen to be late.
+ *
+ * <p>{@link id.tepati.standalone.bench.PeersBench}: Tepati beside two others who compute the {@code DayFigures} of a
+ * {@code DayLoad}, each a {@code Peer}: {@code TepatiJob}, {@code PostgresPeer} with its {@code PeerTables} in a
+ * {@code PostgresServer}, and {@code WindowsJob}. What is promised on that day is a {@code PlainPromise}, what the two
+ * read a {@code PeerEvent}. A {@code JobProcess} is any of the three at work; {@code StreamsPeer} and {@code FigureTopics}
+ * look at a job of Kafka Streams from outside.
  */
 @NullMarked
 package id.tepati.standalone.bench;

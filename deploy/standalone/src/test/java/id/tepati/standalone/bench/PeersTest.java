@@ -136,7 +136,7 @@ class PeersTest {
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
         settings.put(StreamsConfig.STATE_DIR_CONFIG, directory.toString());
         TreeMap<String, DayFigures.Counts> counts = new TreeMap<>();
-        try (var driver = new TopologyTestDriver(WindowsJob.topology(Duration.ofHours(1)), settings)) {
+        try (var driver = new TopologyTestDriver(WindowsJob.topology(Duration.ofHours(3)), settings)) {
             Map<String, TestInputTopic<byte[], byte[]>> inputs = Topics.inputs().stream()
                     .collect(Collectors.toMap(
                             Function.identity(),

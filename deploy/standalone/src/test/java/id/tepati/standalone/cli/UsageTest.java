@@ -43,6 +43,7 @@ class UsageTest {
                 "pipelin | There is no command pipelin; did you mean pipeline?",
                 "bench life | There is no command life; did you mean live?",
                 "bench modell | There is no command modell; did you mean model?",
+                "bench peer | There is no command peer; did you mean peers?",
                 "dead-letters lst | There is no command lst; did you mean list?",
                 "catalog xyz | There is no command xyz; the commands are ",
             })
