@@ -125,7 +125,7 @@ final class PostgresPeer implements Peer {
             Supplier<Duration> serverCpu,
             Path secret) {
         try {
-            Files.writeString(secret, database.password() == null ? "" : database.password());
+            PostgresServer.writeSecret(secret, database.password() == null ? "" : database.password());
             Connection connection = PeerTables.connect(database);
             PeerTables.create(connection, zone);
             ChildJvm loader = JobProcess.start(

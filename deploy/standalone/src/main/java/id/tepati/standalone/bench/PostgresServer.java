@@ -46,15 +46,15 @@ final class PostgresServer implements AutoCloseable {
 
     /** Starts one on a directory that is not there yet, in one that belongs to the benchmark alone. */
     static PostgresServer start(Path directory) {
-        Path binaries = binaries()
-                .orElseThrow(() -> new StartException(
-                        "There is no PostgreSQL here: install Debian's package postgresql, or name one that runs with --database.",
-                        null));
         try {
+            Path binaries = binaries()
+                    .orElseThrow(() -> new StartException(
+                            "There is no PostgreSQL here: install Debian's package postgresql, or name one that runs with --database.",
+                            null));
             Files.createDirectory(directory);
             Path secret = directory.resolve("password");
             String password = UUID.randomUUID().toString();
-            Files.writeString(secret, password);
+            writeSecret(secret, password);
             give(directory, secret);
             initialize(binaries, directory.resolve("data"), secret);
             int port = freePort();
@@ -79,23 +79,22 @@ final class PostgresServer implements AutoCloseable {
         }
     }
 
-    /** Where Debian keeps the newest release, else on the path. */
-    private static Optional<Path> binaries() {
-        List<Path> places = new ArrayList<>();
-        if (Files.isDirectory(DEBIAN)) {
-            try (Stream<Path> releases = Files.list(DEBIAN)) {
-                releases.sorted(Comparator.reverseOrder()).forEach(release -> places.add(release.resolve("bin")));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+    /** Where Debian keeps the newest release. */
+    private static Optional<Path> binaries() throws IOException {
+        if (!Files.isDirectory(DEBIAN)) {
+            return Optional.empty();
         }
-        for (String place : System.getenv().getOrDefault("PATH", "").split(":", -1)) {
-            places.add(Path.of(place));
+        try (Stream<Path> releases = Files.list(DEBIAN)) {
+            return releases.map(release -> release.resolve("bin"))
+                    .filter(place -> Files.isExecutable(place.resolve("initdb")))
+                    .max(Comparator.naturalOrder());
         }
-        return places.stream()
-                .filter(place ->
-                        Files.isExecutable(place.resolve("initdb")) && Files.isExecutable(place.resolve("postgres")))
-                .findFirst();
+    }
+
+    /** Writes a file that nobody but its owner can read. */
+    static void writeSecret(Path file, String secret) throws IOException {
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(file, secret);
     }
 
     private static boolean isRoot() {
