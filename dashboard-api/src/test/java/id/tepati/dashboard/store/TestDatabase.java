@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.opentest4j.TestAbortedException;
 
 /**
  * Databases for tests, each copied from one that has its tables already: files of SQLite, or what the system property
@@ -47,6 +48,23 @@ public final class TestDatabase {
     /** One that nobody else has, with tables and indexes and nothing in them. */
     public static DatabaseAddress fresh() {
         return MAKER.fresh();
+    }
+
+    /**
+     * A server that may be killed.
+     *
+     * @throws TestAbortedException where databases are no servers
+     */
+    public static TestPostgres ownServer() {
+        if (!isShared()) {
+            throw new TestAbortedException("only a server can be killed");
+        }
+        return TestPostgres.own();
+    }
+
+    /** An empty one on a server. */
+    public static DatabaseAddress on(TestPostgres server) throws SQLException {
+        return ServerMaker.address(server, server.createDatabase());
     }
 
     /** Removes one that {@link #fresh} gave and that is closed. */

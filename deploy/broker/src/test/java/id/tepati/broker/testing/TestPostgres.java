@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 import org.opentest4j.TestAbortedException;
 
 /**
@@ -33,24 +34,33 @@ public final class TestPostgres {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    /** Its standard input is a pipe from the JVM and so ends with it; QUIT ends a server without a care for its files. */
+    /**
+     * Its standard input is a pipe from the JVM and so ends with it; QUIT ends a server without a care for its files. One
+     * that is killed is started again, as a service of the system would be.
+     */
     private static final String SERVE_UNTIL_EOF = """
             trap : INT TERM
-            "$1/postgres" -D "$2/data" -p "$3" -c listen_addresses=127.0.0.1 -c unix_socket_directories= \\
-              -c max_connections=200 -c fsync=off -c full_page_writes=off -c autovacuum=off >"$2/log" 2>&1 &
+            while [ ! -e "$2/ended" ]; do
+              "$1/postgres" -D "$2/data" -p "$3" -c listen_addresses=127.0.0.1 -c unix_socket_directories= \\
+                -c max_connections=200 -c fsync=off -c full_page_writes=off -c autovacuum=off >>"$2/log" 2>&1
+              sleep 0.1
+            done &
             cat >/dev/null
-            kill -QUIT $!
+            touch "$2/ended"
+            kill -QUIT "$(head -n 1 "$2/data/postmaster.pid")"
             wait
             rm -rf "$2"
             """;
 
     private static Optional<TestPostgres> shared = Optional.empty();
 
+    private final Path directory;
     private final int port;
     private final String password;
     private Connection connection;
 
-    private TestPostgres(int port, String password) {
+    private TestPostgres(Path directory, int port, String password) {
+        this.directory = directory;
         this.port = port;
         this.password = password;
     }
@@ -68,13 +78,18 @@ public final class TestPostgres {
     public static synchronized TestPostgres shared() {
         if (shared.isEmpty()) {
             Path binaries = binaries().orElseThrow(() -> new TestAbortedException("there is no PostgreSQL here"));
-            try {
-                shared = Optional.of(start(binaries));
-            } catch (IOException failed) {
-                throw new UncheckedIOException(failed);
-            }
+            shared = Optional.of(start(binaries));
         }
         return shared.get();
+    }
+
+    /**
+     * One that nobody else has, which may be killed.
+     *
+     * @throws TestAbortedException where this machine has no PostgreSQL
+     */
+    public static TestPostgres own() {
+        return start(binaries().orElseThrow(() -> new TestAbortedException("there is no PostgreSQL here")));
     }
 
     /** On the path, else where Debian keeps them, the newest release. */
@@ -97,7 +112,15 @@ public final class TestPostgres {
                 .findFirst();
     }
 
-    private static TestPostgres start(Path binaries) throws IOException {
+    private static TestPostgres start(Path binaries) {
+        try {
+            return started(binaries);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static TestPostgres started(Path binaries) throws IOException {
         Path directory = Files.createTempDirectory("tepati-test-postgres");
         String password = UUID.randomUUID().toString();
         Path secret = Files.writeString(directory.resolve("password"), password);
@@ -108,18 +131,53 @@ public final class TestPostgres {
         Process server = process("sh", "-c", SERVE_UNTIL_EOF, "sh", binaries, directory, port)
                 .start();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server), "end-postgres"));
-        TestPostgres started = new TestPostgres(port, password);
-        Awaitility.await("PostgreSQL answers")
-                .atMost(PATIENCE)
-                .pollDelay(Duration.ZERO)
-                .pollInterval(Duration.ofMillis(20))
-                .ignoreExceptionsInstanceOf(SQLException.class)
-                .until(() -> {
-                    started.execute("SELECT 1");
-                    return true;
-                });
+        TestPostgres started = new TestPostgres(directory, port, password);
+        started.awaitAnswer();
         System.out.printf("PostgreSQL of this run: %s; on port %d%n", binaries, port);
         return started;
+    }
+
+    private void awaitAnswer() {
+        try {
+            Awaitility.await("PostgreSQL answers")
+                    .atMost(PATIENCE)
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(20))
+                    .ignoreExceptionsInstanceOf(SQLException.class)
+                    .until(() -> {
+                        execute("SELECT 1");
+                        return true;
+                    });
+        } catch (ConditionTimeoutException silent) {
+            throw new IllegalStateException("PostgreSQL does not answer; it says: " + said(), silent);
+        }
+    }
+
+    private String said() {
+        try {
+            List<String> lines = Files.readAllLines(directory.resolve("log"));
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - 30), lines.size()));
+        } catch (IOException unread) {
+            return unread.toString();
+        }
+    }
+
+    /** Has the system end it at once, whatever it does; it starts again. Returns when it answers. */
+    public void kill() {
+        try {
+            long pid = Long.parseLong(Files.readAllLines(directory.resolve("data/postmaster.pid"))
+                    .get(0)
+                    .strip());
+            ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        forgetConnection();
+        awaitAnswer();
+    }
+
+    private synchronized void forgetConnection() {
+        connection = null;
     }
 
     private static void own(Path file) throws IOException {
