@@ -1,5 +1,7 @@
 package id.tepati.dashboard.http;
 
+import id.tepati.access.http.RouteRule;
+import id.tepati.access.rights.Permission;
 import id.tepati.contract.api.Language;
 import id.tepati.dashboard.export.ExportFormat;
 import id.tepati.dashboard.glossary.Glossary;
@@ -48,7 +50,10 @@ public final class DashboardRoutes {
     private final Clock clock;
     private final LiveUpdates live;
     private final WebPage page = new WebPage();
-    private final Map<String, Handler> endpoints = new TreeMap<>();
+    private final Map<String, Guarded> endpoints = new TreeMap<>();
+
+    /** A route, and who may ask it. */
+    private record Guarded(Handler handler, RouteRule rule) {}
 
     /**
      * Prepares the routes over a model.
@@ -73,6 +78,7 @@ public final class DashboardRoutes {
         new Listings(standings, model::reading).all().forEach(each -> listing(each));
         endpoint(
                 "/course",
+                RouteRule.needs(Permission.SEE_FIGURES),
                 QueryParams.OF_COURSE,
                 (held, params) -> course.answer(
                         held,
@@ -80,19 +86,18 @@ public final class DashboardRoutes {
                         params.flag(QueryParams.SUBTREE),
                         clock.instant()));
         String meanings = API + "/glossary";
-        endpoints.put(
-                meanings,
-                new Endpoint(
-                        meanings,
-                        Set.of(),
-                        Answering.json((ctx, params) -> glossary.answer(languageOf(ctx))),
-                        metrics));
-        endpoints.put(API, new Endpoint(API, Set.of(), Answering.json((ctx, params) -> new Index(paths())), metrics));
+        open(meanings, Answering.json((ctx, params) -> glossary.answer(languageOf(ctx))));
+        open(API, Answering.json((ctx, params) -> new Index(paths())));
         String oneCase = API + "/cases/{unit}/{case}";
         endpoints.put(
                 oneCase,
-                new Endpoint(
-                        oneCase, Set.of(), Answering.json((ctx, params) -> this.model.ask(oneCaseOf(ctx))), metrics));
+                new Guarded(
+                        new Endpoint(
+                                oneCase,
+                                Set.of(),
+                                Answering.json((ctx, params) -> this.model.ask(ctx, oneCaseOf(ctx))),
+                                metrics),
+                        RouteRule.needs(Permission.SEE_CASES)));
     }
 
     /** Declares the routes; a case id may hold any character, percent-encoded: a slash, a percent sign, a backslash. */
@@ -102,10 +107,13 @@ public final class DashboardRoutes {
                 UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR,
                 UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING,
                 UriCompliance.Violation.SUSPICIOUS_PATH_CHARACTERS)));
-        endpoints.forEach((path, endpoint) -> config.routes.get(path, endpoint));
+        endpoints.forEach((path, endpoint) -> config.routes.get(path, endpoint.handler(), endpoint.rule()));
         operator.addTo(config);
         config.routes.get(
-                LIVE, new LiveRoute(live, params -> model.ask(held -> QueryParams.anyUnit(params, held.catalogue()))));
+                LIVE,
+                new LiveRoute(
+                        live, (ctx, params) -> model.ask(ctx, held -> QueryParams.anyUnit(params, held.catalogue()))),
+                RouteRule.needs(Permission.SEE_FIGURES));
         config.events.serverStarting(live::start);
         config.events.serverStopping(live::close);
         page.addTo(config);
@@ -119,16 +127,22 @@ public final class DashboardRoutes {
         return paths;
     }
 
-    private void endpoint(String path, Set<String> parameters, BiFunction<Model, Params, Object> answer) {
+    /** A route that tells nothing of any unit. */
+    private void open(String route, Answering answering) {
+        endpoints.put(route, new Guarded(new Endpoint(route, Set.of(), answering, metrics), RouteRule.ANYONE));
+    }
+
+    private void endpoint(
+            String path, RouteRule rule, Set<String> parameters, BiFunction<Model, Params, Object> answer) {
         String route = API + path;
-        endpoints.put(route, json(route, parameters, answer));
+        endpoints.put(route, new Guarded(json(route, parameters, answer), rule));
     }
 
     private Endpoint json(String route, Set<String> parameters, BiFunction<Model, Params, ?> answer) {
         return new Endpoint(
                 route,
                 parameters,
-                Answering.json((ctx, params) -> model.ask((Model held) -> answer.apply(held, params))),
+                Answering.json((ctx, params) -> model.ask(ctx, (Model held) -> answer.apply(held, params))),
                 metrics);
     }
 
@@ -141,9 +155,12 @@ public final class DashboardRoutes {
                 (held, params) -> listing.question().answer(held, params, clock.instant()));
         Endpoint accepted =
                 file(listing, listing.filters(), ctx -> accepted(ctx).orElseThrow());
-        endpoints.put(route, ctx -> (accepted(ctx).isPresent() ? accepted : json).handle(ctx));
+        endpoints.put(
+                route, new Guarded(ctx -> (accepted(ctx).isPresent() ? accepted : json).handle(ctx), listing.rule()));
         Set<String> parameters = QueryParams.both(listing.filters(), Set.of(QueryParams.LANG));
-        endpoints.put(route + ".{" + FORMAT + "}", file(listing, parameters, DashboardRoutes::suffixOf));
+        endpoints.put(
+                route + ".{" + FORMAT + "}",
+                new Guarded(file(listing, parameters, DashboardRoutes::suffixOf), listing.rule()));
     }
 
     /** Files are timed together, apart from the answers as JSON: each takes as long as its reader. */

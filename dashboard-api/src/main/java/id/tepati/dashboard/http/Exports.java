@@ -57,7 +57,7 @@ final class Exports {
             }
             try {
                 ExportFormat asked = format.apply(ctx);
-                model.ask(held -> write(ctx, params, asked, listing, columns, held));
+                model.ask(ctx, held -> write(ctx, params, asked, listing, columns, held));
             } finally {
                 room.release();
             }

@@ -1,5 +1,6 @@
 package id.tepati.dashboard.http;
 
+import id.tepati.access.http.RouteRule;
 import id.tepati.dashboard.export.Pages;
 import id.tepati.dashboard.query.Page;
 import id.tepati.dashboard.store.Model;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A list, or a table of figures, that is answered by pages as JSON and whole as a file.
  *
  * @param name the last part of its path
+ * @param rule who may ask for it
  * @param parameters those of its pages included
  * @param row the record of a row
  * @param schema what a row is called in the description of the API
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Listing<A, R extends Record>(
         String name,
+        RouteRule rule,
         Set<String> parameters,
         Class<R> row,
         String schema,

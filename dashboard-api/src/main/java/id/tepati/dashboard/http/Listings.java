@@ -1,5 +1,7 @@
 package id.tepati.dashboard.http;
 
+import id.tepati.access.http.RouteRule;
+import id.tepati.access.rights.Permission;
 import id.tepati.dashboard.query.Cases;
 import id.tepati.dashboard.query.Compliance;
 import id.tepati.dashboard.query.ComplianceRow;
@@ -53,6 +55,7 @@ final class Listings {
     private Listing<Overview.Answer, UnitStanding> overview() {
         return new Listing<>(
                 "overview",
+                RouteRule.needs(Permission.SEE_FIGURES),
                 Set.of(QueryParams.UNIT),
                 UnitStanding.class,
                 "UnitStanding",
@@ -65,6 +68,7 @@ final class Listings {
     private static Listing<Units.Answer, Units.Item> units() {
         return new Listing<>(
                 "units",
+                RouteRule.needs(Permission.SEE_CATALOGUE),
                 QueryParams.OF_PAGE,
                 Units.Item.class,
                 "Unit",
@@ -76,6 +80,7 @@ final class Listings {
     private static Listing<Standards.Answer, Standards.OfService> standards() {
         return new Listing<>(
                 "standards",
+                RouteRule.needs(Permission.SEE_CATALOGUE),
                 QueryParams.OF_UNIT_PAGE,
                 Standards.OfService.class,
                 "ServiceStandard",
@@ -92,6 +97,7 @@ final class Listings {
     private static Listing<Compliance.Answer, ComplianceRow> compliance() {
         return new Listing<>(
                 "compliance",
+                RouteRule.needs(Permission.SEE_FIGURES),
                 QueryParams.OF_COMPLIANCE,
                 ComplianceRow.class,
                 "ComplianceRow",
@@ -108,6 +114,7 @@ final class Listings {
     private static Listing<Cases.Answer, Cases.Item> cases() {
         return new Listing<>(
                 "cases",
+                RouteRule.needs(Permission.SEE_CASES),
                 QueryParams.OF_CASES,
                 Cases.Item.class,
                 "CaseClock",
@@ -124,6 +131,7 @@ final class Listings {
     private static Listing<IncompleteCases.Answer, IncompleteCases.Item> incompleteCases() {
         return new Listing<>(
                 "incomplete-cases",
+                RouteRule.needs(Permission.SEE_CASES, Permission.SEE_SYSTEM),
                 QueryParams.OF_INCOMPLETE,
                 IncompleteCases.Item.class,
                 "IncompleteCase",
@@ -140,6 +148,7 @@ final class Listings {
     private Listing<Queues.Answer, Queues.Row> queues() {
         return new Listing<>(
                 "queues",
+                RouteRule.needs(Permission.SEE_FIGURES),
                 QueryParams.OF_QUEUES,
                 Queues.Row.class,
                 "Queue",
@@ -152,6 +161,7 @@ final class Listings {
     private static Listing<RestatementList.Answer, RestatementList.Item> restatements() {
         return new Listing<>(
                 "restatements",
+                RouteRule.needs(Permission.SEE_FIGURES),
                 QueryParams.OF_RESTATEMENTS,
                 RestatementList.Item.class,
                 "Restatement",
@@ -168,6 +178,7 @@ final class Listings {
     private Listing<SystemStatus.Answer, SystemStatus.Source> status() {
         return new Listing<>(
                 "status",
+                RouteRule.needs(Permission.SEE_SYSTEM),
                 Set.of(),
                 SystemStatus.Source.class,
                 "Source",
@@ -179,6 +190,7 @@ final class Listings {
     private static Listing<DeadLetterList.Answer, DeadLetterList.Item> deadLetters() {
         return new Listing<>(
                 "dead-letters",
+                RouteRule.needs(Permission.SEE_DEAD_LETTERS),
                 QueryParams.OF_DEAD_LETTERS,
                 DeadLetterList.Item.class,
                 "DeadLetter",

@@ -1,24 +1,25 @@
 package id.tepati.dashboard.http;
 
+import id.tepati.access.http.Asker;
 import id.tepati.dashboard.live.LiveUpdates;
 import id.tepati.rules.UnitId;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** Opens a stream of updates, or answers with a problem. */
 final class LiveRoute implements Handler {
     private final LiveUpdates updates;
-    private final Function<Params, Optional<UnitId>> unit;
+    private final BiFunction<Context, Params, Optional<UnitId>> unit;
 
     /**
      * A route to the updates.
      *
      * @param unit tells which unit is meant, or throws a {@link ProblemException}
      */
-    LiveRoute(LiveUpdates updates, Function<Params, Optional<UnitId>> unit) {
+    LiveRoute(LiveUpdates updates, BiFunction<Context, Params, Optional<UnitId>> unit) {
         this.updates = updates;
         this.unit = unit;
     }
@@ -29,11 +30,12 @@ final class LiveRoute implements Handler {
         ctx.header("X-Content-Type-Options", "nosniff");
         try {
             UnitId watched =
-                    unit.apply(Params.of(ctx, Set.of(QueryParams.UNIT))).orElse(null);
+                    unit.apply(ctx, Params.of(ctx, Set.of(QueryParams.UNIT))).orElse(null);
             if (!updates.hasRoom()) {
                 throw new ProblemException(DashboardProblem.TOO_MANY_VIEWERS, null);
             }
-            updates.open(ctx, watched);
+            Asker asker = Asker.of(ctx);
+            updates.open(ctx, watched, asker.scope(), asker.stillMay());
         } catch (ProblemException problem) {
             Endpoint.refuse(ctx, problem);
         }

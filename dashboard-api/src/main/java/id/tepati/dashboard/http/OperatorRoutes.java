@@ -1,5 +1,7 @@
 package id.tepati.dashboard.http;
 
+import id.tepati.access.http.RouteRule;
+import id.tepati.access.rights.Permission;
 import id.tepati.contract.api.ApiDescription;
 import id.tepati.dashboard.page.Asset;
 import io.javalin.config.JavalinConfig;
@@ -33,10 +35,10 @@ public final class OperatorRoutes {
     /** Declares the routes. */
     public void addTo(JavalinConfig config) {
         NotAnswered.addTo(config);
-        config.routes.get("/livez", new Probe(health.dead()));
-        config.routes.get("/readyz", new Probe(health.unready()));
-        config.routes.get("/metrics", this::showMetrics);
-        config.routes.get("/openapi.json", ctx -> description.answer(ctx, "no-cache"));
+        config.routes.get("/livez", new Probe(health.dead()), RouteRule.ANYONE);
+        config.routes.get("/readyz", new Probe(health.unready()), RouteRule.ANYONE);
+        config.routes.get("/metrics", this::showMetrics, RouteRule.needs(Permission.SEE_METRICS));
+        config.routes.get("/openapi.json", ctx -> description.answer(ctx, "no-cache"), RouteRule.ANYONE);
     }
 
     private void showMetrics(Context ctx) {

@@ -1,5 +1,6 @@
 package id.tepati.dashboard.live;
 
+import id.tepati.access.rights.UnitScope;
 import id.tepati.dashboard.query.Overview;
 import id.tepati.dashboard.readmodel.ModelAccess;
 import id.tepati.dashboard.standing.Standings;
@@ -21,6 +22,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -48,7 +50,7 @@ public final class LiveUpdates implements AutoCloseable {
     private final Standings standings;
     private final Function<Object, byte[]> json;
     private final Clock clock;
-    private final Map<Optional<UnitId>, Subscription> subscriptions = new HashMap<>();
+    private final Map<Watched, Subscription> subscriptions = new HashMap<>();
     private @Nullable ScheduledExecutorService ticking;
     private @Nullable ScheduledFuture<?> ticks;
     private final AtomicInteger viewers = new AtomicInteger();
@@ -56,7 +58,10 @@ public final class LiveUpdates implements AutoCloseable {
     /** Who left, to be seen to in the next tick: lines end in any thread, also while they are gone through. */
     private final Queue<Gone> gone = new ConcurrentLinkedQueue<>();
 
-    private record Gone(Viewer viewer, Optional<UnitId> unit) {}
+    private record Gone(Viewer viewer, Watched watched) {}
+
+    /** A unit, or every unit, of those that a viewer may see. */
+    private record Watched(Optional<UnitId> unit, UnitScope scope) {}
 
     /**
      * Prepares, without a thread yet.
@@ -96,37 +101,43 @@ public final class LiveUpdates implements AutoCloseable {
         return viewers.get();
     }
 
-    /** Turns a request into a line that stays open; null watches every unit. */
-    public void open(Context ctx, @Nullable UnitId unit) {
+    /**
+     * Turns a request into a line that stays open.
+     *
+     * @param unit null for every unit
+     * @param scope of which units the viewer is told
+     * @param stillMay asked once a second; where it is not so any more the line says so and ends
+     */
+    public void open(Context ctx, @Nullable UnitId unit, UnitScope scope, BooleanSupplier stillMay) {
         ctx.contentType("text/event-stream; charset=utf-8");
         ctx.header("X-Accel-Buffering", "no");
         ctx.future(() -> {
             ServletOutputStream out = Connection.streamOf(ctx);
             Viewer viewer = new Viewer(out, () -> Connection.cut(ctx));
             out.setWriteListener(viewer);
-            subscribe(viewer, Optional.ofNullable(unit));
+            subscribe(viewer, new Watched(Optional.ofNullable(unit), scope), stillMay);
             return viewer.ended();
         });
     }
 
-    private synchronized void subscribe(Viewer viewer, Optional<UnitId> unit) {
+    private synchronized void subscribe(Viewer viewer, Watched watched, BooleanSupplier stillMay) {
         if (ticking == null) {
             viewer.close();
             return;
         }
-        Subscription subscription =
-                subscriptions.computeIfAbsent(unit, absent -> new Subscription(() -> overview(unit), json, revision()));
+        Subscription subscription = subscriptions.computeIfAbsent(
+                watched, absent -> new Subscription(() -> overview(watched), json, revision()));
         viewers.incrementAndGet();
         viewer.onEnd(() -> {
             viewers.decrementAndGet();
-            gone.add(new Gone(viewer, unit));
+            gone.add(new Gone(viewer, watched));
         });
-        subscription.add(viewer);
+        subscription.add(viewer, stillMay);
     }
 
     private void clearViewers() {
         for (Gone next = gone.poll(); next != null; next = gone.poll()) {
-            Subscription left = subscriptions.get(next.unit());
+            Subscription left = subscriptions.get(next.watched());
             if (left != null) {
                 left.remove(next.viewer());
             }
@@ -134,8 +145,13 @@ public final class LiveUpdates implements AutoCloseable {
         subscriptions.values().removeIf(Subscription::isEmpty);
     }
 
-    private Overview.Answer overview(Optional<UnitId> unit) {
-        return model.ask(held -> Overview.answer(held, unit.orElse(null), standings, clock.instant()));
+    private Overview.Answer overview(Watched watched) {
+        UnitScope scope = watched.scope();
+        return model.ask(held -> Overview.answer(
+                scope.isEverywhere() ? held : held.seenFrom(scope.roots()),
+                watched.unit().orElse(null),
+                standings,
+                clock.instant()));
     }
 
     private long revision() {

@@ -4,6 +4,7 @@ import id.tepati.dashboard.query.Overview;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * {@link LiveUpdates}.
  */
 final class Subscription {
+    private static final byte[] SIGNED_OUT = "event: signed-out\ndata: {}\n\n".getBytes(StandardCharsets.UTF_8);
     private static final byte[] HEARTBEAT = ": \n\n".getBytes(StandardCharsets.UTF_8);
 
     private final Supplier<Overview.Answer> overview;
@@ -32,8 +34,8 @@ final class Subscription {
         this.last = overview.get();
     }
 
-    void add(Viewer viewer) {
-        ViewerState state = new ViewerState(viewer);
+    void add(Viewer viewer, BooleanSupplier stillMay) {
+        ViewerState state = new ViewerState(viewer, stillMay);
         viewers.add(state);
         state.update(everything());
     }
@@ -55,6 +57,7 @@ final class Subscription {
         sinceLooked++;
         sinceSent++;
         viewers.forEach(ViewerState::tick);
+        sendAwayWhoMayNot();
         if (sinceSent >= LiveUpdates.TICKS_BETWEEN_UPDATES && mayHaveNews(modelRevision)) {
             look(modelRevision);
         }
@@ -95,6 +98,16 @@ final class Subscription {
         } else if (state.needsKeepAlive()) {
             state.offer(HEARTBEAT);
         }
+    }
+
+    private void sendAwayWhoMayNot() {
+        List<ViewerState> away =
+                viewers.stream().filter(state -> !state.stillMay()).toList();
+        viewers.removeAll(away);
+        away.forEach(state -> {
+            state.offer(SIGNED_OUT);
+            state.viewer().close();
+        });
     }
 
     private void dropStuck() {

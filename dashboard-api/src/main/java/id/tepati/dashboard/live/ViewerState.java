@@ -1,15 +1,20 @@
 package id.tepati.dashboard.live;
 
+import java.util.function.BooleanSupplier;
+
 /** A viewer of a subscription, and what it has had. Guarded by {@link LiveUpdates}. */
 final class ViewerState {
     private final Viewer viewer;
+    private final BooleanSupplier stillMay;
+    private int sinceAsked;
     private int sinceSent = LiveUpdates.TICKS_BETWEEN_UPDATES;
     private int sinceStuck;
     private boolean behind = true;
 
     /** A viewer that has had nothing yet. */
-    ViewerState(Viewer viewer) {
+    ViewerState(Viewer viewer, BooleanSupplier stillMay) {
         this.viewer = viewer;
+        this.stillMay = stillMay;
     }
 
     Viewer viewer() {
@@ -19,6 +24,16 @@ final class ViewerState {
     /** Counts a tick. */
     void tick() {
         sinceSent++;
+        sinceAsked++;
+    }
+
+    /** Whether the viewer may see what is told here; asked anew once a second. */
+    boolean stillMay() {
+        if (sinceAsked < LiveUpdates.TICKS_BETWEEN_UPDATES) {
+            return true;
+        }
+        sinceAsked = 0;
+        return stillMay.getAsBoolean();
     }
 
     /** Whether the changes since the update before would leave gaps, so that the viewer needs everything. */

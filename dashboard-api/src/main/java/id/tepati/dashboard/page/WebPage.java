@@ -1,5 +1,6 @@
 package id.tepati.dashboard.page;
 
+import id.tepati.access.http.RouteRule;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
@@ -8,7 +9,7 @@ import java.util.Optional;
 
 /**
  * The web page. It has several addresses and one document, whose scripts draw what the address names, so that a link
- * into the page works after a reload too. Thread-safe.
+ * into the page works after a reload too. It tells nothing by itself, so anyone gets it. Thread-safe.
  */
 public final class WebPage {
     private static final List<String> ADDRESSES = List.of(
@@ -30,8 +31,8 @@ public final class WebPage {
 
     /** Declares the routes of the page, and the page as the answer to a browser that asks for what is not there. */
     public void addTo(JavalinConfig config) {
-        ADDRESSES.forEach(address -> config.routes.get(address, this::showDocument));
-        config.routes.get("/assets/{name}", this::showAsset);
+        ADDRESSES.forEach(address -> config.routes.get(address, this::showDocument, RouteRule.ANYONE));
+        config.routes.get("/assets/{name}", this::showAsset, RouteRule.ANYONE);
         config.routes.error(404, this::showDocumentWhereNothingIs);
     }
 

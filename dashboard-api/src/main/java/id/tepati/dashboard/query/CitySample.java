@@ -58,7 +58,8 @@ public record CitySample(
         Map<UnitId, Instant> lastSeen = lastSeen(model);
         Set<UnitId> loading = HistoryNotice.units(model);
         Map<UnitId, SourceSilence.OfUnit> sources = SourceSilence.ofUnits(model);
-        for (Unit unit : model.catalogue().catalogue().units()) {
+        for (UnitId id : model.catalogue().units()) {
+            Unit unit = model.catalogue().unit(id).orElseThrow();
             Standings.Standing standing = standings.of(model, unit, now);
             promises.addAll(standing.promises());
             units.add(new OfUnit(

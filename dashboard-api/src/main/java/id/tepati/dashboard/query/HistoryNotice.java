@@ -78,7 +78,7 @@ public record HistoryNotice(
 
     private static Collection<Import> running(Model model) {
         Map<Key, Import> imports = new HashMap<>();
-        for (SourceRow row : model.sources()) {
+        for (SourceRow row : model.everySource()) {
             SourceRow.Loaded part = row.loaded();
             if (part != null) {
                 HistoryLoad load = new HistoryLoad(part.records(), part.of(), part.learned());

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import id.tepati.contract.output.CaseRow;
 import id.tepati.dashboard.store.Model;
 import id.tepati.rules.UnitId;
-import id.tepati.rules.catalogue.Unit;
 import id.tepati.rules.event.CaseEvent;
 import id.tepati.rules.judge.Judgement;
 import java.time.Instant;
@@ -123,7 +122,7 @@ public final class IncompleteCases {
 
     private static Stream<UnitId> units(Model model, @Nullable UnitId unit, boolean subtree) {
         if (unit == null) {
-            return model.catalogue().catalogue().units().stream().map(Unit::id);
+            return model.catalogue().units().stream();
         }
         return subtree ? model.catalogue().subtree(unit).stream() : Stream.of(unit);
     }

@@ -14,6 +14,7 @@ import id.tepati.rules.catalogue.Unit;
 import id.tepati.rules.standing.UnitStatus;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -144,7 +145,8 @@ public final class Overview {
         Map<UnitId, SourceSilence.OfUnit> sources = SourceSilence.ofUnits(model);
         for (Unit unit : units(model.catalogue(), root)) {
             Standings.Standing standing = standings.of(model, unit, now);
-            rows.add(standing.unit().heardBy(sources.getOrDefault(unit.id(), SourceSilence.OfUnit.NONE)));
+            UnitStanding row = standing.unit().heardBy(sources.getOrDefault(unit.id(), SourceSilence.OfUnit.NONE));
+            rows.add(model.catalogue().parent(unit).isPresent() ? row : row.atTop());
             standing.late().forEach(late::offer);
             standing.lastLate().forEach(lastLate::offer);
             standing.oldest().forEach(oldest::offer);
@@ -155,7 +157,7 @@ public final class Overview {
                 Freshness.seconds(model, now),
                 Freshness.STALE_AFTER.toSeconds(),
                 UnitStatus.DAYS,
-                HistoryNotice.of(model, isOf(model.catalogue(), root)),
+                HistoryNotice.of(model, isOf(model, root)),
                 root == null ? null : root.value(),
                 true,
                 Summary.of(rows),
@@ -165,17 +167,15 @@ public final class Overview {
                 rows);
     }
 
-    private static Predicate<UnitId> isOf(CatalogueView catalogue, @Nullable UnitId root) {
-        return root == null ? any -> true : catalogue.subtree(root)::contains;
+    private static Predicate<UnitId> isOf(Model model, @Nullable UnitId root) {
+        return root == null ? model::sees : model.catalogue().subtree(root)::contains;
     }
 
     private static List<Unit> units(CatalogueView catalogue, @Nullable UnitId root) {
-        List<Unit> units = root == null
-                ? new ArrayList<>(catalogue.catalogue().units())
-                : catalogue.subtree(root).stream()
-                        .flatMap(id -> catalogue.unit(id).stream())
-                        .collect(Collectors.toCollection(ArrayList::new));
-        units.sort(Comparator.comparing(unit -> unit.id().value()));
-        return units;
+        Collection<UnitId> units = root == null ? catalogue.units() : catalogue.subtree(root);
+        return units.stream()
+                .flatMap(id -> catalogue.unit(id).stream())
+                .sorted(Comparator.comparing(unit -> unit.id().value()))
+                .toList();
     }
 }

@@ -116,7 +116,7 @@ public final class SystemStatus {
                 now,
                 model.asOf().orElse(null),
                 Freshness.seconds(model, now),
-                HistoryNotice.of(model, any -> true),
+                HistoryNotice.of(model, model::sees),
                 model.catalogue().revision(),
                 reading.behind(),
                 sources(model),

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import id.tepati.dashboard.store.Model;
 import id.tepati.rules.UnitId;
-import id.tepati.rules.catalogue.Unit;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -59,14 +58,15 @@ public final class TodayAgainstUsual {
             @JsonInclude(Include.ALWAYS) @Nullable Long total,
             @JsonInclude(Include.ALWAYS) @Nullable Double usual) {}
 
-    private record Of(@Nullable UnitId unit, boolean subtree) {}
+    /** Of the same units there is one, whoever asks. */
+    private record Of(@Nullable UnitId unit, Collection<UnitId> units) {}
 
     private record Kept(long minute, LocalDate day, List<LocalDate> usualFrom, List<Point> points) {}
 
     /** The course of a unit, with or without those below it, or of every unit. */
     public Answer answer(Model model, @Nullable UnitId unit, boolean subtree, Instant now) {
         long minute = now.getEpochSecond() / 60;
-        Of of = new Of(unit, subtree);
+        Of of = new Of(unit, units(model, unit, subtree));
         Kept known = kept.get(of);
         if (known == null || known.minute() != minute) {
             known = count(model, of, minute, now);
@@ -82,11 +82,10 @@ public final class TodayAgainstUsual {
     }
 
     private static Kept count(Model model, Of of, long minute, Instant now) {
-        Collection<UnitId> units = units(model, of);
-        ZoneId zone = zone(model, of, units);
+        ZoneId zone = zone(model, of);
         LocalDate today = LocalDate.ofInstant(now, zone);
         HalfHours halfHours = new HalfHours(today);
-        for (UnitId unit : units) {
+        for (UnitId unit : of.units()) {
             ZoneId its = model.catalogue().zone(unit);
             if (model.figures(unit).cases() > 0) {
                 halfHours.days().forEach(day -> halfHours.add(model.cases(), unit, its, day));
@@ -97,18 +96,18 @@ public final class TodayAgainstUsual {
     }
 
     /** That of the unit, for all units that of the first one. */
-    private static ZoneId zone(Model model, Of of, Collection<UnitId> units) {
+    private static ZoneId zone(Model model, Of of) {
         return Optional.ofNullable(of.unit())
-                .or(() -> units.stream().findFirst())
+                .or(() -> of.units().stream().findFirst())
                 .map(model.catalogue()::zone)
                 .orElse(ZoneOffset.UTC);
     }
 
-    private static Collection<UnitId> units(Model model, Of of) {
-        if (of.unit() == null) {
-            return model.catalogue().catalogue().units().stream().map(Unit::id).toList();
+    private static Collection<UnitId> units(Model model, @Nullable UnitId unit, boolean subtree) {
+        if (unit == null) {
+            return model.catalogue().units();
         }
-        return of.subtree() ? model.catalogue().subtree(of.unit()) : Set.of(of.unit());
+        return subtree ? model.catalogue().subtree(unit) : Set.of(unit);
     }
 
     private static List<Point> points(HalfHours halfHours, int reached) {

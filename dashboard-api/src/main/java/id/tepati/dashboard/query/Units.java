@@ -2,6 +2,7 @@ package id.tepati.dashboard.query;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import id.tepati.dashboard.store.CatalogueView;
 import id.tepati.dashboard.store.Model;
 import id.tepati.rules.Published;
 import id.tepati.rules.UnitId;
@@ -44,14 +45,13 @@ public final class Units {
             String calendar,
             int version,
             @Nullable LocalDate effectiveFrom) {
-        static Item of(Published<Unit> version) {
+        static Item of(Published<Unit> version, CatalogueView catalogue) {
             Unit unit = version.content();
-            UnitId parent = unit.parent();
             return new Item(
                     unit.id().value(),
                     unit.name(),
                     unit.type(),
-                    parent == null ? null : parent.value(),
+                    catalogue.parent(unit).map(UnitId::value).orElse(null),
                     unit.zone().getId(),
                     unit.calendar().value(),
                     version.version(),
@@ -59,16 +59,19 @@ public final class Units {
         }
     }
 
-    /** Every unit ever published. */
+    /** Every unit ever published that is seen. */
     public static Answer answer(Model model, Page.Wanted wanted) {
+        CatalogueView catalogue = model.catalogue();
         Page<Published<Unit>> page = Page.of(
-                model.catalogue().catalogue().unitVersions(),
+                catalogue.catalogue().unitVersions().stream()
+                        .filter(unit -> catalogue.knows(unit.content().id()))
+                        .toList(),
                 unit -> unit.content().id().value(),
                 wanted);
         return new Answer(
-                model.catalogue().revision(),
+                catalogue.revision(),
                 UnitStatus.DAYS,
-                page.items().stream().map(Item::of).toList(),
+                page.items().stream().map(unit -> Item.of(unit, catalogue)).toList(),
                 page.next());
     }
 }

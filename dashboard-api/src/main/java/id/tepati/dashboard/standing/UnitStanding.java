@@ -30,6 +30,11 @@ public record UnitStanding(
         long late,
         long silent,
         long revision) {
+    /** The same for somebody who does not see the unit above. */
+    public UnitStanding atTop() {
+        return new UnitStanding(id, name, type, null, status, promise, open, atRisk, late, silent, revision);
+    }
+
     /** The same of a unit with these sources. */
     public UnitStanding heardBy(SourceSilence.OfUnit sources) {
         return new UnitStanding(

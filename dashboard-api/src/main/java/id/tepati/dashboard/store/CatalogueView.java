@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** One revision of the catalogue with what queries ask of it: the tree of units and the terms of today. Thread-safe. */
@@ -33,8 +34,10 @@ public final class CatalogueView {
     private final Catalogue catalogue;
     private final long revision;
     private final Map<UnitId, Unit> units;
+    private final List<UnitId> inOrder;
     private final Map<UnitId, List<UnitId>> children = new HashMap<>();
     private final NavigableSet<Instant> publications;
+    private final Map<Set<UnitId>, CatalogueView> parts = new ConcurrentHashMap<>();
     private volatile Today today = new Today(Instant.MIN, Instant.MIN, new ConcurrentHashMap<>());
 
     private record UnitAndService(UnitId unit, ServiceId service) {}
@@ -45,12 +48,16 @@ public final class CatalogueView {
         }
     }
 
-    private CatalogueView(Catalogue catalogue, long revision, NavigableSet<Instant> publications) {
+    private CatalogueView(
+            Catalogue catalogue, Predicate<UnitId> seen, long revision, NavigableSet<Instant> publications) {
         this.catalogue = catalogue;
         this.revision = revision;
         this.publications = publications;
-        this.units = catalogue.units().stream().collect(Collectors.toUnmodifiableMap(Unit::id, unit -> unit));
-        for (Unit unit : catalogue.units()) {
+        List<Unit> all =
+                catalogue.units().stream().filter(unit -> seen.test(unit.id())).toList();
+        this.units = all.stream().collect(Collectors.toUnmodifiableMap(Unit::id, unit -> unit));
+        this.inOrder = all.stream().map(Unit::id).toList();
+        for (Unit unit : all) {
             if (unit.parent() != null) {
                 children.computeIfAbsent(unit.parent(), absent -> new ArrayList<>())
                         .add(unit.id());
@@ -63,10 +70,22 @@ public final class CatalogueView {
         NavigableSet<Instant> publications = snapshot.entries().stream()
                 .map(CatalogueEntry::knownFrom)
                 .collect(Collectors.toCollection(TreeSet::new));
-        return new CatalogueView(snapshot.catalogue(), snapshot.revision(), publications);
+        return new CatalogueView(snapshot.catalogue(), all -> true, snapshot.revision(), publications);
     }
 
-    /** All that was ever published. */
+    /**
+     * The same for somebody to whom there are no other units than these and those below them. What governs a case is the
+     * same whoever looks at it.
+     */
+    CatalogueView seenFrom(Set<UnitId> roots) {
+        return parts.computeIfAbsent(Set.copyOf(roots), given -> {
+            Set<UnitId> seen =
+                    given.stream().flatMap(root -> subtree(root).stream()).collect(Collectors.toSet());
+            return new CatalogueView(catalogue, seen::contains, revision, publications);
+        });
+    }
+
+    /** All that was ever published, of every unit. */
     public Catalogue catalogue() {
         return catalogue;
     }
@@ -74,6 +93,21 @@ public final class CatalogueView {
     /** Counts the changes of the catalogue. */
     public long revision() {
         return revision;
+    }
+
+    /** Every unit that is seen, in the order of the catalogue. */
+    public List<UnitId> units() {
+        return inOrder;
+    }
+
+    /** Whether there is such a unit. */
+    public boolean knows(UnitId id) {
+        return units.containsKey(id);
+    }
+
+    /** The unit above one; empty at a root, and where that is not seen. */
+    public Optional<UnitId> parent(Unit unit) {
+        return Optional.ofNullable(unit.parent()).filter(this::knows);
     }
 
     /** The newest version of a unit. */
@@ -101,7 +135,7 @@ public final class CatalogueView {
 
     /** What governs a clock that starts now at a unit; empty for a unit that was never published. */
     public Optional<Terms> termsNow(UnitId unit, ServiceId service, Instant now) {
-        if (!units.containsKey(unit)) {
+        if (!knows(unit)) {
             return Optional.empty();
         }
         Today current = today;

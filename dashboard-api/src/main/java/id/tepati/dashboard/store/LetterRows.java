@@ -1,21 +1,30 @@
 package id.tepati.dashboard.store;
 
 import id.tepati.contract.output.DeadLetter;
+import id.tepati.rules.UnitId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.EmptyHandling;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the rows of dead letters. Confined to one question. */
 public final class LetterRows {
     private final Handle handle;
+    private final @Nullable List<String> units;
 
-    LetterRows(Handle handle) {
+    /**
+     * Asks for those of some units.
+     *
+     * @param units null for all, also of those that name none
+     */
+    LetterRows(Handle handle, @Nullable List<UnitId> units) {
         this.handle = handle;
+        this.units = units == null ? null : units.stream().map(UnitId::value).toList();
     }
 
     /**
@@ -47,8 +56,12 @@ public final class LetterRows {
         }
     }
 
-    private static String condition(Map<String, String> values) {
-        List<String> all = new ArrayList<>(List.of("1 = 1"));
+    private String seen() {
+        return units == null ? "1 = 1" : "unit IN (<units>)";
+    }
+
+    private String condition(Map<String, String> values) {
+        List<String> all = new ArrayList<>(List.of(seen()));
         values.forEach(
                 (column, value) -> all.add(isUnread(column, value) ? column + " IS NULL" : column + " = :" + column));
         return String.join(" AND ", all);
@@ -61,6 +74,9 @@ public final class LetterRows {
 
     private Query query(String sql, Map<String, String> values) {
         Query query = handle.createQuery(sql);
+        if (units != null) {
+            query.bindList(EmptyHandling.NULL_KEYWORD, "units", units);
+        }
         values.forEach((column, value) -> {
             if (!isUnread(column, value)) {
                 query.bind(column, value);
@@ -110,10 +126,10 @@ public final class LetterRows {
 
     /** How many there are of each source of each unit. */
     public List<Count> counts() {
-        return handle.createQuery("""
-                        SELECT unit, source, COUNT(*), SUM(at_gateway), MAX(refused_at) FROM dead_letters
-                        GROUP BY unit, source
-                        """)
+        return query(
+                        "SELECT unit, source, COUNT(*), SUM(at_gateway), MAX(refused_at) FROM dead_letters WHERE "
+                                + seen() + " GROUP BY unit, source",
+                        Map.of())
                 .map((row, context) -> new Count(
                         row.getString(1),
                         row.getString(2),
@@ -125,15 +141,15 @@ public final class LetterRows {
 
     /** The codes that letters have. */
     public List<String> codes() {
-        return handle.createQuery("SELECT DISTINCT code FROM dead_letters")
+        return query("SELECT DISTINCT code FROM dead_letters WHERE " + seen(), Map.of())
                 .mapTo(String.class)
                 .list();
     }
 
     /** Whether letters name a unit. */
     public boolean name(String unit) {
-        return handle.createQuery("SELECT 1 FROM dead_letters WHERE unit = :unit LIMIT 1")
-                .bind("unit", unit)
+        Map<String, String> values = Map.of("unit", unit);
+        return query("SELECT 1 FROM dead_letters WHERE " + condition(values) + " LIMIT 1", values)
                 .mapTo(Integer.class)
                 .findOne()
                 .isPresent();

@@ -36,6 +36,7 @@ public final class Model {
     private final State state;
     private final KeptFigures figures;
     private final CatalogueView catalogue;
+    private final boolean isWhole;
 
     /** The one row that says how the database stands. */
     record State(
@@ -63,10 +64,28 @@ public final class Model {
     }
 
     Model(Handle handle, State state, KeptFigures figures, CatalogueView catalogue) {
+        this(handle, state, figures, catalogue, true);
+    }
+
+    private Model(Handle handle, State state, KeptFigures figures, CatalogueView catalogue, boolean isWhole) {
+        this.isWhole = isWhole;
         this.handle = handle;
         this.state = state;
         this.figures = figures;
         this.catalogue = catalogue;
+    }
+
+    /**
+     * The same for somebody to whom there are no other units than these and those below them: what is asked about another
+     * one is answered as if it was never published.
+     */
+    public Model seenFrom(Set<UnitId> roots) {
+        return new Model(handle, state, figures, catalogue.seenFrom(roots), false);
+    }
+
+    /** Whether a unit is seen; where all are, also one that was never published. */
+    public boolean sees(UnitId unit) {
+        return isWhole || catalogue.knows(unit);
     }
 
     /** The catalogue. */
@@ -89,11 +108,18 @@ public final class Model {
 
     /** The figures of a unit that are at hand. */
     public UnitFigures figures(UnitId unit) {
-        return figures.units().getOrDefault(unit.value(), UnitFigures.NONE);
+        return sees(unit) ? figures.units().getOrDefault(unit.value(), UnitFigures.NONE) : UnitFigures.NONE;
     }
 
-    /** Every source of every unit, in no particular order. */
+    /** Every source of every unit that is seen, in no particular order. */
     public Collection<SourceRow> sources() {
+        return isWhole
+                ? everySource()
+                : everySource().stream().filter(row -> sees(row.unit())).toList();
+    }
+
+    /** Every source, seen or not: how far an import is can be told of all of it alone. */
+    public Collection<SourceRow> everySource() {
         return figures.sources().values();
     }
 
@@ -176,9 +202,9 @@ public final class Model {
         return new CaseRows(handle);
     }
 
-    /** The rows of dead letters: what was refused and is not replayed or dismissed yet. */
+    /** The rows of dead letters that are seen: what was refused and is not replayed or dismissed yet. */
     public LetterRows letters() {
-        return new LetterRows(handle);
+        return new LetterRows(handle, isWhole ? null : catalogue.units());
     }
 
     /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import id.tepati.access.http.Gate;
 import id.tepati.contract.api.DescribedApi;
 import id.tepati.contract.api.Language;
 import id.tepati.contract.output.DeadLetter;
@@ -52,6 +53,7 @@ final class DashboardRoutesTest {
         DashboardMetrics.bind(metrics, city, CLOCK);
         server = Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
+                    Gate.open(CLOCK).guard(config);
                     routes.addTo(config);
                 })
                 .start("127.0.0.1", 0);

@@ -8,6 +8,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import id.tepati.access.http.Gate;
+import id.tepati.access.http.RouteRule;
+import id.tepati.access.rights.Permission;
 import id.tepati.contract.output.DeadLetter;
 import id.tepati.contract.topic.Topics;
 import id.tepati.dashboard.export.ExportFormat;
@@ -68,6 +71,7 @@ final class ExportsTest {
     private static Javalin start(Consumer<JavalinConfig> parts) {
         return Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
+                    Gate.open(CLOCK).guard(config);
                     parts.accept(config);
                 })
                 .start("127.0.0.1", 0);
@@ -238,6 +242,7 @@ final class ExportsTest {
         server.stop();
         Listing<Answer, Line> listing = new Listing<>(
                 "lines",
+                RouteRule.needs(Permission.SEE_FIGURES),
                 Set.of(),
                 Line.class,
                 "DeadLetter",
@@ -250,7 +255,7 @@ final class ExportsTest {
                 Answer::next);
         Exports exports = new Exports(new ReadyModel(new Shared(city)), new Glossary(), Clock.systemUTC());
         Endpoint csv = new Endpoint("/lines", Set.of(), exports.of(listing, ctx -> ExportFormat.CSV), metrics);
-        server = start(config -> config.routes.get("/lines", csv));
+        server = start(config -> config.routes.get("/lines", csv, listing.rule()));
     }
 
     private static String cursor() {

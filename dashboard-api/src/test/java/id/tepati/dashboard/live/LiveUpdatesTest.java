@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import id.tepati.access.http.Gate;
+import id.tepati.access.rights.UnitScope;
 import id.tepati.dashboard.http.DashboardRoutes;
 import id.tepati.dashboard.http.Health;
 import id.tepati.dashboard.readmodel.ModelAccess;
@@ -50,6 +52,7 @@ final class LiveUpdatesTest {
     void start() {
         server = Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
+                    Gate.open(clock).guard(config);
                     new DashboardRoutes(city, Health.of(city), metrics, clock).addTo(config);
                 })
                 .start("127.0.0.1", 0);
@@ -159,7 +162,7 @@ final class LiveUpdatesTest {
         LiveUpdates updates = new LiveUpdates(city, new Standings(), answer -> new byte[8 << 20], clock);
         Javalin large = Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
-                    config.routes.get("/live", ctx -> updates.open(ctx, null));
+                    config.routes.get("/live", ctx -> updates.open(ctx, null, UnitScope.EVERYWHERE, () -> true));
                     config.events.serverStarting(updates::start);
                     config.events.serverStopping(updates::close);
                 })
@@ -189,7 +192,7 @@ final class LiveUpdatesTest {
         LiveUpdates updates = new LiveUpdates(city, new Standings(), answer -> new byte[0], breakable);
         Javalin other = Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
-                    config.routes.get("/live", ctx -> updates.open(ctx, null));
+                    config.routes.get("/live", ctx -> updates.open(ctx, null, UnitScope.EVERYWHERE, () -> true));
                     config.events.serverStarting(updates::start);
                     config.events.serverStopping(updates::close);
                 })

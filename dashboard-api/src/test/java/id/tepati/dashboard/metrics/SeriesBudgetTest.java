@@ -2,6 +2,7 @@ package id.tepati.dashboard.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.tepati.access.http.Gate;
 import id.tepati.dashboard.http.DashboardRoutes;
 import id.tepati.dashboard.http.Health;
 import id.tepati.dashboard.readmodel.LargeCity;
@@ -55,6 +56,7 @@ class SeriesBudgetTest {
         DashboardMetrics.bind(registry, city, clock);
         Javalin server = Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
+                    Gate.open(clock).guard(config);
                     routes.addTo(config);
                 })
                 .start("127.0.0.1", 0);

@@ -1,5 +1,11 @@
 package id.tepati.standalone.app;
 
+import id.tepati.access.feed.AccessFeed;
+import id.tepati.access.feed.AccessWriter;
+import id.tepati.access.feed.SessionWriter;
+import id.tepati.access.http.Gate;
+import id.tepati.access.http.SignIn;
+import id.tepati.access.record.AccessView;
 import id.tepati.broker.BrokerStartException;
 import id.tepati.broker.EmbeddedBroker;
 import id.tepati.contract.catalogue.feed.CatalogueFeed;
@@ -37,6 +43,7 @@ import org.apache.kafka.clients.admin.DescribeClusterOptions;
 public final class Server implements AutoCloseable {
     private static final Duration BROKER_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration CATALOGUE_TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration ACCESS_TIMEOUT = Duration.ofSeconds(30);
 
     private final Closer parts = new Closer(Closer.Limits.OF_A_PROCESS);
     private final List<RunningRole> roles = new ArrayList<>();
@@ -44,6 +51,7 @@ public final class Server implements AutoCloseable {
     private final Clock clock;
     private final ServerSettings settings;
     private Javalin http;
+    private AccessFeed access;
     private String kafka;
 
     /** Prepares a server. */
@@ -95,11 +103,20 @@ public final class Server implements AutoCloseable {
         parts.add("metrics", meters::close);
         DashboardMetrics.bindJvm(meters);
         HeapUse.bind(meters);
+        access = parts.add("access", AccessFeed.start(client, ACCESS_TIMEOUT));
+        requireSignIn(access.view());
         BrokerWatch broker = parts.add("watch over the broker", BrokerWatch.start(admin, settings.partitions()));
         RoleContext context = new RoleContext(settings, clock, client, admin, feed, meters, parts);
         new TreeSet<>(settings.roles()).forEach(role -> roles.add(start(role, context)));
         watch(broker);
-        http = startHttp(meters);
+        Gate gate = new Gate(access::view, !settings.isOpenToOthers(), clock);
+        SignIn signIn = new SignIn(
+                gate,
+                access,
+                parts.add("sessions", SessionWriter.open(client)),
+                new AccessWriter(client, clock),
+                clock);
+        http = startHttp(meters, gate, signIn);
         parts.add("HTTP server", http::stop);
     }
 
@@ -193,16 +210,30 @@ public final class Server implements AutoCloseable {
         return broker.bootstrapServers();
     }
 
-    private Javalin startHttp(PrometheusMeterRegistry meters) {
-        try {
-            return Javalin.create(config -> {
+    /** What other machines reach is open to nobody who did not sign in, so somebody has to be able to. */
+    private void requireSignIn(AccessView known) {
+        if (settings.isOpenToOthers() && known.hasNobody()) {
+            throw new StartException(
+                    "Other machines reach " + settings.listen() + ", and nobody can sign in yet. Add somebody with"
+                            + " `tepati users add ID --grant operator`, or a machine with `tepati tokens add ID --role"
+                            + " viewer`, and start again; or leave out --listen, and only this machine reaches it.",
+                    null);
+        }
+    }
+
+    private Javalin startHttp(PrometheusMeterRegistry meters, Gate gate, SignIn signIn) {
+        Javalin server = Javalin.create(config -> {
                         config.startup.showJavalinBanner = false;
+                        gate.guard(config);
+                        signIn.addTo(config);
                         roles.forEach(role -> role.addTo(config));
                         if (!settings.roles().contains(Role.DASHBOARD)) {
                             new OperatorRoutes(health(), meters).addTo(config);
                         }
-                    })
-                    .start(settings.listen(), settings.port());
+                    });
+        Gate.requireRules(server);
+        try {
+            return server.start(settings.listen(), settings.port());
         } catch (RuntimeException e) {
             throw portRefused(e);
         }

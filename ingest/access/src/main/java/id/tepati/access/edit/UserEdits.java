@@ -32,6 +32,11 @@ public final class UserEdits {
         return (now, at) -> Edit.Outcome.of("password", require(now, id).withPassword(password, at));
     }
 
+    /** Ends all sessions of that user. */
+    public static Edit signOutEverywhere(AccountId id) {
+        return (now, at) -> Edit.Outcome.of("sign-out", require(now, id).signedOutAt(at));
+    }
+
     /** Removes somebody, which ends all their sessions. */
     public static Edit remove(AccountId id) {
         return (now, at) -> {

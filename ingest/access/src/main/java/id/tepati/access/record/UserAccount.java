@@ -52,6 +52,11 @@ public record UserAccount(
         return new UserAccount(id, name, changed, grants, at);
     }
 
+    /** Without any session that has begun until then. */
+    public UserAccount signedOutAt(Instant at) {
+        return new UserAccount(id, name, password, grants, at);
+    }
+
     /** As whom they ask once they have signed in. */
     public Identity identity() {
         return new Identity(id.value(), Identity.Kind.PERSON, grants);

@@ -26,7 +26,8 @@ public record UnitScope(boolean isEverywhere, Set<UnitId> roots) {
         return new UnitScope(false, Set.of(root));
     }
 
-    UnitScope and(UnitScope other) {
+    /** Those of either. */
+    public UnitScope and(UnitScope other) {
         Set<UnitId> all = new HashSet<>(roots);
         all.addAll(other.roots);
         return new UnitScope(isEverywhere || other.isEverywhere, all);

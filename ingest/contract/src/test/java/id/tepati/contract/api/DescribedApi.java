@@ -28,15 +28,16 @@ public final class DescribedApi {
 
     private DescribedApi() {}
 
-    /** Every operation that is described. */
-    public static Set<String> operations() {
+    /** The operations that are described under some tags. */
+    public static Set<String> operations(String... tags) {
         Set<String> operations = new TreeSet<>();
         DOCUMENT.get("paths")
                 .properties()
-                .forEach(path -> path.getValue()
-                        .fieldNames()
-                        .forEachRemaining(
-                                method -> operations.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
+                .forEach(path -> path.getValue().properties().forEach(method -> {
+                    if (List.of(tags).contains(method.getValue().at("/tags/0").textValue())) {
+                        operations.add(method.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey());
+                    }
+                }));
         return operations;
     }
 

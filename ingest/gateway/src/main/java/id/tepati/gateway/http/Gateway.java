@@ -1,5 +1,7 @@
 package id.tepati.gateway.http;
 
+import id.tepati.access.http.RouteRule;
+import id.tepati.access.rights.Permission;
 import id.tepati.contract.catalogue.feed.CatalogueFeed;
 import id.tepati.contract.catalogue.feed.CataloguePublisher;
 import id.tepati.gateway.replay.LetterReplay;
@@ -84,10 +86,11 @@ public final class Gateway implements AutoCloseable {
 
     /** Adds its routes to a server. */
     public void addTo(JavalinConfig server) {
-        server.routes.post("/api/v1/events", events);
-        server.routes.post("/api/v1/catalog", catalogue);
-        server.routes.post("/api/v1/dead-letters/replay", replay);
-        server.routes.post("/api/v1/dead-letters/dismiss", dismiss);
+        server.routes.post("/api/v1/events", events, RouteRule.PRODUCER);
+        server.routes.post("/api/v1/catalog", catalogue, RouteRule.needs(Permission.CHANGE_CATALOGUE));
+        RouteRule settles = RouteRule.needsEverywhere(Permission.SETTLE_DEAD_LETTERS);
+        server.routes.post("/api/v1/dead-letters/replay", replay, settles);
+        server.routes.post("/api/v1/dead-letters/dismiss", dismiss, settles);
     }
 
     /** Why events are not taken now, in a sentence; empty while they are. */

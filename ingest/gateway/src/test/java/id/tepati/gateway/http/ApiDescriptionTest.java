@@ -11,7 +11,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,11 +42,7 @@ final class ApiDescriptionTest {
 
     @Test
     void describesEveryRouteAndNoOther() {
-        Set<String> described = DescribedApi.operations().stream()
-                .filter(operation -> !operation.startsWith("GET "))
-                .collect(Collectors.toSet());
-
-        assertThat(described).isEqualTo(door.routes());
+        assertThat(DescribedApi.operations("intake")).isEqualTo(door.routes());
     }
 
     @Test

@@ -2,6 +2,7 @@ package id.tepati.gateway.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import id.tepati.access.http.Gate;
 import id.tepati.contract.catalogue.feed.CatalogueFeed;
 import id.tepati.contract.catalogue.feed.CataloguePublisher;
 import io.javalin.Javalin;
@@ -52,6 +53,7 @@ final class Door implements AutoCloseable {
         this.gateway = new Gateway(producer, client, feed, publishers, clock, meters, settings);
         this.server = Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
+                    Gate.open(clock).guard(config);
                     gateway.addTo(config);
                 })
                 .start("127.0.0.1", 0);
@@ -79,6 +81,7 @@ final class Door implements AutoCloseable {
     /** What is answered, as method and path. */
     Set<String> routes() {
         return server.unsafe.internalRouter.allHttpHandlers().stream()
+                .filter(handler -> handler.endpoint.method.isHttpMethod())
                 .map(handler -> handler.endpoint.method + " " + handler.endpoint.path)
                 .collect(Collectors.toSet());
     }

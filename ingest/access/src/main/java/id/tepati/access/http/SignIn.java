@@ -1,0 +1,240 @@
+package id.tepati.access.http;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import id.tepati.access.change.Author;
+import id.tepati.access.edit.UserEdits;
+import id.tepati.access.feed.AccessException;
+import id.tepati.access.feed.AccessFeed;
+import id.tepati.access.feed.AccessWriter;
+import id.tepati.access.feed.SessionWriter;
+import id.tepati.access.record.AccountId;
+import id.tepati.access.record.SignInSession;
+import id.tepati.access.record.UserAccount;
+import id.tepati.access.rights.Identity;
+import id.tepati.access.rights.Permission;
+import id.tepati.access.rights.UnitScope;
+import id.tepati.access.secret.LockOut;
+import id.tepati.access.secret.Passwords;
+import id.tepati.access.secret.Secret;
+import id.tepati.access.secret.SecretKind;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.Cookie;
+import io.javalin.http.SameSite;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Signing in and out. A session lies in Kafka like everything about access, so it outlives a restart and is good at every
+ * process; the browser holds it in a cookie that no script can read. Thread-safe.
+ */
+public final class SignIn {
+    /** Whoever signed in has to do so again after this time. */
+    public static final Duration LASTS = Duration.ofHours(12);
+
+    private static final Logger LOG = LoggerFactory.getLogger(SignIn.class);
+    private static final String SESSION = "/api/v1/session";
+    private static final String SESSIONS = "/api/v1/sessions";
+    private static final String ME = "/api/v1/me";
+    private static final int LARGEST_BODY = 4096;
+    private static final Duration KNOWN_WITHIN = Duration.ofSeconds(5);
+    private static final Identity NOBODY = new Identity("", Identity.Kind.PERSON, List.of());
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .build();
+
+    private final Gate gate;
+    private final AccessFeed feed;
+    private final SessionWriter sessions;
+    private final AccessWriter writer;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+    private final Passwords passwords = new Passwords(random);
+    private final LockOut lockOut;
+
+    /** What a browser sends. */
+    private record Given(
+            @JsonProperty(value = "user", required = true) String user,
+
+            @JsonProperty(value = "password", required = true)
+            String password) {
+        @Override
+        public String toString() {
+            return "(a name and a password)";
+        }
+    }
+
+    /**
+     * Who asks, and what they may.
+     *
+     * @param signedIn whether they signed in, or came with a token
+     * @param open whether everything is open, because nobody is configured
+     * @param id of the account; null for nobody
+     * @param name as the page shows it; null for nobody
+     * @param permissions what they may, of some units at least
+     * @param everywhere whether they see the figures of all units
+     * @param units else of these and those below them
+     */
+    public record Me(
+            boolean signedIn,
+            boolean open,
+            @Nullable String id,
+            @Nullable String name,
+            List<String> permissions,
+            boolean everywhere,
+            List<String> units) {}
+
+    /** Answers on a server that has this gate. */
+    public SignIn(Gate gate, AccessFeed feed, SessionWriter sessions, AccessWriter writer, Clock clock) {
+        this.gate = gate;
+        this.feed = feed;
+        this.sessions = sessions;
+        this.writer = writer;
+        this.clock = clock;
+        this.lockOut = new LockOut(clock);
+    }
+
+    /** Declares its routes. */
+    public void addTo(JavalinConfig config) {
+        config.routes.get(ME, ctx -> tell(ctx, gate.identity(ctx)), RouteRule.ANYONE);
+        config.routes.post(SESSION, this::begin, RouteRule.ANYONE);
+        config.routes.delete(SESSION, this::end, RouteRule.ANYONE);
+        config.routes.delete(SESSIONS, this::endAll, RouteRule.ANYONE);
+    }
+
+    /** Its paths. */
+    public static List<String> paths() {
+        return List.of(ME, SESSION, SESSIONS);
+    }
+
+    private void begin(Context ctx) {
+        Given given = given(ctx);
+        if (!lockOut.begin(given.user())) {
+            throw AccessProblem.LOCKED.exception();
+        }
+        Optional<UserAccount> account = accountId(given.user()).flatMap(feed.view()::user);
+        if (!passwords.isRight(given.password(), account.map(UserAccount::password))) {
+            throw AccessProblem.WRONG_PASSWORD.exception();
+        }
+        lockOut.succeeded(given.user());
+        UserAccount user = account.orElseThrow();
+        Secret secret = Secret.make(SecretKind.SESSION, random);
+        // instants of accounts are whole microseconds too: who signs in after a change is not before it
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        write(() -> sessions.begin(new SignInSession(secret.hash(), user.id(), now, now.plus(LASTS))));
+        if (!feed.await(
+                known -> known.identityOfSession(secret, clock.instant()).isPresent(), KNOWN_WITHIN)) {
+            throw AccessProblem.ACCESS_UNAVAILABLE.exception();
+        }
+        ctx.cookie(cookie(ctx, secret.text(), Math.toIntExact(LASTS.toSeconds())));
+        tell(ctx, Optional.of(user.identity()));
+    }
+
+    private static Optional<AccountId> accountId(String text) {
+        try {
+            return Optional.of(new AccountId(text));
+        } catch (IllegalArgumentException noId) {
+            return Optional.empty();
+        }
+    }
+
+    private static Given given(Context ctx) {
+        try {
+            byte[] body = ctx.bodyInputStream().readNBytes(LARGEST_BODY + 1);
+            String type = Optional.ofNullable(ctx.contentType()).orElse("");
+            if (body.length <= LARGEST_BODY && type.startsWith("application/json")) {
+                return JSON.readValue(body, Given.class);
+            }
+        } catch (JsonProcessingException malformed) {
+            // what was sent may hold a password: nothing of it goes into a log
+            throw AccessProblem.SIGN_IN_MALFORMED.exception();
+        } catch (IOException lost) {
+            LOG.atDebug().setCause(lost).log("who signs in went away");
+        }
+        throw AccessProblem.SIGN_IN_MALFORMED.exception();
+    }
+
+    private void end(Context ctx) {
+        Gate.session(ctx.cookie(Gate.COOKIE))
+                .map(Secret::hash)
+                .filter(hash -> feed.view().sessions().stream()
+                        .anyMatch(session -> session.hash().equals(hash)))
+                .ifPresent(hash -> write(() -> sessions.end(hash)));
+        leave(ctx);
+    }
+
+    private void endAll(Context ctx) {
+        Identity identity = gate.identity(ctx)
+                .filter(who -> who.kind() == Identity.Kind.PERSON)
+                .orElseThrow(AccessProblem.SIGN_IN_REQUIRED::exception);
+        write(() -> writer.write(
+                new Author(identity.name(), "signed out everywhere"),
+                UserEdits.signOutEverywhere(new AccountId(identity.name()))));
+        leave(ctx);
+    }
+
+    private static void write(Runnable change) {
+        try {
+            change.run();
+        } catch (AccessException away) {
+            LOG.atWarn().setCause(away).log("who signs in or out cannot be written");
+            throw AccessProblem.ACCESS_UNAVAILABLE.exception();
+        }
+    }
+
+    private static void leave(Context ctx) {
+        ctx.cookie(cookie(ctx, "", 0));
+        ctx.header("Clear-Site-Data", "\"cache\"");
+        ctx.status(204);
+    }
+
+    private static Cookie cookie(Context ctx, String value, int seconds) {
+        Cookie cookie = new Cookie(Gate.COOKIE, value);
+        cookie.setPath("/");
+        cookie.setHttpOnly(true);
+        cookie.setSecure(ctx.scheme().equals("https"));
+        cookie.setSameSite(SameSite.STRICT);
+        cookie.setMaxAge(seconds);
+        return cookie;
+    }
+
+    private void tell(Context ctx, Optional<Identity> asks) {
+        Identity identity = asks.orElse(NOBODY);
+        UnitScope figures = identity.scope(Permission.SEE_FIGURES);
+        boolean open = identity.kind() == Identity.Kind.NOBODY_CONFIGURED;
+        Me me = new Me(
+                asks.isPresent() && !open,
+                open,
+                asks.isPresent() && !open ? identity.name() : null,
+                accountId(identity.name())
+                        .flatMap(feed.view()::user)
+                        .map(UserAccount::name)
+                        .orElse(null),
+                Stream.of(Permission.values())
+                        .filter(identity::may)
+                        .map(Permission::wireName)
+                        .toList(),
+                figures.isEverywhere(),
+                figures.roots().stream().map(root -> root.value()).sorted().toList());
+        ctx.header("Cache-Control", "no-store");
+        ctx.header("X-Content-Type-Options", "nosniff");
+        try {
+            ctx.contentType("application/json").result(JSON.writeValueAsBytes(me));
+        } catch (JsonProcessingException defect) {
+            throw new IllegalStateException("who asks has no JSON form", defect);
+        }
+    }
+}
