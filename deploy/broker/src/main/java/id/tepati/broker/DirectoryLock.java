@@ -58,6 +58,30 @@ public final class DirectoryLock implements AutoCloseable {
         }
     }
 
+    /**
+     * Whether a process has the lock.
+     *
+     * @throws BrokerStartException where that cannot be told
+     */
+    static boolean isTaken(Path directory, String owner) {
+        Path file = directory.resolve(owner + ".lock");
+        if (!Files.exists(file)) {
+            return false;
+        }
+        try (FileChannel channel = FileChannel.open(file, READ, WRITE)) {
+            return tryLock(channel) == null;
+        } catch (IOException e) {
+            throw new BrokerStartException(
+                    String.format(
+                            Locale.ROOT,
+                            "Whether a %s runs on %s cannot be told (%s). Be the user that it runs as.",
+                            owner,
+                            directory,
+                            e),
+                    e);
+        }
+    }
+
     private static DirectoryLock lock(FileChannel channel, Path directory, String owner) throws IOException {
         if (tryLock(channel) == null) {
             throw new BrokerStartException(

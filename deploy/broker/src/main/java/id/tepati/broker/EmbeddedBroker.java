@@ -3,6 +3,7 @@ package id.tepati.broker;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,14 +21,18 @@ import org.slf4j.LoggerFactory;
 public final class EmbeddedBroker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
 
+    private static final String OWNER = "broker";
+
     private final KafkaNode node;
     private final DirectoryLock lock;
+    private final BrokerAddress address;
     private final int port;
     private boolean closed;
 
-    private EmbeddedBroker(KafkaNode node, DirectoryLock lock, int port) {
+    private EmbeddedBroker(KafkaNode node, DirectoryLock lock, BrokerAddress address, int port) {
         this.node = node;
         this.lock = lock;
+        this.address = address;
         this.port = port;
     }
 
@@ -39,16 +44,44 @@ public final class EmbeddedBroker implements AutoCloseable {
      * @throws BrokerStartException when the port or the directory cannot be had, or Kafka refuses; nothing stays behind
      */
     public static EmbeddedBroker start(Path dataDirectory, int port) {
-        DirectoryLock lock = DirectoryLock.acquire(dataDirectory, "broker");
+        DirectoryLock lock = DirectoryLock.acquire(dataDirectory, OWNER);
+        BrokerAddress address = new BrokerAddress(dataDirectory);
         try {
+            address.forget();
             DirectoryPlace.copiedFrom(dataDirectory).ifPresent(original -> requireWhole(dataDirectory, original));
             DirectoryPlace.settle(dataDirectory);
             LoopbackPorts ports = LoopbackPorts.find(port);
-            return new EmbeddedBroker(startNode(dataDirectory, ports), lock, ports.broker());
+            return new EmbeddedBroker(startNode(dataDirectory, ports), lock, address, ports.broker()).told();
         } catch (RuntimeException | Error e) {
             lock.close();
             throw e;
         }
+    }
+
+    private EmbeddedBroker told() {
+        try {
+            address.tell(bootstrapServers());
+            return this;
+        } catch (BrokerStartException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /**
+     * Where the broker of a directory listens that runs in another process.
+     *
+     * @return what clients put into {@code bootstrap.servers}; empty where none runs
+     * @throws BrokerStartException where one is just starting or stopping
+     */
+    public static Optional<String> runningOn(Path dataDirectory) {
+        if (!DirectoryLock.isTaken(dataDirectory, OWNER)) {
+            return Optional.empty();
+        }
+        return Optional.of(new BrokerAddress(dataDirectory)
+                .told()
+                .orElseThrow(() -> new BrokerStartException(
+                        "The broker of " + dataDirectory + " is starting or stopping: try again in a moment.", null)));
     }
 
     /** Half of what a running broker wrote looks like all of it. */
@@ -115,6 +148,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
         closed = true;
         try {
+            address.forget();
             node.close();
         } finally {
             lock.close();

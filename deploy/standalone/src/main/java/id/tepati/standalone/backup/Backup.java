@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  */
 public final class Backup {
     private static final Set<String> MADE_ANEW = Set.of("state", "log", "model");
-    private static final Set<String> OF_THE_PLACE = Set.of("place", ".lock", "broker.lock", "pipeline.lock");
+    private static final Set<String> OF_THE_PLACE = Set.of("place", "address", ".lock", "broker.lock", "pipeline.lock");
     static final String BROKER = "broker";
     private static final Path CLUSTER = Path.of(BROKER, "log", "meta.properties");
 
