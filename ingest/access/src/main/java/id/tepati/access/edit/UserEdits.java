@@ -37,10 +37,14 @@ public final class UserEdits {
         return (now, at) -> Edit.Outcome.of("sign-out", require(now, id).signedOutAt(at));
     }
 
-    /** Removes somebody, which ends all their sessions. */
+    /** Removes somebody, which ends all their sessions; never the last one, for then everything would be open. */
     public static Edit remove(AccountId id) {
         return (now, at) -> {
             require(now, id);
+            if (now.users().size() == 1) {
+                throw new EditRefused("The user " + id
+                        + " is the last one, and without any everything is open: add another one first.");
+            }
             return Edit.Outcome.gone("remove", RecordKey.user(id));
         };
     }

@@ -44,9 +44,9 @@ public final class AccessView {
         }
     }
 
-    /** Whether nobody is configured who could ask: no user and no token. */
+    /** Whether nobody is configured who could sign in: tokens and producers alone do not count. */
     public boolean hasNobody() {
-        return records.values().stream().noneMatch(record -> record.key().kind() != RecordKind.PRODUCER);
+        return records.keySet().stream().noneMatch(key -> key.kind() == RecordKind.USER);
     }
 
     /** The record of a key. */
