@@ -41,6 +41,8 @@ final class ArchitectureRules {
                 .definedBy(root + ".contract..")
                 .layer("broker")
                 .definedBy(root + ".broker..")
+                .layer("access")
+                .definedBy(root + ".access..")
                 .layer("gateway")
                 .definedBy(root + ".gateway..")
                 .layer("client")
@@ -55,6 +57,8 @@ final class ArchitectureRules {
                 .definedBy(root + ".standalone..")
                 .whereLayer("standalone")
                 .mayNotBeAccessedByAnyLayer()
+                .whereLayer("access")
+                .mayOnlyBeAccessedByLayers("gateway", "dashboard", "standalone")
                 .whereLayer("gateway")
                 .mayOnlyBeAccessedByLayers("standalone")
                 .whereLayer("client")
@@ -68,7 +72,18 @@ final class ArchitectureRules {
                 .whereLayer("broker")
                 .mayOnlyBeAccessedByLayers("standalone")
                 .whereLayer("contract")
-                .mayOnlyBeAccessedByLayers("gateway", "client", "importer", "pipeline", "dashboard", "standalone");
+                .mayOnlyBeAccessedByLayers(
+                        "access", "gateway", "client", "importer", "pipeline", "dashboard", "standalone");
+    }
+
+    /** Who may what is told by values alone. */
+    static ArchRule rightsArePlainJava(String root) {
+        return classes()
+                .that()
+                .resideInAPackage(root + ".access.rights..")
+                .should()
+                .onlyDependOnClassesThat(
+                        resideInAnyPackage(root + ".access.rights..", root + ".rules..", "java..", "org.jspecify.."));
     }
 
     /** No package depends on itself by way of others. */

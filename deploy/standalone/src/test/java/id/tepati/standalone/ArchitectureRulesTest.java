@@ -23,6 +23,7 @@ class ArchitectureRulesTest {
                         ArchitectureRules.oneThingHasOneName(ROOT), "contract.Twin and " + ROOT + ".pipeline.Twin"),
                 Arguments.of(ArchitectureRules.catalogueIsSpelledOneWay(ROOT), "CatalogOffender"),
                 Arguments.of(ArchitectureRules.rulesArePlainJava(ROOT), "org.slf4j.Logger"),
+                Arguments.of(ArchitectureRules.rightsArePlainJava(ROOT), "LoggingRight.LOG"),
                 Arguments.of(ArchitectureRules.rulesAndPipelineHaveNoWallClock(ROOT), "pipeline.Twin.time()"),
                 Arguments.of(ArchitectureRules.brokerInternalsStayInOneClass(ROOT), "BrokerState"),
                 Arguments.of(ArchitectureRules.thereIsOneHttpClient(ROOT), "java.net.http.HttpClient"));

@@ -26,6 +26,9 @@ class ArchitectureTest {
     static final ArchRule PLAIN_RULES = ArchitectureRules.rulesArePlainJava(ROOT);
 
     @ArchTest
+    static final ArchRule PLAIN_RIGHTS = ArchitectureRules.rightsArePlainJava(ROOT);
+
+    @ArchTest
     static final ArchRule WALL_CLOCK = ArchitectureRules.rulesAndPipelineHaveNoWallClock(ROOT);
 
     @ArchTest

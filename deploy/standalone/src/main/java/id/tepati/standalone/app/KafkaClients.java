@@ -1,11 +1,16 @@
 package id.tepati.standalone.app;
 
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.DescribeClusterOptions;
 import org.apache.kafka.common.KafkaException;
 
 /** Opens clients of a Kafka cluster. */
 public final class KafkaClients {
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
     private KafkaClients() {}
 
     /**
@@ -22,6 +27,27 @@ public final class KafkaClients {
                     "'" + kafka + "' is not the address of a Kafka cluster that this machine knows"
                             + ": give --kafka as HOST:PORT, with a host that can be looked up.",
                     e);
+        }
+    }
+
+    /**
+     * Asks whether a broker answers.
+     *
+     * @param kafka its address, for the message
+     * @throws StartException where none does within ten seconds
+     */
+    public static void requireAnswer(Admin admin, String kafka) {
+        DescribeClusterOptions within = new DescribeClusterOptions().timeoutMs(Math.toIntExact(TIMEOUT.toMillis()));
+        try {
+            admin.describeCluster(within).clusterId().get();
+        } catch (ExecutionException e) {
+            throw new StartException(
+                    "No Kafka broker answers at " + kafka + " within " + TIMEOUT.toSeconds()
+                            + " s: check that it runs and that its address is right.",
+                    e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StartException("Interrupted while waiting for Kafka at " + kafka + ".", e);
         }
     }
 }

@@ -30,18 +30,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.DescribeClusterOptions;
 
 /**
  * The roles of one process on one port, and the broker unless a cluster is given. Thread-safe once started.
  */
 public final class Server implements AutoCloseable {
-    private static final Duration BROKER_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration CATALOGUE_TIMEOUT = Duration.ofSeconds(30);
     private static final Duration ACCESS_TIMEOUT = Duration.ofSeconds(30);
 
@@ -95,7 +92,7 @@ public final class Server implements AutoCloseable {
         kafka = settings.cluster().orElseGet(this::startBroker);
         Map<String, Object> client = Map.of("bootstrap.servers", kafka);
         Admin admin = parts.add("admin client", KafkaClients.admin(kafka));
-        requireBroker(admin);
+        KafkaClients.requireAnswer(admin, kafka);
         TopicSetup.ensure(admin, settings.partitions(), settings.replication());
         CatalogueFeed feed =
                 parts.add("catalogue", CatalogueFeed.start(client, Topics.CATALOG, clock, CATALOGUE_TIMEOUT));
@@ -186,22 +183,6 @@ public final class Server implements AutoCloseable {
                 "Port " + settings.port() + " of " + settings.listen()
                         + " cannot be opened: stop what uses it, or choose another one with --port.",
                 cause);
-    }
-
-    private void requireBroker(Admin admin) {
-        DescribeClusterOptions within =
-                new DescribeClusterOptions().timeoutMs(Math.toIntExact(BROKER_TIMEOUT.toMillis()));
-        try {
-            admin.describeCluster(within).clusterId().get();
-        } catch (ExecutionException e) {
-            throw new StartException(
-                    "No Kafka broker answers at " + kafka + " within " + BROKER_TIMEOUT.toSeconds()
-                            + " s: check that it runs and that its address is right.",
-                    e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StartException("Interrupted while waiting for Kafka at " + kafka + ".", e);
-        }
     }
 
     private String startBroker() {

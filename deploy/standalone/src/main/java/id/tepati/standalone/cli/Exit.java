@@ -9,7 +9,7 @@ final class Exit {
     static final int USAGE = 2;
     /** Something that was handed in has errors, which were printed. */
     static final int REFUSED = 3;
-    /** No Tepati answers at the address. */
+    /** No Tepati, or no Kafka, answers at the address. */
     static final int UNREACHABLE = 7;
     /** What was sent is stored, but not judged yet. */
     static final int NOT_PROCESSED = 9;

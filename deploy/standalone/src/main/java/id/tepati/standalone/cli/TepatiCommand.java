@@ -1,5 +1,7 @@
 package id.tepati.standalone.cli;
 
+import id.tepati.access.edit.EditRefused;
+import id.tepati.access.feed.AccessException;
 import id.tepati.broker.BrokerStartException;
 import id.tepati.client.ClientException;
 import id.tepati.importer.ImportException;
@@ -37,6 +39,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
             CatalogueCommand.class,
             StatusCommand.class,
             DeadLettersCommand.class,
+            UsersCommand.class,
+            TokensCommand.class,
+            ProducersCommand.class,
+            AuditCommand.class,
             BackupCommand.class,
             RestoreCommand.class
         })
@@ -53,6 +59,7 @@ public final class TepatiCommand implements Runnable {
     public static int run(String... args) {
         CommandLine command = new CommandLine(new TepatiCommand());
         command.setCaseInsensitiveEnumValuesAllowed(true);
+        AccessValues.register(command);
         command.setExecutionExceptionHandler((error, where, parsed) -> explain(error));
         IParameterExceptionHandler usual = command.getParameterExceptionHandler();
         command.setParameterExceptionHandler(
@@ -100,8 +107,12 @@ public final class TepatiCommand implements Runnable {
         if (error instanceof DemoException refused) {
             return say(refused.getMessage(), Exit.NOT_STARTED);
         }
-        if (error instanceof BackupException) {
+        if (error instanceof BackupException || error instanceof EditRefused) {
             return say(error.getMessage(), Exit.REFUSED);
+        }
+        if (error instanceof AccessException) {
+            LOG.atDebug().setCause(error).log("Kafka did not do what was asked");
+            return say(error.getMessage(), Exit.UNREACHABLE);
         }
         if (error instanceof FullDiskException) {
             return say(error.getMessage(), Exit.FULL_DISK);

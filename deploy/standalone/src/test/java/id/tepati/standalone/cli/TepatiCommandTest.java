@@ -126,7 +126,7 @@ class TepatiCommandTest {
         assertThat(TepatiCommand.run(new String[] {})).isEqualTo(Exit.USAGE);
         assertThat(said().lines().findFirst())
                 .hasValue(
-                        "Name a command: demo, bench, doctor, up, gateway, pipeline, dashboard, import, catalog, status, dead-letters, backup, restore.");
+                        "Name a command: demo, bench, doctor, up, gateway, pipeline, dashboard, import, catalog, status, dead-letters, users, tokens, producers, audit, backup, restore.");
     }
 
     @Test

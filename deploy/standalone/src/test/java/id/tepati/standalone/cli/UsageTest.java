@@ -45,6 +45,7 @@ class UsageTest {
                 "bench modell | There is no command modell; did you mean model?",
                 "bench peer | There is no command peer; did you mean peers?",
                 "dead-letters lst | There is no command lst; did you mean list?",
+                "user | There is no command user; did you mean users?",
                 "catalog xyz | There is no command xyz; the commands are ",
             })
     void anUnknownCommandIsToldWithTheNearest(String line, String sentence) {
@@ -59,7 +60,17 @@ class UsageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "bench --help", "catalog --help", "dead-letters --help"})
+    @ValueSource(
+            strings = {
+                "--help",
+                "bench --help",
+                "catalog --help",
+                "dead-letters --help",
+                "users --help",
+                "tokens --help",
+                "producers --help",
+                "audit --help"
+            })
     void everyCommandIsToldInOneWholeSentenceOnOneLine(String line) {
         assertThat(TepatiCommand.run(line.split(" "))).isEqualTo(Exit.OK);
         List<String> commands = said().subList(said().indexOf("Commands:") + 1, said().size());

@@ -221,8 +221,10 @@ final class AccessFeedTest {
         } finally {
             List<String> spoilt = List.of(topic, Topics.ACCESS);
             broker.admin().deleteTopics(spoilt).all().get();
-            Awaitility.await().untilAsserted(() -> assertThat(broker.admin().listTopics().names().get())
-                    .doesNotContainAnyElementsOf(spoilt));
+            Awaitility.await()
+                    .untilAsserted(
+                            () -> assertThat(broker.admin().listTopics().names().get())
+                                    .doesNotContainAnyElementsOf(spoilt));
         }
     }
 
