@@ -44,8 +44,9 @@ public final class AccessWriter {
     private static final String TRANSACTIONAL_ID = "tepati-access";
     private static final Duration WITHIN = Duration.ofSeconds(15);
     private static final int ANSWER_WITHIN_MS = 10_000;
-    private static final int TRIES = 20;
-    private static final int PAUSE_MS = 50;
+    private static final int TRIES = 12;
+    private static final int SHORTEST_PAUSE_MS = 50;
+    private static final int LONGEST_PAUSE_MS = 5_000;
 
     private final Map<String, Object> client;
     private final Clock clock;
@@ -80,10 +81,14 @@ public final class AccessWriter {
                 "Others change access all the time, nothing was written after " + TRIES + " tries: try again.", null);
     }
 
+    /** Longer each time, until it is longer than a change takes: else two could shut each other out for ever. */
     private static void pause(int failed) {
+        if (failed == 0) {
+            return;
+        }
+        int most = Math.min(LONGEST_PAUSE_MS, SHORTEST_PAUSE_MS << failed);
         try {
-            TimeUnit.MILLISECONDS.sleep(
-                    failed == 0 ? 0 : ThreadLocalRandom.current().nextInt(failed * PAUSE_MS));
+            TimeUnit.MILLISECONDS.sleep(ThreadLocalRandom.current().nextInt(most));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new AccessException("Interrupted, nothing was written.", interrupted);
