@@ -204,14 +204,14 @@ public final class Server implements AutoCloseable {
 
     private Javalin startHttp(PrometheusMeterRegistry meters, Gate gate, SignIn signIn) {
         Javalin server = Javalin.create(config -> {
-                        config.startup.showJavalinBanner = false;
-                        gate.guard(config);
-                        signIn.addTo(config);
-                        roles.forEach(role -> role.addTo(config));
-                        if (!settings.roles().contains(Role.DASHBOARD)) {
-                            new OperatorRoutes(health(), meters).addTo(config);
-                        }
-                    });
+            config.startup.showJavalinBanner = false;
+            gate.guard(config);
+            signIn.addTo(config);
+            roles.forEach(role -> role.addTo(config));
+            if (!settings.roles().contains(Role.DASHBOARD)) {
+                new OperatorRoutes(health(), meters).addTo(config);
+            }
+        });
         Gate.requireRules(server);
         try {
             return server.start(settings.listen(), settings.port());
