@@ -21,6 +21,8 @@ public final class WebPage {
             "/unit/{unit}/layanan/{service}",
             "/unit/{unit}/urusan/{case}",
             "/kondisi",
+            "/masuk",
+            "/akun",
             "/ditolak",
             "/tanpa-awal");
     private static final String POLICY =

@@ -2,6 +2,8 @@
 
 export const HOME = '/';
 export const SYSTEM = '/kondisi';
+export const ACCOUNT = '/akun';
+export const SIGN_IN = '/masuk';
 export const LINE_WORKER = '/assets/line-worker.js';
 export const CHARTS = '/assets/chart-4.5.1.js';
 
@@ -14,9 +16,12 @@ export const API = Object.freeze({
   glossary: '/api/v1/glossary',
   incompleteCases: '/api/v1/incomplete-cases',
   live: '/api/v1/live',
+  me: '/api/v1/me',
   overview: '/api/v1/overview',
   queues: '/api/v1/queues',
   restatements: '/api/v1/restatements',
+  session: '/api/v1/session',
+  sessions: '/api/v1/sessions',
   standards: '/api/v1/standards',
   status: '/api/v1/status',
   units: '/api/v1/units',
@@ -95,7 +100,8 @@ export function fileAddress(path, format, parameters) {
 /** Which page an address is of, with what it names, or null: { page, unit, service, id } or, of lists, { page: 'list', kind, within } and the like. */
 export function pageAt(address) {
   const { pathname, searchParams } = new URL(address);
-  if (pathname === HOME) return { page: 'home' };
+  if (pathname === HOME || pathname === SIGN_IN) return { page: 'home' };
+  if (pathname === ACCOUNT) return { page: 'account' };
   if (pathname === SYSTEM) return { page: 'system' };
   if (pathname === REFUSED) return { page: 'refused', ofUnit: searchParams.get('unit'), ofSource: searchParams.get('source') };
   if (pathname === INCOMPLETE) return { page: 'incomplete', within: searchParams.get('unit') };

@@ -28,6 +28,19 @@ export async function get(path, parameters = {}) {
   return response.json();
 }
 
+/** Has the server do something; gives what it answers, or null where that is nothing. */
+export async function send(method, path, body = undefined) {
+  const response = await fetch(path, {
+    method,
+    headers: { 'Accept-Language': currentLanguage(), ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) },
+    body: body === undefined ? undefined : JSON.stringify(body),
+  }).catch(() => { throw new Problem(0, { detail: t('app.unreachable') }); });
+  if (!response.ok) {
+    throw new Problem(response.status, await response.json().catch(() => ({})));
+  }
+  return response.status === 204 ? null : response.json();
+}
+
 /** The first so many of a list, with what else the last page of them says. */
 export async function getFirst(wanted, path, list, parameters = {}) {
   const all = [];

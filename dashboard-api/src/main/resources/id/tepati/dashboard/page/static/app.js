@@ -1,33 +1,46 @@
 // Starts the page: language, addresses, live updates, freshness.
 
 import { Fragment, h, show } from './elements.js';
-import { HOME, localPart, turnedForWall, wayTo, withoutLanguage } from './addresses.js';
+import { isLetIn, learnWhoReads, reader } from './account.js';
+import { HOME, SIGN_IN, localPart, turnedForWall, wayTo, withoutLanguage } from './addresses.js';
 import { loadCatalog, roots, unit as unitOf } from './catalog.js';
 import { drawFrame, drawFreshness } from './frame.js';
 import { Live } from './live.js';
 import { viewAt } from './routes.js';
 import { serverNow } from './server-clock.js';
+import { signInView } from './view-sign-in.js';
 import { preferredLanguage, speak, t, tellTimesIn } from './words.js';
 
 const RETRY_MILLIS = 2000;
 const REOPEN_MILLIS = 5000;
 const FRESHNESS_MILLIS = 1000;
+const NOT_SIGNED_IN = 401;
 const live = new Live();
 const main = document.getElementById('main');
 let view = null;
 let visit = 0;
 let learning = false;
+let hadSignedIn = false;
 
 /** Shows what the address names. Data that must be fetched first is awaited; what was shown stays meanwhile. */
 async function open({ focus = false } = {}) {
   const mine = ++visit;
-  const next = { ...viewAt(location.href), address: localPart(location.href) };
+  if (!isLetIn()) {
+    askToSignIn();
+    return;
+  }
+  hadSignedIn = reader() !== null;
+  const next = { ...viewAt(location.href, { left: askToSignIn }), address: localPart(location.href) };
   const zone = unitOf(next.unit ?? roots()[0]?.id)?.zone;
   if (zone) tellTimesIn(zone);
   document.body.dataset.view = next.name ?? 'other';
   try {
     await next.load?.();
   } catch (failure) {
+    if (failure.status === NOT_SIGNED_IN) {
+      await lookWhoReads();
+      return;
+    }
     next.draw = () => failureNote(failure);
     if (failure.status !== 404) setTimeout(() => { if (view === next) open(); }, REOPEN_MILLIS);
   }
@@ -47,6 +60,24 @@ async function open({ focus = false } = {}) {
     main.focus({ preventScroll: true });
     scrollTo(0, 0);
   }
+}
+
+/** Shows where to sign in, at the address of what comes then. */
+function askToSignIn() {
+  ++visit;
+  view = { ...signInView({ ended: hadSignedIn, done: start, redraw }), address: SIGN_IN };
+  document.body.dataset.view = view.name;
+  document.title = `${view.title} · ${t('app.name')}`;
+  live.leave();
+  drawFrame(view);
+  drawFreshness(live.freshness());
+  redraw();
+}
+
+/** Where the reader is not let in any more, a session ended; where the server does not answer that is told anyway. */
+async function lookWhoReads() {
+  await learnWhoReads().catch(() => {});
+  if (!isLetIn() && view?.name !== 'sign-in') askToSignIn();
 }
 
 /** Units that were published after the page was opened are looked up, and the view is begun anew with them. */
@@ -100,12 +131,14 @@ document.getElementById('wall-toggle').addEventListener('click', () => {
 
 /** While the server is starting the page waits for it. */
 async function start() {
+  view = null;
   await speak(preferredLanguage());
   drawFrame(view);
   drawFreshness(live.freshness());
   for (;;) {
     try {
-      await loadCatalog();
+      await learnWhoReads();
+      if (isLetIn()) await loadCatalog();
       break;
     } catch (failure) {
       show(main, h('h1', {}, t('app.failed')), h('p', {}, failure.code === 'not-ready' ? t('app.not-ready') : failure.message));
@@ -114,7 +147,8 @@ async function start() {
   }
   await open();
   drawFreshness(live.freshness());
-  setInterval(() => drawFreshness(live.freshness()), FRESHNESS_MILLIS);
 }
 
+live.onCut(lookWhoReads);
+setInterval(() => drawFreshness(live.freshness()), FRESHNESS_MILLIS);
 start();

@@ -2,6 +2,7 @@
 
 import { h, show } from './elements.js';
 import { HOME, isForWall, localPart, serviceAddress, unitAddress } from './addresses.js';
+import { isOpen, may, reader } from './account.js';
 import { lineage, serviceName } from './catalog.js';
 import { currentLanguage, duration, moment, t } from './words.js';
 import { historyProgress, isHistoryLoading } from './history-load.js';
@@ -17,7 +18,18 @@ export function drawFrame(view) {
   const wall = isForWall(location.href);
   document.getElementById('wall-toggle').textContent = wall ? t('app.leave-wall') : t('app.wall');
   document.documentElement.classList.toggle('wall', wall);
+  drawReader();
   drawBreadcrumb(view);
+}
+
+/** Who reads, the way to their account, and what only some may see. */
+function drawReader() {
+  const who = reader();
+  const account = document.getElementById('account-link');
+  account.hidden = who === null;
+  account.textContent = who === null ? '' : who.name ?? who.id;
+  document.getElementById('system-link').hidden = !may('see-system');
+  document.getElementById('open-note').textContent = isOpen() ? t('app.open') : '';
 }
 
 function drawBreadcrumb(view) {

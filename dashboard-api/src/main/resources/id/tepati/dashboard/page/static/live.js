@@ -13,6 +13,12 @@ export class Live {
   #lost = false;
   #asked = null;
   #listener = () => {};
+  #cut = () => {};
+
+  /** Calls a function each time that the line to the server is cut. */
+  onCut(listener) {
+    this.#cut = listener;
+  }
 
   /** Follows a unit, or with null every unit; the listener gets each new state of the whole. */
   follow(unit, listener) {
@@ -29,10 +35,23 @@ export class Live {
     this.#line.follow(unit);
   }
 
+  /** Follows nothing any more, until it is told to. */
+  leave() {
+    this.#line?.leave();
+    this.#unit = undefined;
+    this.#overview = null;
+    this.#connected = false;
+    this.#lost = false;
+    this.#asked = null;
+    this.#listener = () => {};
+  }
+
   #take({ unit, connected, overview, age }) {
     if (unit !== this.#unit) return;
-    this.#lost = !connected && (this.#connected || this.#lost);
+    const cut = !connected && this.#connected;
+    this.#lost = cut || (!connected && this.#lost);
     this.#connected = connected;
+    if (cut) this.#cut();
     if (overview === null) return;
     learn(overview.now, age);
     learnHistory(overview.loading);

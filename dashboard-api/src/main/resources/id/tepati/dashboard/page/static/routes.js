@@ -4,6 +4,7 @@ import { h } from './elements.js';
 import { HOME, pageAt } from './addresses.js';
 import { knowsService, unit as unitOf } from './catalog.js';
 import { t } from './words.js';
+import { accountView } from './view-account.js';
 import { caseView } from './view-case.js';
 import { casesView } from './view-cases.js';
 import { homeView } from './view-home.js';
@@ -22,13 +23,14 @@ const VIEWS = {
   unit: ({ unit }) => unitView(unit),
   service: ({ unit, service }) => (knowsService(service) ? serviceView(unit, service) : notFoundView()),
   case: ({ unit, id }) => caseView(unit, id),
+  account: (asked, doings) => accountView(doings),
 };
 
-/** The view of an address; one that says so where nothing is. */
-export function viewAt(address) {
+/** The view of an address, which may call { left } once the reader has signed out; one that says so where nothing is. */
+export function viewAt(address, doings) {
   const asked = pageAt(address);
   if (asked === null || (asked.unit && !unitOf(asked.unit))) return notFoundView();
-  return VIEWS[asked.page](asked);
+  return VIEWS[asked.page](asked, doings);
 }
 
 function notFoundView() {

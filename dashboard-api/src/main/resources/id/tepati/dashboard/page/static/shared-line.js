@@ -3,18 +3,27 @@
 import { LINE_WORKER } from './addresses.js';
 import { aged, switchboard } from './line.js';
 
-/** Tells what comes; `follow` begins to follow a unit, or with null all, and nothing else. */
+/** Tells what comes; `follow` begins to follow a unit, or with null all, and nothing else; `leave` ends that. */
 export class SharedLine {
   #tell;
-  #unit = null;
+  #unit = undefined;
   #line;
 
   constructor(tell) {
     this.#tell = tell;
     this.#line = typeof SharedWorker === 'undefined' ? this.#own() : this.#ofTheWorker();
     addEventListener('pagehide', () => this.#line.leave());
-    addEventListener('pageshow', ({ persisted }) => { if (persisted) this.follow(this.#unit); });
-    document.addEventListener('visibilitychange', () => { if (!document.hidden) this.follow(this.#unit); });
+    addEventListener('pageshow', ({ persisted }) => { if (persisted) this.#again(); });
+    document.addEventListener('visibilitychange', () => { if (!document.hidden) this.#again(); });
+  }
+
+  leave() {
+    this.#unit = undefined;
+    this.#line.leave();
+  }
+
+  #again() {
+    if (this.#unit !== undefined) this.follow(this.#unit);
   }
 
   follow(unit) {
@@ -33,7 +42,7 @@ export class SharedLine {
     const { port } = worker;
     worker.addEventListener('error', () => {
       this.#line = this.#own();
-      this.follow(this.#unit);
+      this.#again();
     });
     port.addEventListener('message', ({ data }) => this.#tell(data));
     port.start();

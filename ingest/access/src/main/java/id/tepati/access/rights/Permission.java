@@ -14,7 +14,7 @@ public enum Permission {
     /** Figures of units: overview, live stream, course, compliance, queues, restatements. */
     SEE_FIGURES(About.UNITS, SUBTREE, SUBTREE, SUBTREE, SUBTREE, SUBTREE),
     /** Cases with their events and the arithmetic of their dues. */
-    SEE_CASES(About.UNITS, SUBTREE, SUBTREE, SUBTREE, NOTHING, SUBTREE),
+    SEE_CASES(About.UNITS, SUBTREE, SUBTREE, SUBTREE, SUBTREE, SUBTREE),
     /** Units, services and standards. */
     SEE_CATALOGUE(About.UNITS, SUBTREE, SUBTREE, SUBTREE, EVERYWHERE, EVERYWHERE),
     /** Flags but those of levies. */

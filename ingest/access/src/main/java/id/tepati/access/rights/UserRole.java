@@ -10,7 +10,7 @@ public enum UserRole {
     UNIT_HEAD,
     /** Looks into units: reads all about them, levy flags too, and reviews. */
     INSPECTOR,
-    /** Keeps it running: system, catalogue, refused events, producers, people. No levy flags, no cases. */
+    /** Keeps it running: system, catalogue, refused events, producers, people. No levy flags. */
     OPERATOR,
     /** Reads who changed what and why, figures and cases, and changes nothing. */
     AUDITOR;
