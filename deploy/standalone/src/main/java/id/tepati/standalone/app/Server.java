@@ -196,8 +196,8 @@ public final class Server implements AutoCloseable {
         if (settings.isOpenToOthers() && known.hasNobody()) {
             throw new StartException(
                     "Other machines reach " + settings.listen() + ", and nobody can sign in yet. Add somebody with"
-                            + " `tepati users add ID --grant operator`, or a machine with `tepati tokens add ID --role"
-                            + " viewer`, and start again; or leave out --listen, and only this machine reaches it.",
+                            + " `tepati users add ID --grant operator` and start again; or start without --listen, and"
+                            + " only this machine reaches it.",
                     null);
         }
     }
@@ -212,7 +212,7 @@ public final class Server implements AutoCloseable {
                 new OperatorRoutes(health(), meters).addTo(config);
             }
         });
-        Gate.requireRules(server);
+        gate.requireRules(server);
         try {
             return server.start(settings.listen(), settings.port());
         } catch (RuntimeException e) {

@@ -12,6 +12,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.NotFoundResponse;
 import io.javalin.router.Endpoint;
+import io.javalin.router.InternalRouter;
 import io.javalin.security.Roles;
 import io.javalin.security.RouteRole;
 import java.time.Clock;
@@ -34,6 +35,7 @@ public final class Gate {
     private final Supplier<AccessView> access;
     private final boolean onlyThisMachine;
     private final Clock clock;
+    private volatile @Nullable InternalRouter router;
 
     /**
      * A gate of a server.
@@ -59,12 +61,13 @@ public final class Gate {
     }
 
     /**
-     * Holds a server, before it starts, to having a rule for every route.
+     * Holds a server, before it starts, to having a rule for every route. One that was not held to it answers no HEAD.
      *
      * @throws IllegalStateException where one has none
      */
-    public static void requireRules(Javalin server) {
-        server.unsafe.internalRouter.allHttpHandlers().stream()
+    public void requireRules(Javalin server) {
+        router = server.unsafe.internalRouter;
+        router.allHttpHandlers().stream()
                 .map(handler -> handler.endpoint)
                 .filter(endpoint ->
                         endpoint.method.isHttpMethod() && rule(roles(endpoint)).isEmpty())
@@ -97,8 +100,7 @@ public final class Gate {
     }
 
     private void ask(Context ctx) {
-        RouteRule rule = rule(ctx.routeRoles())
-                .orElseThrow(() -> new IllegalStateException("a route without a rule: " + ctx.endpoint().path));
+        RouteRule rule = ruleOf(ctx);
         if (!READING.contains(ctx.method())) {
             refuseOtherSites(ctx);
         }
@@ -110,6 +112,23 @@ public final class Gate {
         } else {
             askForPermission(ctx, rule).on(ctx);
         }
+    }
+
+    /** HEAD is answered where GET is, without its route being asked. */
+    private RouteRule ruleOf(Context ctx) {
+        if (ctx.method().equals(HandlerType.HEAD)) {
+            return Optional.ofNullable(router)
+                    .map(known -> known.findFirstHttpHandlerEntry(HandlerType.GET, ctx.path()))
+                    .flatMap(found -> rule(roles(found.endpoint)))
+                    .orElseThrow(() -> notFound(ctx));
+        }
+        return rule(ctx.routeRoles())
+                .orElseThrow(() -> new IllegalStateException("a route without a rule: " + ctx.path()));
+    }
+
+    /** As the server says it of a path that has no route. */
+    private static NotFoundResponse notFound(Context ctx) {
+        return new NotFoundResponse("Endpoint " + ctx.method() + " " + ctx.path() + " not found");
     }
 
     /** Browsers say from where a page has them send something. */
@@ -144,7 +163,7 @@ public final class Gate {
                         (token == null ? AccessProblem.SIGN_IN_REQUIRED : AccessProblem.INVALID_TOKEN).exception());
         UnitScope scope = rule.scope(identity);
         if (scope.isNothing()) {
-            throw new NotFoundResponse();
+            throw notFound(ctx);
         }
         return new Asker(
                 identity,
