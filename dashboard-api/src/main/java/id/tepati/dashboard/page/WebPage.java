@@ -23,6 +23,7 @@ public final class WebPage {
             "/kondisi",
             "/masuk",
             "/akun",
+            "/perubahan",
             "/ditolak",
             "/tanpa-awal");
     private static final String POLICY =

@@ -3,6 +3,7 @@
 export const HOME = '/';
 export const SYSTEM = '/kondisi';
 export const ACCOUNT = '/akun';
+export const CHANGES = '/perubahan';
 export const SIGN_IN = '/masuk';
 export const LINE_WORKER = '/assets/line-worker.js';
 export const CHARTS = '/assets/chart-4.5.1.js';
@@ -10,6 +11,7 @@ export const CHARTS = '/assets/chart-4.5.1.js';
 /** What the API answers by path; what is asked of it goes with `withQuery`. */
 export const API = Object.freeze({
   cases: '/api/v1/cases',
+  changes: '/api/v1/changes',
   compliance: '/api/v1/compliance',
   course: '/api/v1/course',
   deadLetters: '/api/v1/dead-letters',
@@ -102,6 +104,7 @@ export function pageAt(address) {
   const { pathname, searchParams } = new URL(address);
   if (pathname === HOME || pathname === SIGN_IN) return { page: 'home' };
   if (pathname === ACCOUNT) return { page: 'account' };
+  if (pathname === CHANGES) return { page: 'changes' };
   if (pathname === SYSTEM) return { page: 'system' };
   if (pathname === REFUSED) return { page: 'refused', ofUnit: searchParams.get('unit'), ofSource: searchParams.get('source') };
   if (pathname === INCOMPLETE) return { page: 'incomplete', within: searchParams.get('unit') };

@@ -29,6 +29,7 @@ function drawReader() {
   account.hidden = who === null;
   account.textContent = who === null ? '' : who.name ?? who.id;
   document.getElementById('system-link').hidden = !may('see-system');
+  document.getElementById('changes-link').hidden = !may('see-changes') || isOpen();
   document.getElementById('open-note').textContent = isOpen() ? t('app.open') : '';
 }
 

@@ -7,6 +7,7 @@ import { t } from './words.js';
 import { accountView } from './view-account.js';
 import { caseView } from './view-case.js';
 import { casesView } from './view-cases.js';
+import { changesView } from './view-changes.js';
 import { homeView } from './view-home.js';
 import { incompleteView } from './view-incomplete.js';
 import { refusedView } from './view-refused.js';
@@ -23,6 +24,7 @@ const VIEWS = {
   unit: ({ unit }) => unitView(unit),
   service: ({ unit, service }) => (knowsService(service) ? serviceView(unit, service) : notFoundView()),
   case: ({ unit, id }) => caseView(unit, id),
+  changes: () => changesView(),
   account: (asked, doings) => accountView(doings),
 };
 

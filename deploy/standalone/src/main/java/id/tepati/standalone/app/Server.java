@@ -3,6 +3,7 @@ package id.tepati.standalone.app;
 import id.tepati.access.feed.AccessFeed;
 import id.tepati.access.feed.AccessWriter;
 import id.tepati.access.feed.SessionWriter;
+import id.tepati.access.http.ChangeList;
 import id.tepati.access.http.Gate;
 import id.tepati.access.http.SignIn;
 import id.tepati.access.record.AccessView;
@@ -113,7 +114,7 @@ public final class Server implements AutoCloseable {
                 parts.add("sessions", SessionWriter.open(client)),
                 new AccessWriter(client, clock),
                 clock);
-        http = startHttp(meters, gate, signIn);
+        http = startHttp(meters, gate, signIn, new ChangeList(access, client));
         parts.add("HTTP server", http::stop);
     }
 
@@ -202,11 +203,12 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    private Javalin startHttp(PrometheusMeterRegistry meters, Gate gate, SignIn signIn) {
+    private Javalin startHttp(PrometheusMeterRegistry meters, Gate gate, SignIn signIn, ChangeList changes) {
         Javalin server = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             gate.guard(config);
             signIn.addTo(config);
+            changes.addTo(config);
             roles.forEach(role -> role.addTo(config));
             if (!settings.roles().contains(Role.DASHBOARD)) {
                 new OperatorRoutes(health(), meters).addTo(config);

@@ -12,9 +12,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
@@ -68,11 +70,40 @@ public final class AccessWriter {
      * @throws id.tepati.access.edit.EditRefused where the edit does not go with what there is
      * @throws AccessException where Kafka did not take it; nothing was written then, unless the message says otherwise
      */
-    public synchronized Change write(Author author, Edit edit) {
+    public Change write(Author author, Edit edit) {
+        return write((now, at) -> {
+            Edit.Outcome outcome = edit.apply(now, at);
+            return new Step(line(now, at, author, outcome), Optional.of(outcome));
+        });
+    }
+
+    /**
+     * Notes in the log what was done elsewhere, such as a publication of the catalogue; changes no record.
+     *
+     * @param subject what it was done to
+     * @param what more about it, without secrets
+     * @throws AccessException where Kafka did not take it
+     */
+    public Change note(Author author, String action, String subject, SortedMap<String, Object> what) {
+        return write((now, at) -> new Step(
+                Change.after(now.head().orElse(ChainHead.BEFORE_ALL), at, author, action, subject, what),
+                Optional.empty()));
+    }
+
+    /** The next line, worked out from what there is when it is written. */
+    @FunctionalInterface
+    private interface Next {
+        Step after(AccessView now, Instant at);
+    }
+
+    /** A line, with the record that it changes if there is one. */
+    private record Step(Change line, Optional<Edit.Outcome> outcome) {}
+
+    private synchronized Change write(Next next) {
         for (int failed = 0; failed < TRIES; failed++) {
             pause(failed);
             try {
-                return writeOnce(author, edit);
+                return writeOnce(next);
             } catch (ProducerFencedException | InvalidProducerEpochException anotherBegan) {
                 LOG.atDebug().addKeyValue("tries", failed + 1).log("another writer of access began, begins anew");
             }
@@ -95,18 +126,17 @@ public final class AccessWriter {
         }
     }
 
-    private Change writeOnce(Author author, Edit edit) {
+    private Change writeOnce(Next next) {
         try (KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(settings(client), new ByteArraySerializer(), new ByteArraySerializer())) {
             producer.initTransactions();
             AccessView now = read();
             Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-            Edit.Outcome outcome = edit.apply(now, at);
-            Change line = line(now, at, author, outcome);
+            Step step = next.after(now, at);
             producer.beginTransaction();
-            send(producer, outcome, line);
+            send(producer, step);
             commit(producer);
-            return line;
+            return step.line();
         } catch (ProducerFencedException | InvalidProducerEpochException anotherBegan) {
             throw anotherBegan;
         } catch (KafkaException failed) {
@@ -131,12 +161,16 @@ public final class AccessWriter {
                 last, at, author, outcome.action(), outcome.subject().toString(), what);
     }
 
-    private static void send(KafkaProducer<byte[], byte[]> producer, Edit.Outcome outcome, Change line) {
-        byte[] after = outcome.after().map(AccessRecord::toJson).orElse(null);
-        List<Future<RecordMetadata>> sent = List.of(
-                producer.send(record(Topics.ACCESS, outcome.subject().toString(), after)),
-                producer.send(record(Topics.ACCESS, ChainHead.KEY, line.head().toJson())),
-                producer.send(record(Topics.CHANGES, Integer.toString(line.seq()), line.toJson())));
+    private static void send(KafkaProducer<byte[], byte[]> producer, Step step) {
+        Change line = step.line();
+        List<Future<RecordMetadata>> sent = new ArrayList<>();
+        step.outcome()
+                .ifPresent(outcome -> sent.add(producer.send(record(
+                        Topics.ACCESS,
+                        outcome.subject().toString(),
+                        outcome.after().map(AccessRecord::toJson).orElse(null)))));
+        sent.add(producer.send(record(Topics.ACCESS, ChainHead.KEY, line.head().toJson())));
+        sent.add(producer.send(record(Topics.CHANGES, Integer.toString(line.seq()), line.toJson())));
         try {
             for (Future<RecordMetadata> record : sent) {
                 record.get();

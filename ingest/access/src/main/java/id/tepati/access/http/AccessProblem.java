@@ -19,6 +19,8 @@ public enum AccessProblem implements ProblemKind {
     WRONG_PASSWORD(401),
     /** What was sent is no name and password. */
     SIGN_IN_MALFORMED(400),
+    /** What names a page of a list is no number. */
+    INVALID_PAGE(400),
     /** Another site had a browser send this. */
     CROSS_SITE(403),
     /** Too many wrong passwords for a name. */

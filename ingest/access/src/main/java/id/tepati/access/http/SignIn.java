@@ -156,7 +156,8 @@ public final class SignIn {
             byte[] body = ctx.bodyInputStream().readNBytes(LARGEST_BODY + 1);
             String type = Optional.ofNullable(ctx.contentType()).orElse("");
             if (body.length <= LARGEST_BODY && type.startsWith("application/json")) {
-                return JSON.readValue(body, Given.class);
+                return Optional.ofNullable(JSON.readValue(body, Given.class))
+                        .orElseThrow(AccessProblem.SIGN_IN_MALFORMED::exception);
             }
         } catch (JsonProcessingException malformed) {
             // what was sent may hold a password: nothing of it goes into a log
