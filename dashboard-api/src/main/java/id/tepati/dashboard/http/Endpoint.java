@@ -31,7 +31,6 @@ final class Endpoint implements Handler {
     public void handle(Context ctx) {
         Timer.Sample sample = Timer.start(metrics);
         ctx.header("Cache-Control", "no-store");
-        ctx.header("X-Content-Type-Options", "nosniff");
         try {
             answering.answer(ctx, Params.of(ctx, parameters));
         } catch (ProblemException problem) {

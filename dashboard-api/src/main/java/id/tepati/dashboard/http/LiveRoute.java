@@ -27,7 +27,6 @@ final class LiveRoute implements Handler {
     @Override
     public void handle(Context ctx) {
         ctx.header("Cache-Control", "no-store");
-        ctx.header("X-Content-Type-Options", "nosniff");
         try {
             UnitId watched =
                     unit.apply(ctx, Params.of(ctx, Set.of(QueryParams.UNIT))).orElse(null);

@@ -42,7 +42,6 @@ public final class OperatorRoutes {
     }
 
     private void showMetrics(Context ctx) {
-        ctx.header("X-Content-Type-Options", "nosniff");
         ctx.contentType("text/plain; version=0.0.4; charset=utf-8").result(metrics.scrape());
     }
 }

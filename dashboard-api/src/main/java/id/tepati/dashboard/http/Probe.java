@@ -12,7 +12,6 @@ record Probe(Supplier<Optional<String>> trouble) implements Handler {
     @Override
     public void handle(Context ctx) {
         ctx.header("Cache-Control", "no-store");
-        ctx.header("X-Content-Type-Options", "nosniff");
         Optional<String> reason = trouble.get();
         if (reason.isEmpty()) {
             ctx.contentType("text/plain; charset=utf-8").result("ok\n");

@@ -39,7 +39,6 @@ public final class Asset {
      *     whether it is still the same
      */
     public void answer(Context ctx, String caching) {
-        ctx.header("X-Content-Type-Options", "nosniff");
         ctx.header("Cache-Control", caching);
         ctx.header("ETag", tag);
         ctx.header("Vary", "Accept-Encoding");

@@ -61,15 +61,12 @@ public final class WebPage {
             ctx.status(404);
             return;
         }
-        ctx.header("Cross-Origin-Resource-Policy", "same-origin");
         asset.get().answer(ctx, Assets.isForEver(name) ? "public, max-age=31536000, immutable" : "no-cache");
     }
 
     private static void protect(Context ctx) {
         ctx.header("Content-Security-Policy", POLICY);
-        ctx.header("Referrer-Policy", "no-referrer");
         ctx.header("Cross-Origin-Opener-Policy", "same-origin");
-        ctx.header("Cross-Origin-Resource-Policy", "same-origin");
         ctx.header("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
     }
 }

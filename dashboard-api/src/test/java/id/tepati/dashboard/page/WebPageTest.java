@@ -2,6 +2,7 @@ package id.tepati.dashboard.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.tepati.access.http.Gate;
 import io.javalin.Javalin;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,6 +37,7 @@ final class WebPageTest {
     void start() {
         server = Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
+                    Gate.open(Clock.systemUTC()).guard(config);
                     new WebPage().addTo(config);
                 })
                 .start("127.0.0.1", 0);

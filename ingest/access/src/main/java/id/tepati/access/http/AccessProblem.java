@@ -63,7 +63,6 @@ public enum AccessProblem implements ProblemKind {
             ctx.header("WWW-Authenticate", "Bearer");
         }
         ctx.header("Cache-Control", "no-store");
-        ctx.header("X-Content-Type-Options", "nosniff");
         ctx.status(status).contentType(Problem.MEDIA_TYPE).result(problem.toJson());
     }
 

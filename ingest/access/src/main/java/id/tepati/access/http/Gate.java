@@ -54,8 +54,9 @@ public final class Gate {
         return new Gate(() -> AccessView.EMPTY, true, clock);
     }
 
-    /** Puts it before every route of a server. */
+    /** Puts it before every route of a server; whatever is answered then tells browsers how to keep it safe. */
     public void guard(JavalinConfig config) {
+        config.routes.before(SecurityHeaders::put);
         config.routes.beforeMatched(this::ask);
         config.routes.exception(AccessProblem.NotLetIn.class, AccessProblem.NotLetIn::answer);
     }

@@ -231,7 +231,6 @@ public final class SignIn {
                 figures.isEverywhere(),
                 figures.roots().stream().map(root -> root.value()).sorted().toList());
         ctx.header("Cache-Control", "no-store");
-        ctx.header("X-Content-Type-Options", "nosniff");
         try {
             ctx.contentType("application/json").result(JSON.writeValueAsBytes(me));
         } catch (JsonProcessingException defect) {
