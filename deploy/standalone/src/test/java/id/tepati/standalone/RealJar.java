@@ -19,7 +19,7 @@ import org.awaitility.core.ConditionTimeoutException;
 /** The jar that was built, run as a user runs it: in a process of its own. */
 public final class RealJar implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final Pattern ADDRESS = Pattern.compile("condition +(http://[^/]+)/readyz");
+    private static final Pattern ADDRESS = Pattern.compile("condition +(https?://[^/]+)/readyz");
 
     private final Process process;
     private final Path output;

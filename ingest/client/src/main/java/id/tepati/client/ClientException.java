@@ -2,6 +2,7 @@ package id.tepati.client;
 
 import java.io.IOException;
 import java.time.Duration;
+import javax.net.ssl.SSLException;
 
 /** A request came to nothing; the message says what to do next. */
 public final class ClientException extends RuntimeException {
@@ -37,6 +38,13 @@ public final class ClientException extends RuntimeException {
     }
 
     static ClientException unreachable(ServerAddress address, Duration spent, IOException cause) {
+        if (cause instanceof SSLException) {
+            return new ClientException(
+                    Code.UNREACHABLE,
+                    "What answers at " + address + " shows no certificate that is trusted (" + cause.getMessage()
+                            + "): name the authority that vouches for it with --ca-cert, and the server as its certificate does.",
+                    cause);
+        }
         return new ClientException(
                 Code.UNREACHABLE,
                 "No Tepati answers at " + address + forSeconds(spent) + " ("

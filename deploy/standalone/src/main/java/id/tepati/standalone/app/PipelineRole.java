@@ -71,7 +71,7 @@ record PipelineRole(Pipeline pipeline) implements RunningRole {
     private static PipelineSettings settings(RoleContext context, String instance) {
         ServerSettings settings = context.settings();
         return new PipelineSettings(
-                context.kafka(),
+                context.client(),
                 state(settings.data()),
                 instance,
                 settings.partitions(),

@@ -4,7 +4,6 @@ import id.tepati.contract.catalogue.feed.CatalogueFeed;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
 import java.util.Map;
-import java.util.Objects;
 import org.apache.kafka.clients.admin.Admin;
 
 /**
@@ -20,9 +19,4 @@ record RoleContext(
         Admin admin,
         CatalogueFeed feed,
         PrometheusMeterRegistry meters,
-        Closer closer) {
-    /** {@code HOST:PORT} of the broker. */
-    String kafka() {
-        return Objects.toString(client.get("bootstrap.servers"));
-    }
-}
+        Closer closer) {}

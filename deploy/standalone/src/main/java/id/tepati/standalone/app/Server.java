@@ -15,7 +15,9 @@ import id.tepati.contract.topic.Topics;
 import id.tepati.dashboard.http.Health;
 import id.tepati.dashboard.http.OperatorRoutes;
 import id.tepati.dashboard.metrics.DashboardMetrics;
+import id.tepati.standalone.tls.ServerCertificate;
 import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -50,7 +52,7 @@ public final class Server implements AutoCloseable {
     private final ServerSettings settings;
     private Javalin http;
     private AccessFeed access;
-    private String kafka;
+    private KafkaCluster kafka;
 
     /** Prepares a server. */
     @SuppressWarnings("NullAway.Init")
@@ -87,11 +89,12 @@ public final class Server implements AutoCloseable {
         requireAddress();
         requirePort();
         requireSpace();
+        Optional<ServerCertificate> certificate = certificate();
         if (settings.keepsData()) {
             ServerLog.begin(settings.data(), settings.logLevel());
         }
-        kafka = settings.cluster().orElseGet(this::startBroker);
-        Map<String, Object> client = Map.of("bootstrap.servers", kafka);
+        kafka = settings.cluster().orElseGet(() -> KafkaCluster.open(startBroker()));
+        Map<String, Object> client = kafka.client();
         Admin admin = parts.add("admin client", KafkaClients.admin(kafka));
         KafkaClients.requireAnswer(admin, kafka);
         TopicSetup.ensure(admin, settings.partitions(), settings.replication());
@@ -114,7 +117,7 @@ public final class Server implements AutoCloseable {
                 parts.add("sessions", SessionWriter.open(client)),
                 new AccessWriter(client, clock),
                 clock);
-        http = startHttp(meters, gate, signIn, new ChangeList(access, client));
+        http = startHttp(meters, new Entrance(gate, signIn, new ChangeList(access, client)), certificate);
         parts.add("HTTP server", http::stop);
     }
 
@@ -149,6 +152,11 @@ public final class Server implements AutoCloseable {
         }
     }
 
+    private Optional<ServerCertificate> certificate() {
+        return Optional.ofNullable(settings.listening().tls())
+                .map(files -> parts.add("certificate", ServerCertificate.watch(files, clock)));
+    }
+
     private void requireSpace() {
         whyFull().ifPresent(full -> {
             throw new FullDiskException(full, null);
@@ -161,7 +169,7 @@ public final class Server implements AutoCloseable {
             tryListening(0);
         } catch (IOException e) {
             throw new StartException(
-                    settings.listen() + " is no address of this machine: name another one with --listen,"
+                    settings.listening().host() + " is no address of this machine: name another one with --listen,"
                             + " 127.0.0.1 for this machine only or 0.0.0.0 for all of its addresses.",
                     e);
         }
@@ -169,19 +177,20 @@ public final class Server implements AutoCloseable {
 
     private void requirePort() {
         try {
-            tryListening(settings.port());
+            tryListening(settings.listening().port());
         } catch (IOException | IllegalArgumentException e) {
             throw portRefused(e);
         }
     }
 
     private void tryListening(int port) throws IOException {
-        new ServerSocket(port, 1, InetAddress.getByName(settings.listen())).close();
+        new ServerSocket(port, 1, InetAddress.getByName(settings.listening().host())).close();
     }
 
     private StartException portRefused(Exception cause) {
         return new StartException(
-                "Port " + settings.port() + " of " + settings.listen()
+                "Port " + settings.listening().port() + " of "
+                        + settings.listening().host()
                         + " cannot be opened: stop what uses it, or choose another one with --port.",
                 cause);
     }
@@ -196,27 +205,42 @@ public final class Server implements AutoCloseable {
     private void requireSignIn(AccessView known) {
         if (settings.isOpenToOthers() && known.hasNobody()) {
             throw new StartException(
-                    "Other machines reach " + settings.listen() + ", and nobody can sign in yet. Add somebody with"
+                    "Other machines reach " + settings.listening().host()
+                            + ", and nobody can sign in yet. Add somebody with"
                             + " `tepati users add ID --grant operator` and start again; or start without --listen, and"
                             + " only this machine reaches it.",
                     null);
         }
     }
 
-    private Javalin startHttp(PrometheusMeterRegistry meters, Gate gate, SignIn signIn, ChangeList changes) {
-        Javalin server = Javalin.create(config -> {
-            config.startup.showJavalinBanner = false;
+    /** What everybody passes, and what is said of access itself. */
+    private record Entrance(Gate gate, SignIn signIn, ChangeList changes) {
+        void addTo(JavalinConfig config) {
             gate.guard(config);
             signIn.addTo(config);
             changes.addTo(config);
+        }
+    }
+
+    private Javalin startHttp(
+            PrometheusMeterRegistry meters, Entrance entrance, Optional<ServerCertificate> certificate) {
+        Javalin server = Javalin.create(config -> {
+            config.startup.showJavalinBanner = false;
+            certificate.ifPresent(shown -> config.jetty.addConnector((jetty, with) -> shown.connector(
+                    jetty,
+                    with,
+                    settings.listening().host(),
+                    settings.listening().port())));
+            entrance.addTo(config);
             roles.forEach(role -> role.addTo(config));
             if (!settings.roles().contains(Role.DASHBOARD)) {
                 new OperatorRoutes(health(), meters).addTo(config);
             }
         });
-        gate.requireRules(server);
+        entrance.gate().requireRules(server);
         try {
-            return server.start(settings.listen(), settings.port());
+            return server.start(
+                    settings.listening().host(), settings.listening().port());
         } catch (RuntimeException e) {
             throw portRefused(e);
         }
@@ -224,12 +248,13 @@ public final class Server implements AutoCloseable {
 
     /** Where the API is. */
     public URI address() {
-        return URI.create("http://" + settings.listen() + ":" + http.port());
+        return URI.create(
+                settings.listening().scheme() + "://" + settings.listening().host() + ":" + http.port());
     }
 
     /** {@code HOST:PORT} of the broker in use. */
     public String kafka() {
-        return kafka;
+        return kafka.address();
     }
 
     /** Whether every role is at work. */

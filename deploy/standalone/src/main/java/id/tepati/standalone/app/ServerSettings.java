@@ -1,11 +1,13 @@
 package id.tepati.standalone.app;
 
 import id.tepati.dashboard.store.DatabaseAddress;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
+import id.tepati.standalone.tls.TlsFiles;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,10 +15,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param roles what it does
  * @param data directory of everything that it keeps; the gateway keeps nothing
- * @param kafka {@code HOST:PORT} of a cluster, or null for the embedded broker
+ * @param kafka the cluster, or null for the embedded broker
  * @param brokerPort port of the embedded broker, 0 for any that is free
- * @param listen address that the API listens on
- * @param port of the API, 0 for any that is free
+ * @param listening where the API is
  * @param partitions of the input topics, when they are created
  * @param threads of the pipeline
  * @param instance name of the pipeline among those that share the work, or null for one that is kept in the data
@@ -26,10 +27,9 @@ import org.jspecify.annotations.Nullable;
 public record ServerSettings(
         Set<Role> roles,
         Path data,
-        @Nullable String kafka,
+        @Nullable KafkaCluster kafka,
         int brokerPort,
-        String listen,
-        int port,
+        Listening listening,
         int partitions,
         int threads,
         @Nullable String instance,
@@ -41,17 +41,32 @@ public record ServerSettings(
     }
 
     /** The cluster to use, if not the embedded broker. */
-    public Optional<String> cluster() {
+    public Optional<KafkaCluster> cluster() {
         return Optional.ofNullable(kafka);
     }
 
     /** Whether machines other than this one may reach it. */
     public boolean isOpenToOthers() {
-        try {
-            return !InetAddress.getByName(listen).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return true;
+        return listening.isOpenToOthers();
+    }
+
+    /** What an operator should know of them before others do; each one sentence. */
+    public List<String> warnings() {
+        List<String> warnings = new ArrayList<>();
+        if (listening.isReadable()) {
+            warnings.add("passwords and figures travel readable to " + listening.host()
+                    + ": give --tls-cert and --tls-key, or"
+                    + " let a proxy with TLS stand before it and nobody come past that.");
         }
+        secretFiles().flatMap(file -> file.whyExposed().stream()).forEach(warnings::add);
+        return List.copyOf(warnings);
+    }
+
+    private Stream<SecretFile> secretFiles() {
+        return Stream.concat(
+                        Optional.ofNullable(listening.tls()).map(TlsFiles::key).stream(),
+                        cluster().flatMap(KafkaCluster::configFile).stream())
+                .map(SecretFile::new);
     }
 
     /** Whether it keeps anything. */

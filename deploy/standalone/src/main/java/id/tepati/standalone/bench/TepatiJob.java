@@ -41,7 +41,7 @@ final class TepatiJob {
                 Integer.parseInt(arguments[4]),
                 ZoneOffset.of(arguments[5]),
                 PlainPromise.ALL.stream().map(PlainPromise::promise).toList());
-        Admin admin = Admin.create(Map.of("bootstrap.servers", settings.bootstrapServers()));
+        Admin admin = Admin.create(settings.client());
         Pipeline pipeline = Pipeline.start(settings, city, admin, Clock.systemUTC());
         JobProcess.serve(pipeline::isAlive, pipeline::close);
     }

@@ -11,6 +11,7 @@ import id.tepati.contract.topic.TopicSetup;
 import id.tepati.contract.topic.TopicSetupException;
 import id.tepati.contract.topic.Topics;
 import id.tepati.standalone.app.KafkaClients;
+import id.tepati.standalone.app.KafkaCluster;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** In which Kafka it is kept who may do what: a cluster, or that of a data directory, where a server may run or not. */
@@ -32,6 +34,9 @@ final class AccessPlace {
 
     @Option(names = "--kafka", paramLabel = "HOST:PORT", description = "Kafka cluster of the server, if it uses one")
     private @Nullable String kafka;
+
+    @Mixin
+    private KafkaConfigOption config = new KafkaConfigOption();
 
     @Option(
             names = "--data",
@@ -72,24 +77,24 @@ final class AccessPlace {
     /** Does something with settings of a Kafka client. */
     private <T> T with(Function<Map<String, Object>, T> work) {
         if (kafka != null) {
-            return at(kafka, DEFAULT_OF_CLUSTER, work);
+            return at(config.of(kafka), DEFAULT_OF_CLUSTER, work);
         }
         Optional<String> running = EmbeddedBroker.runningOn(broker());
         if (running.isPresent()) {
-            return at(running.get(), ALONE, work);
+            return at(KafkaCluster.open(running.get()), ALONE, work);
         }
         try (EmbeddedBroker own = EmbeddedBroker.start(broker(), 0)) {
-            return at(own.bootstrapServers(), ALONE, work);
+            return at(KafkaCluster.open(own.bootstrapServers()), ALONE, work);
         }
     }
 
-    private static <T> T at(String address, short replication, Function<Map<String, Object>, T> work) {
-        try (Admin admin = KafkaClients.admin(address)) {
-            KafkaClients.requireAnswer(admin, address);
+    private static <T> T at(KafkaCluster cluster, short replication, Function<Map<String, Object>, T> work) {
+        try (Admin admin = KafkaClients.admin(cluster)) {
+            KafkaClients.requireAnswer(admin, cluster);
             TopicSetup.ensure(admin, Topics.ofAccess(), replication);
         } catch (TopicSetupException unfit) {
             throw new CommandException(String.valueOf(unfit.getMessage()), Exit.UNREACHABLE);
         }
-        return work.apply(Map.of("bootstrap.servers", address));
+        return work.apply(cluster.client());
     }
 }

@@ -43,6 +43,9 @@ final class DoctorCommand implements Callable<Integer> {
     @Option(names = "--kafka", paramLabel = "HOST:PORT", description = "look at this cluster too")
     private @Nullable String kafka;
 
+    @Mixin
+    private KafkaConfigOption config = new KafkaConfigOption();
+
     @Option(
             names = "--partitions",
             paramLabel = "N",
@@ -58,7 +61,7 @@ final class DoctorCommand implements Callable<Integer> {
     public Integer call() {
         List<Finding> findings = new ArrayList<>(MachineHealth.examine(data));
         if (kafka != null) {
-            findings.addAll(ClusterHealth.examine(kafka, partitions));
+            findings.addAll(ClusterHealth.examine(config.of(kafka), partitions));
         }
         boolean named = spec.commandLine().getParseResult().hasMatchedOption("--url");
         findings.addAll(ServerHealth.ask(url.client(), named));

@@ -2,12 +2,14 @@ package id.tepati.standalone.cli;
 
 import id.tepati.contract.topic.Topics;
 import id.tepati.dashboard.store.DatabaseAddress;
+import id.tepati.standalone.app.Listening;
 import id.tepati.standalone.app.LogLevel;
 import id.tepati.standalone.app.Role;
 import id.tepati.standalone.app.ServerSettings;
 import java.nio.file.Path;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What the commands that run one role have in common. */
@@ -20,6 +22,12 @@ final class RoleOptions {
             required = true,
             description = "the Kafka cluster where the roles meet")
     String kafka = "";
+
+    @Mixin
+    private KafkaConfigOption config = new KafkaConfigOption();
+
+    @Mixin
+    private TlsOptions tls = new TlsOptions();
 
     @Option(
             names = "--listen",
@@ -52,11 +60,25 @@ final class RoleOptions {
 
     private ServerSettings settings(
             Role role, Path data, int port, LogLevel logLevel, @Nullable DatabaseAddress database) {
-        return new ServerSettings(Set.of(role), data, kafka, 0, listen, port, partitions, 0, null, logLevel, database);
+        return new ServerSettings(
+                Set.of(role), data, config.of(kafka), 0, listening(port), partitions, 0, null, logLevel, database);
+    }
+
+    private Listening listening(int port) {
+        return new Listening(listen, port, tls.files());
     }
 
     ServerSettings pipeline(int port, Path data, int threads, @Nullable String instance, LogLevel logLevel) {
         return new ServerSettings(
-                Set.of(Role.PIPELINE), data, kafka, 0, listen, port, partitions, threads, instance, logLevel, null);
+                Set.of(Role.PIPELINE),
+                data,
+                config.of(kafka),
+                0,
+                listening(port),
+                partitions,
+                threads,
+                instance,
+                logLevel,
+                null);
     }
 }

@@ -27,10 +27,6 @@ final class RunningServer implements AutoCloseable {
     private final Thread hook = new Thread(this::stopFromOutside, "tepati-stop");
     private final AtomicReference<Integer> exit = new AtomicReference<>();
 
-    private static final String OPEN_DOOR =
-            "  WARNING    nobody is asked who they are: whoever reaches this port reads every case and may send events and"
-                    + " publish standards. Let only people and machines that may do so reach it, or start without --listen.";
-
     private RunningServer(Server server, PrintStream out) {
         this.server = server;
         this.out = out;
@@ -109,9 +105,7 @@ final class RunningServer implements AutoCloseable {
             out.println("  status     " + server.address() + "/api/v1/status");
         }
         out.println("  condition  " + server.address() + "/readyz");
-        if (settings.isOpenToOthers()) {
-            out.println(OPEN_DOOR);
-        }
+        settings.warnings().forEach(warning -> out.println("  WARNING    " + warning));
     }
 
     private boolean awaitReady() {

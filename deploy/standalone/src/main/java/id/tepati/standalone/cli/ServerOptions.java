@@ -1,9 +1,11 @@
 package id.tepati.standalone.cli;
 
 import id.tepati.contract.topic.Topics;
+import id.tepati.standalone.app.Listening;
 import id.tepati.standalone.app.LogLevel;
 import id.tepati.standalone.app.Role;
 import id.tepati.standalone.app.ServerSettings;
+import id.tepati.standalone.tls.TlsFiles;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Set;
@@ -41,6 +43,9 @@ final class ServerOptions {
     @Nullable
     String kafka;
 
+    @Mixin
+    private KafkaConfigOption config = new KafkaConfigOption();
+
     @Option(
             names = "--broker-port",
             paramLabel = "N",
@@ -70,9 +75,23 @@ final class ServerOptions {
     @Mixin
     private DatabaseOptions database = new DatabaseOptions();
 
+    /** Without TLS. */
     ServerSettings settings(Path data) {
+        return settings(data, null);
+    }
+
+    ServerSettings settings(Path data, @Nullable TlsFiles tls) {
         Set<Role> all = EnumSet.allOf(Role.class);
         return new ServerSettings(
-                all, data, kafka, brokerPort, listen, port, partitions, threads, null, logLevel, database.address());
+                all,
+                data,
+                config.ofNullable(kafka),
+                brokerPort,
+                new Listening(listen, port, tls),
+                partitions,
+                threads,
+                null,
+                logLevel,
+                database.address());
     }
 }

@@ -22,8 +22,11 @@ final class UpCommand implements Callable<Integer> {
             description = "directory of everything that is kept (default: ${DEFAULT-VALUE})")
     private Path data = Path.of("tepati-data");
 
+    @Mixin
+    private TlsOptions tls = new TlsOptions();
+
     @Override
     public Integer call() {
-        return RunningServer.run(options.settings(data));
+        return RunningServer.run(options.settings(data, tls.files()));
     }
 }

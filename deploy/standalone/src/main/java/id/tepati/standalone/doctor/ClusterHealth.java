@@ -3,6 +3,7 @@ package id.tepati.standalone.doctor;
 import id.tepati.contract.topic.TopicSetup;
 import id.tepati.contract.topic.TopicSetupException;
 import id.tepati.standalone.app.KafkaClients;
+import id.tepati.standalone.app.KafkaCluster;
 import id.tepati.standalone.app.StartException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,19 +24,18 @@ public final class ClusterHealth {
      *
      * @param partitions how many the input topics are to have
      */
-    public static List<Finding> examine(String kafka, int partitions) {
+    public static List<Finding> examine(KafkaCluster kafka, int partitions) {
         try (Admin admin = KafkaClients.admin(kafka)) {
             DescribeClusterOptions within = new DescribeClusterOptions().timeoutMs(Math.toIntExact(TIMEOUT.toMillis()));
             int brokers = admin.describeCluster(within).nodes().get().size();
             List<Finding> findings = new ArrayList<>();
-            findings.add(brokers(kafka, brokers));
+            findings.add(brokers(kafka.address(), brokers));
             findings.addAll(topics(admin, partitions));
             return findings;
         } catch (StartException e) {
             return List.of(Finding.problem(String.valueOf(e.getMessage())));
         } catch (ExecutionException e) {
-            return List.of(Finding.problem("No Kafka broker answers at " + kafka + " within " + TIMEOUT.toSeconds()
-                    + " s: check that it runs and that its address is right."));
+            return List.of(Finding.problem(KafkaClients.whyNot(e, kafka)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return List.of(Finding.problem("Interrupted while waiting for Kafka at " + kafka + "."));

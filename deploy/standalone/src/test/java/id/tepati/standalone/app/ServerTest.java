@@ -24,7 +24,16 @@ class ServerTest {
 
     private void start(@Nullable String kafka, String listen, int port) {
         ServerSettings settings = new ServerSettings(
-                EnumSet.allOf(Role.class), data, kafka, 0, listen, port, 1, 1, null, LogLevel.INFO, null);
+                EnumSet.allOf(Role.class),
+                data,
+                kafka == null ? null : KafkaCluster.open(kafka),
+                0,
+                Listening.plain(listen, port),
+                1,
+                1,
+                null,
+                LogLevel.INFO,
+                null);
         new Server(settings, Clock.systemUTC()).start();
     }
 

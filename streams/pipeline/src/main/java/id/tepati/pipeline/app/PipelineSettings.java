@@ -14,7 +14,7 @@ import org.apache.kafka.streams.StreamsConfig;
 /**
  * How the pipeline runs.
  *
- * @param bootstrapServers the Kafka cluster
+ * @param client settings of a Kafka client: at least {@code bootstrap.servers}, and security where needed
  * @param stateDirectory where RocksDB keeps the tasks' state; one for each process
  * @param instance name of this process among those that share the work; keeps its share over a restart
  * @param partitions of the input topics
@@ -22,12 +22,39 @@ import org.apache.kafka.streams.StreamsConfig;
  * @param replication of the internal topics
  */
 public record PipelineSettings(
-        String bootstrapServers, Path stateDirectory, String instance, int partitions, int threads, int replication) {
+        Map<String, Object> client,
+        Path stateDirectory,
+        String instance,
+        int partitions,
+        int threads,
+        int replication) {
     /**
      * Also the consumer group, the prefix of internal topics and of the state. A new number means that state of
      * earlier releases cannot be used and everything is read anew; {@link Topics#HAND_OFF} then gets the same number.
      */
     public static final String APPLICATION_ID = "tepati-pipeline-v2";
+
+    /** Takes a copy. */
+    public PipelineSettings {
+        client = Map.copyOf(client);
+    }
+
+    /** Of a cluster that lets everybody in. */
+    public PipelineSettings(
+            String bootstrapServers,
+            Path stateDirectory,
+            String instance,
+            int partitions,
+            int threads,
+            int replication) {
+        this(
+                Map.of(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
+                stateDirectory,
+                instance,
+                partitions,
+                threads,
+                replication);
+    }
 
     /** How often what was done becomes visible; freshness rests on it. Why not oftener: docs/adr/0005. */
     public static final Duration COMMIT_INTERVAL = Duration.ofMillis(200);
@@ -43,9 +70,8 @@ public record PipelineSettings(
 
     /** The settings for Kafka Streams. */
     public Properties streams() {
-        Map<String, Object> settings = new HashMap<>();
+        Map<String, Object> settings = new HashMap<>(client);
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION_ID);
-        settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDirectory.toString());
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_INTERVAL.toMillis());
