@@ -40,7 +40,7 @@ final class CatalogueHandler implements Handler {
             GatewayProblem.INVALID_PARAMETER.answerFor(MODE, ctx);
             return null;
         }
-        if (!BodyForm.isJson(ctx.contentType())) {
+        if (!BodyForm.isJson(ctx.header("Content-Type"))) {
             GatewayProblem.CATALOG_MEDIA_TYPE.answer(ctx);
             return null;
         }

@@ -83,7 +83,7 @@ final class EventsHandler implements Handler {
 
     /** The form of the body; empty where it is one that is not taken, which has then been answered. */
     private static Optional<BodyForm> form(Context ctx) {
-        Optional<BodyForm> form = BodyForm.of(ctx.contentType());
+        Optional<BodyForm> form = BodyForm.of(ctx.header("Content-Type"));
         boolean named = form.isPresent() && form.get() != BodyForm.SINGLE_OR_BATCH;
         String encoding = ctx.header("Content-Encoding");
         boolean plain = encoding == null || encoding.equalsIgnoreCase("identity");

@@ -50,7 +50,7 @@ final class LettersHandler implements Handler {
         if (!Query.isEmpty(ctx)) {
             return null;
         }
-        if (!BodyForm.isJson(ctx.contentType())) {
+        if (!BodyForm.isJson(ctx.header("Content-Type"))) {
             GatewayProblem.LETTERS_MEDIA_TYPE.answer(ctx);
             return null;
         }
