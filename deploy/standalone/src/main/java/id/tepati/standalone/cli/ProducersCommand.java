@@ -45,6 +45,14 @@ final class ProducersCommand {
                     @Nullable
                     List<EventType> types,
             @Option(
+                            names = "--source",
+                            paramLabel = "PREFIX",
+                            converter = SourcePrefix.class,
+                            description = "how the CloudEvents source of its events begins; may be given several times"
+                                    + " (default: any). Tells its events from those of others of the same unit.")
+                    @Nullable
+                    List<String> sources,
+            @Option(
                             names = "--rate",
                             paramLabel = "N",
                             converter = FromOne.class,
@@ -55,7 +63,8 @@ final class ProducersCommand {
             @Mixin AccessPlace place) {
         Secret key = newKey();
         List<EventType> only = types == null ? List.of() : types;
-        Change made = place.change(change.author(), ProducerEdits.add(id, units, only, rate, key.hash()));
+        List<String> asSources = sources == null ? List.of() : sources;
+        Change made = place.change(change.author(), ProducerEdits.add(id, units, only, asSources, rate, key.hash()));
         return ShownOnce.show(key, "This is the key of " + id + ", change " + made.seq() + ".");
     }
 
@@ -93,10 +102,15 @@ final class ProducersCommand {
                 "  ",
                 producer.id().value(),
                 producer.units().stream().map(UnitId::value).collect(Collectors.joining(",")),
-                producer.types().isEmpty() ? "all types" : String.join(",", producer.types()),
+                what(producer),
                 producer.eventsPerSecond() + "/s",
                 producer.revoked() ? "revoked" : producer.keys().count() + " keys")));
         return say(producers.size() + " producers");
+    }
+
+    private static String what(ProducerAccount producer) {
+        String types = producer.types().isEmpty() ? "all types" : String.join(",", producer.types());
+        return producer.sources().isEmpty() ? types : types + " as " + String.join(",", producer.sources());
     }
 
     @Command(

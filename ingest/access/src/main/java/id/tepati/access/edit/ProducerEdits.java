@@ -17,16 +17,23 @@ public final class ProducerEdits {
      *
      * @param units of which it may send events, and of all below them
      * @param types that it may send; none: all
+     * @param sources how those begin as which it may send; none: any
      */
     public static Edit add(
-            AccountId id, List<UnitId> units, List<EventType> types, int eventsPerSecond, SecretHash key) {
+            AccountId id,
+            List<UnitId> units,
+            List<EventType> types,
+            List<String> sources,
+            int eventsPerSecond,
+            SecretHash key) {
         List<String> names = types.stream().map(EventType::shortName).toList();
         return (now, at) -> {
             now.producer(id).ifPresent(there -> {
                 throw new EditRefused("There " + (there.revoked() ? "was" : "is") + " a producer " + id
                         + (there.revoked() ? ", which was revoked" : " already") + ": take another id.");
             });
-            return Edit.Outcome.of("add", new ProducerAccount(id, units, names, eventsPerSecond, key, null, false));
+            return Edit.Outcome.of(
+                    "add", new ProducerAccount(id, units, names, sources, eventsPerSecond, key, null, false));
         };
     }
 

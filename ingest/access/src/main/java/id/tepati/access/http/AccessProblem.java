@@ -13,6 +13,8 @@ public enum AccessProblem implements ProblemKind {
     SIGN_IN_REQUIRED(401),
     /** A token, key or session that is unknown, has ended or is mistyped. */
     INVALID_TOKEN(401),
+    /** A key of a producer that was revoked. */
+    KEY_REVOKED(401),
     /** Events are taken with the key of a producer only. */
     KEY_REQUIRED(401),
     /** Name and password do not belong together. */

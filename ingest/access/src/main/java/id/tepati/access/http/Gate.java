@@ -111,7 +111,8 @@ public final class Gate {
         if (rule.isForProducers()) {
             askForKey(ctx).on(ctx);
         } else {
-            askForPermission(ctx, rule).on(ctx);
+            Optional<Asker> own = rule.takesOwnKey() ? askOwn(ctx) : Optional.empty();
+            own.orElseGet(() -> askForPermission(ctx, rule)).on(ctx);
         }
     }
 
@@ -149,11 +150,28 @@ public final class Gate {
         if (given.isEmpty() && takesEventsFromAnyone()) {
             return new Asker(Identity.OPEN, UnitScope.EVERYWHERE, null, () -> true);
         }
-        ProducerAccount account = given.flatMap(text -> Secret.read(SecretKind.KEY, text))
-                .flatMap(access.get()::producerWith)
+        ProducerAccount account = given.flatMap(this::holder)
                 .orElseThrow(
                         () -> (given.isEmpty() ? AccessProblem.KEY_REQUIRED : AccessProblem.INVALID_TOKEN).exception());
+        if (account.revoked()) {
+            throw AccessProblem.KEY_REVOKED.exception();
+        }
         return new Asker(account.identity(), UnitScope.NOTHING, account, () -> true);
+    }
+
+    /** Whose key a text is, revoked producers' too; empty where it is none that is known. */
+    private Optional<ProducerAccount> holder(String text) {
+        return Secret.read(SecretKind.KEY, text).flatMap(access.get()::producerWith);
+    }
+
+    /** A producer that asks about itself; empty where somebody else asks. */
+    private Optional<Asker> askOwn(Context ctx) {
+        return bearer(ctx).flatMap(this::holder).map(account -> {
+            if (account.revoked()) {
+                throw AccessProblem.KEY_REVOKED.exception();
+            }
+            return new Asker(account.identity(), account.scope(), account, () -> true);
+        });
     }
 
     private Asker askForPermission(Context ctx, RouteRule rule) {
@@ -184,6 +202,7 @@ public final class Gate {
                     .flatMap(secret -> known.identityOfToken(secret, clock.instant()))
                     .or(() -> Secret.read(SecretKind.KEY, token)
                             .flatMap(known::producerWith)
+                            .filter(producer -> !producer.revoked())
                             .map(ProducerAccount::identity));
         }
         return isOpen()

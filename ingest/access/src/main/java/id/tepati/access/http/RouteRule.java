@@ -22,6 +22,7 @@ public final class RouteRule implements RouteRole {
     private enum Asked {
         NOTHING,
         KEY,
+        KEY_OR_PERMISSION,
         PERMISSION,
         PERMISSION_EVERYWHERE
     }
@@ -41,6 +42,14 @@ public final class RouteRule implements RouteRole {
         return new RouteRule(Asked.PERMISSION_EVERYWHERE, List.of(permission));
     }
 
+    /**
+     * Answers a producer by its key about itself, and whoever has a permission for all units. What a producer asks about
+     * another one the route answers like what does not exist: the gate does not know whom it is asked about.
+     */
+    public static RouteRule ownKeyOr(Permission permission) {
+        return new RouteRule(Asked.KEY_OR_PERMISSION, List.of(permission));
+    }
+
     boolean isForAnyone() {
         return asked == Asked.NOTHING;
     }
@@ -49,10 +58,14 @@ public final class RouteRule implements RouteRole {
         return asked == Asked.KEY;
     }
 
+    boolean takesOwnKey() {
+        return asked == Asked.KEY_OR_PERMISSION;
+    }
+
     /** The units about which somebody is answered. */
     public UnitScope scope(Identity identity) {
         UnitScope scope = permissions.stream().map(identity::scope).reduce(UnitScope.NOTHING, UnitScope::and);
-        boolean tooLittle = asked == Asked.PERMISSION_EVERYWHERE && !scope.isEverywhere();
+        boolean tooLittle = (asked == Asked.PERMISSION_EVERYWHERE || takesOwnKey()) && !scope.isEverywhere();
         return isForAnyone() || tooLittle ? UnitScope.NOTHING : scope;
     }
 

@@ -123,7 +123,9 @@ final class AccessFeedTest {
         AccountId loket = id("loket");
         Secret first = Secret.make(SecretKind.KEY, random);
         Secret second = Secret.make(SecretKind.KEY, random);
-        writer.write(BUDI, ProducerEdits.add(loket, List.of(new UnitId("kel-melati")), List.of(), 10, first.hash()));
+        writer.write(
+                BUDI,
+                ProducerEdits.add(loket, List.of(new UnitId("kel-melati")), List.of(), List.of(), 10, first.hash()));
 
         try (AccessFeed feed = follow()) {
             writer.write(BUDI, ProducerEdits.rotate(loket, second.hash()));

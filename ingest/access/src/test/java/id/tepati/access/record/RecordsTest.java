@@ -39,6 +39,7 @@ final class RecordsTest {
             new AccountId("loket-melati"),
             List.of(new UnitId("kel-melati")),
             List.of("ticket.issued", "ticket.called"),
+            List.of(),
             50,
             ONE,
             OTHER,
@@ -66,6 +67,20 @@ final class RecordsTest {
         assertThat(ProducerAccount.fromJson(PRODUCER.toJson())).isEqualTo(PRODUCER);
         assertThat(ProducerAccount.fromJson(PRODUCER.withoutPrevious().toJson()))
                 .isEqualTo(PRODUCER.withoutPrevious());
+    }
+
+    @Test
+    void aProducerThatNamesItsSources() throws IOException {
+        ProducerAccount named = new ProducerAccount(
+                PRODUCER.id(), PRODUCER.units(), List.of(), List.of("urn:loket:melati"), 50, ONE, null, false);
+
+        assertThat(text(named.toJson())).isEqualTo(golden("producer-sources.v1.json"));
+        assertThat(ProducerAccount.fromJson(named.toJson())).isEqualTo(named);
+        assertThat(named.openly()).containsEntry("sources", List.of("urn:loket:melati"));
+        assertThat(named.isFor("urn:loket:melati:2")).isTrue();
+        assertThat(named.isFor("urn:loket:kenanga")).isFalse();
+        assertThat(PRODUCER.isFor("urn:loket:kenanga")).isTrue();
+        assertThat(PRODUCER.openly()).doesNotContainKey("sources");
     }
 
     @Test

@@ -77,6 +77,16 @@ public final class EventReader {
         return RawEvent.ofStructured(StrictJson.readObject(value, ""));
     }
 
+    /** The refusal of an event that may pass all checks, for a reason that does not lie in it. */
+    public static Checked.Rejected refused(byte[] structuredJson, Rejection why) {
+        try {
+            RawEvent raw = RawEvent.ofStructured(StrictJson.readObject(structuredJson, ""));
+            return new Checked.Rejected(why, raw.glimpse());
+        } catch (Refusal unreadable) {
+            return new Checked.Rejected(why, RefusedEventDetails.NOTHING);
+        }
+    }
+
     private static String mediaType(Headers headers) {
         Header header = headers.lastHeader("content-type");
         if (header == null || header.value() == null) {
@@ -117,7 +127,7 @@ public final class EventReader {
 
     private static void requireKnown(EventData data, Register register, Instant receivedAt) {
         if (!register.knowsUnit(data.unit(), receivedAt)) {
-            throw unknown(RejectCode.UNKNOWN_UNIT, "/data/unit", register.unitNear(data.unit()));
+            throw unknown(register.whyUnknown(data.unit()), "/data/unit", register.unitNear(data.unit()));
         }
         if (data.service() != null && !register.knowsService(data.service(), receivedAt)) {
             throw unknown(RejectCode.UNKNOWN_SERVICE, "/data/service", register.serviceNear(data.service()));

@@ -27,6 +27,11 @@ public interface Register {
         }
     };
 
+    /** Why an event of a unit that is not known is refused. */
+    default RejectCode whyUnknown(UnitId unit) {
+        return RejectCode.UNKNOWN_UNIT;
+    }
+
     /** Whether the unit had been published at that instant. */
     boolean knowsUnit(UnitId unit, Instant at);
 

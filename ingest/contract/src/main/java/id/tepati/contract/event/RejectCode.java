@@ -10,6 +10,7 @@ public enum RejectCode {
     UNKNOWN_TYPE("Send one of the event types that the contract lists."),
     UNKNOWN_UNIT("Publish the unit in the catalogue before its first event, or correct its id."),
     UNKNOWN_SERVICE("Publish the service in the catalogue before its first event, or correct its id."),
+    NOT_THIS_PRODUCER("Send it with a key that is for its unit, type and source, or ask the operator for one."),
     TIME_AHEAD("Correct the clock of the sender: an event cannot lie in the future."),
     TIME_TOO_EARLY("Correct the year: nothing before 2000-01-01T00:00:00Z is taken."),
     PERSONAL_DATA_IN_IDENTIFIER("Use an identifier that holds no NIK and no phone number, and send the event again."),

@@ -1,7 +1,7 @@
 package id.tepati.gateway.http;
 
+import id.tepati.access.http.Asker;
 import id.tepati.contract.event.ImportBatch;
-import id.tepati.contract.event.Register;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.io.IOException;
@@ -21,6 +21,7 @@ final class EventsHandler implements Handler {
     private final RequestGate gate;
     private final CurrentRegister catalogue;
     private final IntakeCheck check;
+    private final EventRates rates;
     private final RecordSender sender;
     private final GatewayMetrics metrics;
     private final Clock clock;
@@ -30,6 +31,7 @@ final class EventsHandler implements Handler {
             RequestGate gate,
             CurrentRegister catalogue,
             IntakeCheck check,
+            EventRates rates,
             RecordSender sender,
             GatewayMetrics metrics,
             Clock clock,
@@ -37,6 +39,7 @@ final class EventsHandler implements Handler {
         this.gate = gate;
         this.catalogue = catalogue;
         this.check = check;
+        this.rates = rates;
         this.sender = sender;
         this.metrics = metrics;
         this.clock = clock;
@@ -120,18 +123,39 @@ final class EventsHandler implements Handler {
         Instant receivedAt = clock.instant();
         Split split = BodySplitter.split(body, form, GatewayLimits.EVENTS_A_REQUEST);
         if (split instanceof Split.Broken broken) {
-            return check.broken(body, broken.cure(), receivedAt);
+            return isSlowEnough(ctx, 1) ? check.broken(body, broken.cure(), receivedAt) : null;
         }
         if (split instanceof Split.Elements elements) {
-            Register register = catalogue.register();
-            if (place.holds(elements.events().size())) {
-                return check.check(elements.events(), register, receivedAt, batch);
+            SendingRight right = right(ctx);
+            int events = elements.events().size();
+            if (!place.holds(events)) {
+                GatewayProblem.TOO_MANY_REQUESTS.answer(ctx);
+                return null;
             }
-            GatewayProblem.TOO_MANY_REQUESTS.answer(ctx);
-            return null;
+            return isSlowEnough(ctx, events) ? check.check(elements.events(), right, receivedAt, batch) : null;
         }
         (split instanceof Split.TooMany ? GatewayProblem.TOO_MANY_EVENTS : GatewayProblem.MALFORMED).answer(ctx);
         return null;
+    }
+
+    private SendingRight right(Context ctx) {
+        CurrentRegister.Known published = catalogue.now();
+        return Asker.of(ctx)
+                .producer()
+                .map(producer -> SendingRight.of(producer, published))
+                .orElseGet(() -> SendingRight.ofAnyone(published));
+    }
+
+    /** Whether the sender keeps its rate with so many events more; where it does not, it has been answered. */
+    private boolean isSlowEnough(Context ctx, int events) {
+        long seconds = Asker.of(ctx)
+                .producer()
+                .map(producer -> rates.take(producer, events))
+                .orElse(0L);
+        if (seconds > 0) {
+            GatewayProblem.TOO_MANY_EVENTS_A_SECOND.answerAfter(seconds, ctx);
+        }
+        return seconds == 0;
     }
 
     private CompletableFuture<Void> send(Context ctx, Intake intake, boolean malformed) {

@@ -63,6 +63,7 @@ public final class Gateway implements AutoCloseable {
                 gate,
                 register,
                 new IntakeCheck(settings.topics(), settings.partitions()),
+                new EventRates(System::nanoTime),
                 new RecordSender(producer, settings.limits().acknowledgedWithin(), answering, delivery),
                 metrics,
                 clock,
@@ -73,7 +74,7 @@ public final class Gateway implements AutoCloseable {
                 producer,
                 client,
                 new LetterReplay.ReplayTopics(topics.inputs(), topics::of, topics.deadLetters(), settings.partitions()),
-                register::register,
+                register::everything,
                 clock);
         this.replay = new LettersHandler(gate, letters::replay, replaying, trouble);
         this.dismiss = new LettersHandler(gate, letters::dismiss, replaying, trouble);

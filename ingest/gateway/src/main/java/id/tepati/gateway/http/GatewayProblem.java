@@ -24,6 +24,7 @@ enum GatewayProblem implements ProblemKind {
     LETTERS_MALFORMED(400),
     LETTERS_MEDIA_TYPE(415),
     TOO_MANY_REQUESTS(429),
+    TOO_MANY_EVENTS_A_SECOND(429),
     INTERNAL_ERROR(500),
     NOT_ACKNOWLEDGED(503),
     CATALOG_UNAVAILABLE(503);
@@ -70,6 +71,12 @@ enum GatewayProblem implements ProblemKind {
     /** Answers with it and a further member. */
     void answerWith(String member, Object value, Context ctx) {
         write(ctx, told(ctx, null).with(member, value));
+    }
+
+    /** Answers with it and says after how many seconds the same request may be taken. */
+    void answerAfter(long seconds, Context ctx) {
+        answer(ctx);
+        ctx.header("Retry-After", Long.toString(seconds));
     }
 
     private Problem told(Context ctx, @Nullable String parameter) {

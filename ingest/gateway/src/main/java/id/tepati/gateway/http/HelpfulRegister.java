@@ -2,13 +2,16 @@ package id.tepati.gateway.http;
 
 import id.tepati.contract.event.CatalogueRegister;
 import id.tepati.contract.event.Register;
+import id.tepati.contract.event.RejectCode;
 import id.tepati.contract.text.Nearest;
 import id.tepati.rules.ServiceId;
 import id.tepati.rules.UnitId;
+import id.tepati.rules.catalogue.Unit;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -19,16 +22,28 @@ final class HelpfulRegister implements Register {
     private static final int LOOKED_FOR_AT_MOST = 10;
 
     private final CatalogueRegister register;
+    private final Predicate<UnitId> units;
     private int lookedFor;
 
-    /** Answers as the register does, and looks for what is near in its catalogue. */
-    HelpfulRegister(CatalogueRegister register) {
+    /**
+     * Answers as the register does, and looks for what is near in its catalogue.
+     *
+     * @param units those of which the sender may send events; the others are to it as if they had never been published
+     */
+    HelpfulRegister(CatalogueRegister register, Predicate<UnitId> units) {
         this.register = register;
+        this.units = units;
     }
 
     @Override
     public boolean knowsUnit(UnitId unit, Instant at) {
-        return register.knowsUnit(unit, at);
+        return units.test(unit) && register.knowsUnit(unit, at);
+    }
+
+    /** Of the others it tells nothing, not even whether they are published. */
+    @Override
+    public RejectCode whyUnknown(UnitId unit) {
+        return units.test(unit) ? RejectCode.UNKNOWN_UNIT : RejectCode.NOT_THIS_PRODUCER;
     }
 
     @Override
@@ -46,7 +61,9 @@ final class HelpfulRegister implements Register {
         return near(
                 unknown.value(),
                 () -> register.catalogue().units().stream()
-                        .map(unit -> unit.id().value())
+                        .map(Unit::id)
+                        .filter(units)
+                        .map(UnitId::value)
                         .toList());
     }
 

@@ -5,7 +5,6 @@ import id.tepati.contract.event.EventReader;
 import id.tepati.contract.event.ImportBatch;
 import id.tepati.contract.event.IncomingEvent;
 import id.tepati.contract.event.RefusedEventDetails;
-import id.tepati.contract.event.Register;
 import id.tepati.contract.event.RejectCode;
 import id.tepati.contract.event.Rejection;
 import id.tepati.contract.topic.Partitioning;
@@ -19,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
@@ -49,16 +49,17 @@ final class IntakeCheck {
     /**
      * Checks the events of a request.
      *
+     * @param right what their sender may send
      * @param batch the import that they came with, or null
      */
-    Intake check(List<byte[]> events, Register register, Instant receivedAt, @Nullable ImportBatch batch) {
+    Intake check(List<byte[]> events, SendingRight right, Instant receivedAt, @Nullable ImportBatch batch) {
         List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
         List<RefusedEvent> refused = new ArrayList<>();
         List<Intake.Ignored> ignored = new ArrayList<>();
         Set<Sent> sent = new HashSet<>();
         for (int i = 0; i < events.size(); i++) {
             byte[] bytes = events.get(i);
-            Checked checked = read(bytes, register, receivedAt);
+            Checked checked = read(bytes, right, receivedAt);
             if (checked instanceof Checked.Accepted it) {
                 int index = i;
                 it.ignored().forEach(field -> ignored.add(new Intake.Ignored(index, field)));
@@ -82,12 +83,17 @@ final class IntakeCheck {
                 new Intake.Answer(0, 0, List.of(RefusedEvent.of(0, rejected))));
     }
 
-    private Checked read(byte[] event, Register register, Instant receivedAt) {
+    private Checked read(byte[] event, SendingRight right, Instant receivedAt) {
         if (event.length > GatewayLimits.BYTES_AN_EVENT) {
             String cure = "Keep one event below " + GatewayLimits.BYTES_AN_EVENT / 1024 + " KiB.";
             return new Checked.Rejected(new Rejection(RejectCode.TEXT_TOO_LONG, "", cure), RefusedEventDetails.NOTHING);
         }
-        return reader.read(event, register, receivedAt);
+        Checked checked = reader.read(event, right.register(), receivedAt);
+        if (checked instanceof Checked.Accepted it) {
+            Optional<Rejection> forbidden = right.whyNot(it.event().event());
+            return forbidden.isPresent() ? EventReader.refused(event, forbidden.get()) : checked;
+        }
+        return checked;
     }
 
     private ProducerRecord<byte[], byte[]> record(IncomingEvent event, byte[] bytes, @Nullable ImportBatch batch) {

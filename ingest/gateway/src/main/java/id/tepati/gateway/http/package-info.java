@@ -3,8 +3,9 @@
  *
  * <p>The way of a request with events: {@code RequestGate} gives it a place among those {@code InFlight} or sends it away;
  * {@code EventsHandler} checks its {@code Query} and {@code BodyForm}, {@code BodyReader} reads it up to a limit,
- * {@code BodySplitter} cuts it into events ({@code Split}); {@code IntakeCheck} checks each against the
- * {@code CurrentRegister} and addresses its record, or that of its dead letter ({@code Intake}); {@code RecordSender} sends
+ * {@code BodySplitter} cuts it into events ({@code Split}); {@code EventRates} holds its producer to
+ * its rate; {@code IntakeCheck} checks each against the {@code CurrentRegister} and the {@code SendingRight} of its sender, and
+ * addresses its record, or that of its dead letter ({@code Intake}); {@code RecordSender} sends
  * them, and {@code Acknowledgement} knows when Kafka has all of them.
  *
  * <p>A catalogue goes through {@code CatalogueHandler} as a {@code PostedCatalogue} to {@code CatalogueService}, by its

@@ -1,5 +1,6 @@
 package id.tepati.gateway.http;
 
+import id.tepati.access.http.Gate;
 import id.tepati.broker.testing.TestBroker;
 import id.tepati.contract.catalogue.CatalogueDiff;
 import id.tepati.contract.catalogue.draft.CatalogueFolder;
@@ -107,8 +108,12 @@ final class City implements AutoCloseable {
     }
 
     Door door(Clock clock) {
+        return door(clock, Gate.open(clock));
+    }
+
+    Door door(Clock clock, Gate gate) {
         var settings = new GatewaySettings(topics, PARTITIONS, GatewayLimits.STANDARD);
-        return new Door(GatewayProducer.open(client), client, feed, () -> publisher(clock), clock, settings);
+        return new Door(GatewayProducer.open(client), client, feed, () -> publisher(clock), clock, gate, settings);
     }
 
     /** One record as it lies in Kafka. */

@@ -48,12 +48,13 @@ final class Door implements AutoCloseable {
             CatalogueFeed feed,
             Supplier<CataloguePublisher> publishers,
             Clock clock,
+            Gate gate,
             GatewaySettings settings) {
         this.producer = producer;
         this.gateway = new Gateway(producer, client, feed, publishers, clock, meters, settings);
         this.server = Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
-                    Gate.open(clock).guard(config);
+                    gate.guard(config);
                     gateway.addTo(config);
                 })
                 .start("127.0.0.1", 0);

@@ -3,6 +3,7 @@ package id.tepati.gateway.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import id.tepati.access.http.Gate;
 import id.tepati.broker.EmbeddedBroker;
 import id.tepati.broker.testing.KafkaBroker;
 import id.tepati.broker.testing.TestBroker;
@@ -133,6 +134,7 @@ final class UnacknowledgedTest {
                 city.feed,
                 () -> city.publisher(CLOCK),
                 CLOCK,
+                Gate.open(CLOCK),
                 new GatewaySettings(city.topics, City.PARTITIONS, limits));
     }
 
