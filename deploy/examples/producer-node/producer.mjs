@@ -14,6 +14,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 const URL = process.env.TEPATI_URL ?? 'http://127.0.0.1:7070';
 const SOURCE = process.env.TEPATI_SOURCE ?? 'urn:loket:kel-melati';
 const UNIT = process.env.TEPATI_UNIT ?? 'kel-melati';
+const KEY = process.env.TEPATI_KEY; // of a producer, as tepati producers add shows it; none where the server asks for none
 const OUTBOX = process.env.TEPATI_OUTBOX ?? 'outbox';
 
 const BATCH = 500; // the gateway takes at most 1,000 events and 1 MiB
@@ -51,7 +52,11 @@ async function post(events) {
   try {
     const answer = await fetch(`${URL}/api/v1/events`, {
       method: 'POST',
-      headers: { 'Content-Type': 'application/cloudevents-batch+json', 'Accept-Language': 'en' },
+      headers: {
+        'Content-Type': 'application/cloudevents-batch+json',
+        'Accept-Language': 'en',
+        ...(KEY && { Authorization: `Bearer ${KEY}` }),
+      },
       body: JSON.stringify(events),
       signal: AbortSignal.timeout(ANSWER_WITHIN),
     });

@@ -12,6 +12,7 @@ declare(strict_types=1);
 define('URL', getenv('TEPATI_URL') ?: 'http://127.0.0.1:7070');
 define('SOURCE', getenv('TEPATI_SOURCE') ?: 'urn:loket:kel-melati');
 define('UNIT', getenv('TEPATI_UNIT') ?: 'kel-melati');
+define('KEY', getenv('TEPATI_KEY') ?: ''); // of a producer, as tepati producers add shows it; none where the server asks for none
 define('OUTBOX', getenv('TEPATI_OUTBOX') ?: 'outbox');
 
 const BATCH = 500; // the gateway takes at most 1,000 events and 1 MiB
@@ -50,7 +51,8 @@ function post(array $events): array
 {
     $body = @file_get_contents(URL . '/api/v1/events', false, stream_context_create(['http' => [
         'method' => 'POST',
-        'header' => "Content-Type: application/cloudevents-batch+json\r\nAccept-Language: en\r\nConnection: close",
+        'header' => "Content-Type: application/cloudevents-batch+json\r\nAccept-Language: en\r\nConnection: close"
+            . (KEY === '' ? '' : "\r\nAuthorization: Bearer " . KEY),
         'content' => json_encode($events, JSON),
         'timeout' => ANSWER_WITHIN,
         'ignore_errors' => true,

@@ -22,6 +22,7 @@ from datetime import datetime, timezone
 URL = os.environ.get("TEPATI_URL", "http://127.0.0.1:7070")
 SOURCE = os.environ.get("TEPATI_SOURCE", "urn:loket:kel-melati")
 UNIT = os.environ.get("TEPATI_UNIT", "kel-melati")
+KEY = os.environ.get("TEPATI_KEY")  # of a producer, as tepati producers add shows it; none where the server asks for none
 OUTBOX = pathlib.Path(os.environ.get("TEPATI_OUTBOX", "outbox"))
 
 BATCH = 500  # the gateway takes at most 1,000 events and 1 MiB
@@ -60,6 +61,8 @@ def post(events):
         data=json.dumps(events, ensure_ascii=False).encode("utf-8"),
         headers={"Content-Type": "application/cloudevents-batch+json", "Accept-Language": "en"},
     )
+    if KEY:
+        request.add_header("Authorization", f"Bearer {KEY}")
     try:
         try:
             answer = urllib.request.urlopen(request, timeout=ANSWER_WITHIN)

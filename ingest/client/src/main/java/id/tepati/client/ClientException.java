@@ -2,6 +2,7 @@ package id.tepati.client;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import javax.net.ssl.SSLException;
 
 /** A request came to nothing; the message says what to do next. */
@@ -67,12 +68,25 @@ public final class ClientException extends RuntimeException {
                         + problem.told());
     }
 
-    /** @param what what was asked for, such as "the events" */
-    static ClientException refused(ServerAddress address, String what, ServerProblem problem) {
+    /**
+     * A refusal.
+     *
+     * @param what what was asked for, such as "the events"
+     * @param advice what to do here, beside what the server says
+     */
+    static ClientException refused(ServerAddress address, String what, ServerProblem problem, Optional<String> advice) {
         return new ClientException(
                 Code.REFUSED,
                 "The server at " + address + " refused " + what + " with status " + problem.status() + " ("
-                        + problem.code() + "): " + problem.told());
+                        + problem.code() + "): " + problem.told()
+                        + advice.map(text -> " " + text).orElse(""));
+    }
+
+    static ClientException noSecret(String variable, String what) {
+        return new ClientException(
+                Code.REFUSED,
+                "The environment variable " + variable + " does not hold " + what
+                        + ": it has blanks or other characters in it; copy it again.");
     }
 
     static ClientException interrupted(ServerAddress address) {

@@ -23,18 +23,30 @@ final class HttpTransport {
             .build();
     private final ServerAddress address;
     private final RetryClock clock;
+    private final Credentials credentials;
 
-    HttpTransport(ServerAddress address, RetryClock clock) {
+    HttpTransport(ServerAddress address, RetryClock clock, Credentials credentials) {
         this.address = address;
         this.clock = clock;
+        this.credentials = credentials;
     }
 
     HttpRequest.Builder get(String path) {
-        return HttpRequest.newBuilder(address.at(path)).timeout(ANSWER).header("Accept-Language", LANGUAGE);
+        return request(path, Credentials.Kind.TOKEN).timeout(ANSWER).header("Accept-Language", LANGUAGE);
     }
 
-    HttpRequest.Builder post(String path, String type, byte[] body) {
-        return get(path).header("Content-Type", type).POST(HttpRequest.BodyPublishers.ofByteArray(body));
+    HttpRequest.Builder post(String path, Credentials.Kind with, String type, byte[] body) {
+        return request(path, with)
+                .timeout(ANSWER)
+                .header("Accept-Language", LANGUAGE)
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+    }
+
+    private HttpRequest.Builder request(String path, Credentials.Kind with) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address.at(path));
+        credentials.of(with).ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
+        return request;
     }
 
     /**
@@ -78,7 +90,7 @@ final class HttpTransport {
 
     /** Reads an answer without end, in pieces as they come. */
     EventStream stream(String path, Consumer<byte[]> onPiece) {
-        HttpRequest request = HttpRequest.newBuilder(address.at(path))
+        HttpRequest request = request(path, Credentials.Kind.TOKEN)
                 .header("Accept", "text/event-stream")
                 .build();
         return new EventStream(

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -27,6 +28,8 @@ import java.util.stream.StreamSupport;
  * an event that was taken already is known by its source and id and counts once, and a catalogue that was published
  * already changes nothing. Of a server that asks for a pause ({@code Retry-After}), the pause is kept.
  *
+ * <p>Events are handed in with the key of its {@link Credentials}, everything else is asked with the token.
+ *
  * <p>Every operation throws a {@link ClientException} where it comes to nothing.
  */
 public final class TepatiClient {
@@ -36,22 +39,30 @@ public final class TepatiClient {
     /** A request must end within the minute after which an answer counts as lost. */
     public static final int LETTERS_AT_ONCE = 250;
 
+    private static final Set<Integer> NOT_LET_IN = Set.of(401, 403, 404);
     private static final String LETTERS_A_PAGE = "1000";
 
     private final ServerAddress address;
     private final RetryPolicy policy;
+    private final Credentials credentials;
     private final HttpTransport http;
 
-    /** A client that repeats what may pass, by the clock of this machine. */
+    /** A client of a server that asks nobody who they are; it repeats what may pass, by the clock of this machine. */
     public TepatiClient(ServerAddress address, RetryPolicy policy) {
-        this(address, policy, RetryClock.SYSTEM);
+        this(address, policy, Credentials.NONE);
+    }
+
+    /** A client that repeats what may pass, by the clock of this machine. */
+    public TepatiClient(ServerAddress address, RetryPolicy policy, Credentials credentials) {
+        this(address, policy, credentials, RetryClock.SYSTEM);
     }
 
     /** A client that repeats what may pass, by a clock that can be stopped. */
-    public TepatiClient(ServerAddress address, RetryPolicy policy, RetryClock clock) {
+    public TepatiClient(ServerAddress address, RetryPolicy policy, Credentials credentials, RetryClock clock) {
         this.address = address;
         this.policy = policy;
-        this.http = new HttpTransport(address, clock);
+        this.credentials = credentials;
+        this.http = new HttpTransport(address, clock, credentials);
     }
 
     /** Where the server is. */
@@ -84,13 +95,12 @@ public final class TepatiClient {
 
     /** Asks what would become of events; none is stored. */
     public EventReceipt validate(EventBody events) {
-        return receipt(http.post(EVENTS + "?validate=true", events.type(), events.bytes())
-                .build());
+        return receipt(post(EVENTS + "?validate=true", events).build());
     }
 
     private EventReceipt receipt(HttpRequest request) {
         ApiAnswer answer = ask(request);
-        return require(EventReceipt.of(answer.body()), answer, "the events");
+        return require(EventReceipt.of(answer.body()), answer, "the events", Credentials.Kind.KEY);
     }
 
     /** Hands in events at once, and only once; the status of the answer, of which nothing else is looked at. */
@@ -99,7 +109,16 @@ public final class TepatiClient {
     }
 
     private HttpRequest.Builder post(EventBody events) {
-        return http.post(EVENTS, events.type(), events.bytes());
+        return post(EVENTS, events);
+    }
+
+    private HttpRequest.Builder post(String path, EventBody events) {
+        return http.post(path, Credentials.Kind.KEY, events.type(), events.bytes());
+    }
+
+    private HttpRequest.Builder postJson(String path, ObjectNode body) {
+        byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
+        return http.post(path, Credentials.Kind.TOKEN, "application/json", bytes);
     }
 
     /**
@@ -131,9 +150,11 @@ public final class TepatiClient {
         ObjectNode request = JSON.createObjectNode();
         files.forEach((name, text) ->
                 request.withArray("files").addObject().put("name", name).put("text", text));
-        byte[] body = request.toString().getBytes(StandardCharsets.UTF_8);
-        return ask(http.post("/api/v1/catalog?mode=" + mode, "application/json", body)
-                .build());
+        ApiAnswer answer = ask(postJson("/api/v1/catalog?mode=" + mode, request).build());
+        if (NOT_LET_IN.contains(answer.status())) {
+            throw refused(answer, "the catalogue", Credentials.Kind.TOKEN);
+        }
+        return answer;
     }
 
     /** How the server is. */
@@ -237,9 +258,7 @@ public final class TepatiClient {
     private List<LetterResult> letters(String what, List<String> ids) {
         ObjectNode request = JSON.createObjectNode();
         ids.forEach(request.putArray("ids")::add);
-        byte[] body = request.toString().getBytes(StandardCharsets.UTF_8);
-        ApiAnswer answer = ask(http.post("/api/v1/dead-letters/" + what, "application/json", body)
-                .build());
+        ApiAnswer answer = ask(postJson("/api/v1/dead-letters/" + what, request).build());
         return require(LetterResult.listOf(answer.body()), answer, "the dead letters");
     }
 
@@ -281,8 +300,17 @@ public final class TepatiClient {
     }
 
     private <T> T require(Optional<T> read, ApiAnswer answer, String what) {
-        return read.orElseThrow(() -> answer.problem()
-                .map(problem -> ClientException.refused(address, what, problem))
-                .orElseGet(() -> ClientException.notTepati(address, answer.status())));
+        return require(read, answer, what, Credentials.Kind.TOKEN);
+    }
+
+    private <T> T require(Optional<T> read, ApiAnswer answer, String what, Credentials.Kind with) {
+        return read.orElseThrow(() -> refused(answer, what, with));
+    }
+
+    private ClientException refused(ApiAnswer answer, String what, Credentials.Kind with) {
+        return answer.problem()
+                .map(problem ->
+                        ClientException.refused(address, what, problem, credentials.advice(with, problem.status())))
+                .orElseGet(() -> ClientException.notTepati(address, answer.status()));
     }
 }

@@ -17,7 +17,7 @@ import java.util.concurrent.Executors;
 /** An HTTP server that gives its answers in the order of a script, the last one for ever. */
 final class ScriptedServer implements AutoCloseable {
     /** What came in. */
-    record Request(String line, String type, String batch, String language, String body) {}
+    record Request(String line, String type, String batch, String language, String authorization, String body) {}
 
     /** What goes out; a status of 0 breaks the connection off. */
     record Reply(int status, Map<String, String> headers, String body) {}
@@ -67,6 +67,7 @@ final class ScriptedServer implements AutoCloseable {
                 header(exchange, "Content-Type"),
                 header(exchange, "Tepati-Batch") + " " + header(exchange, "Tepati-Batch-Total"),
                 header(exchange, "Accept-Language"),
+                header(exchange, "Authorization"),
                 body));
         return script.size() > 1 ? script.remove() : script.element();
     }

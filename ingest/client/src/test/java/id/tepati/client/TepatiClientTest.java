@@ -43,7 +43,7 @@ class TepatiClientTest {
     @BeforeEach
     void start() throws IOException {
         server = new ScriptedServer();
-        client = new TepatiClient(server.address(), TEN_SECONDS, clock);
+        client = new TepatiClient(server.address(), TEN_SECONDS, Credentials.NONE, clock);
     }
 
     @AfterEach
@@ -125,7 +125,7 @@ class TepatiClientTest {
         server.then(503, NOT_READY);
 
         assertFails(
-                () -> new TepatiClient(server.address(), RetryPolicy.ONCE, clock).status(),
+                () -> new TepatiClient(server.address(), RetryPolicy.ONCE, Credentials.NONE, clock).status(),
                 Code.STAYS_BUSY,
                 "is busy (not-ready)");
         assertThat(server.requests()).hasSize(1);
@@ -237,7 +237,7 @@ class TepatiClientTest {
         ServerAddress behindAProxy =
                 ServerAddress.parse(server.address() + "/kota//").orElseThrow();
 
-        assertThat(new TepatiClient(behindAProxy, TEN_SECONDS, clock)
+        assertThat(new TepatiClient(behindAProxy, TEN_SECONDS, Credentials.NONE, clock)
                         .compliance(Map.of("unit", "kota & kab"))
                         .at("/0/opened")
                         .asInt())
@@ -263,7 +263,7 @@ class TepatiClientTest {
             pausing.countDown();
             return RetryClock.SYSTEM.pause(pause);
         };
-        TepatiClient waiting = new TepatiClient(server.address(), RetryPolicy.A_MINUTE, patient);
+        TepatiClient waiting = new TepatiClient(server.address(), RetryPolicy.A_MINUTE, Credentials.NONE, patient);
         CompletableFuture<Boolean> flag = new CompletableFuture<>();
         Thread thread = new Thread(() -> {
             try {
@@ -336,6 +336,72 @@ class TepatiClientTest {
             assertThat(request.line()).isEqualTo("POST /api/v1/dead-letters/replay");
             assertThat(request.body()).isEqualTo("{\"ids\":[\"d-1\",\"d-2\",\"d-3\"]}");
         });
+    }
+
+    @Test
+    void eventsComeWithTheKeyAndEverythingElseWithTheToken() {
+        server.then(200, RECEIPT)
+                .then(200, RECEIPT)
+                .then(200, STATUS)
+                .then(200, "{\"entries\":1}")
+                .then(200, STATUS);
+        var knows = Credentials.of(Map.of("TEPATI_KEY", " tpk-1\n", "TEPATI_TOKEN", "tpt-2", "PATH", "/bin"));
+        TepatiClient known = new TepatiClient(server.address(), TEN_SECONDS, knows, clock);
+
+        known.events(EventBody.array(new byte[] {'[', ']'}));
+        known.validate(EventBody.array(new byte[] {'[', ']'}));
+        known.status();
+        known.checkCatalogue(Map.of());
+        client.status();
+
+        assertThat(server.requests())
+                .map(ScriptedServer.Request::authorization)
+                .containsExactly("Bearer tpk-1", "Bearer tpk-1", "Bearer tpt-2", "Bearer tpt-2", "null");
+        assertThat(knows.toString()).doesNotContain("tp");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a key", "k\u00fcnci", "k\nX-Other: 1"})
+    void whatCanBeNoKeyIsSentToNobody(String text) {
+        assertFails(() -> Credentials.of(Map.of("TEPATI_KEY", text)), Code.REFUSED, "TEPATI_KEY", "copy it again");
+        assertThatThrownBy(() -> Credentials.of(Map.of("TEPATI_KEY", text)))
+                .message()
+                .doesNotContain(text);
+    }
+
+    @Test
+    void whoeverIsNotLetInIsToldWhatToDo() {
+        server.then(401, NO_KEY);
+        assertFails(
+                () -> client.events(EventBody.array(new byte[] {'[', ']'})),
+                Code.REFUSED,
+                "401 (no-key)",
+                "Send a key.",
+                "Put the key of a producer into the environment variable TEPATI_KEY; tepati producers add makes one.");
+        assertFails(client::status, Code.REFUSED, "Put a token into", "TEPATI_TOKEN; tepati tokens add");
+        assertFails(() -> client.checkCatalogue(Map.of()), Code.REFUSED, "the catalogue", "TEPATI_TOKEN");
+
+        TepatiClient known = new TepatiClient(server.address(), TEN_SECONDS, new Credentials("a", "b"), clock);
+        assertFails(known::status, Code.REFUSED, "TEPATI_TOKEN holds", "tepati tokens list");
+    }
+
+    @Test
+    void whoeverMayNotAskIsToldThatItMayBeTheRole() {
+        server.then(404, NO_KEY.replace("401", "404").replace("no-key", "unknown-path"));
+        TepatiClient known = new TepatiClient(server.address(), TEN_SECONDS, new Credentials(null, "b"), clock);
+
+        assertFails(known::status, Code.REFUSED, "Perhaps what the environment variable TEPATI_TOKEN holds may not");
+        assertThatThrownBy(client::status).message().doesNotContain("TEPATI_TOKEN");
+    }
+
+    @Test
+    void waitsAsLongAsAServerAsksThatHoldsItsProducersToARate() {
+        server.then(429, Map.of("Retry-After", "3"), NOT_READY.replace("not-ready", "too-many-events-a-second"))
+                .then(200, RECEIPT);
+
+        assertThat(client.events(EventBody.array(new byte[] {'[', ']'})).accepted())
+                .isEqualTo(1);
+        assertThat(clock.pauses).containsExactly(Duration.ofSeconds(3));
     }
 
     private static String letters(String first, String second, String next) {

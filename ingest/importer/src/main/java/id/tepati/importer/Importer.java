@@ -70,7 +70,7 @@ public final class Importer {
 
     private ImportSummary send(Mapping mapping, RefusalReport report) {
         requireFile();
-        TepatiClient gateway = new TepatiClient(plan.server(), pace.retries());
+        TepatiClient gateway = new TepatiClient(plan.server(), pace.retries(), plan.credentials());
         gateway.requireAnswer();
         if (plan.deriveCatalogue() || plan.derived() != null) {
             UnitsAndServices named = new ImportReader(plan, mapping).survey();

@@ -3,6 +3,7 @@ package id.tepati.importer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.tepati.client.Credentials;
 import id.tepati.client.RetryPolicy;
 import id.tepati.client.ServerAddress;
 import id.tepati.contract.event.ImportBatch;
@@ -83,6 +84,7 @@ class ImporterTest {
                 file,
                 folder.resolve("m.yaml"),
                 server,
+                Credentials.NONE,
                 derive,
                 folder.resolve("derived.yaml"),
                 dryRun,
@@ -271,7 +273,15 @@ class ImporterTest {
     void aMissingFileIsToldBeforeAnybodyIsAsked() {
         ImportPlan plan = plan(new ServerAddress(URI.create("http://127.0.0.1:9")), true, false);
         ImportPlan missing = new ImportPlan(
-                Path.of("no-such-file.csv"), plan.mapping(), plan.server(), true, null, false, null, plan.progress());
+                Path.of("no-such-file.csv"),
+                plan.mapping(),
+                plan.server(),
+                Credentials.NONE,
+                true,
+                null,
+                false,
+                null,
+                plan.progress());
 
         assertThatThrownBy(() -> Importer.of(missing, IMPATIENT, CLOCK).run())
                 .hasMessageContaining("no-such-file.csv")

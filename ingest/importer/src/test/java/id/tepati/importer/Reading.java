@@ -1,5 +1,6 @@
 package id.tepati.importer;
 
+import id.tepati.client.Credentials;
 import id.tepati.client.ServerAddress;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,7 +20,7 @@ record Reading(List<ImportEvent> events, List<BadRow> bad, ImportSummary summary
     static Reading of(Mapping mapping, Path file) {
         PrintStream nowhere = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
         ServerAddress nobody = new ServerAddress(URI.create("http://localhost"));
-        ImportPlan plan = new ImportPlan(file, file, nobody, false, null, true, null, nowhere);
+        ImportPlan plan = new ImportPlan(file, file, nobody, Credentials.NONE, false, null, true, null, nowhere);
         ImportReader reader = new ImportReader(plan, mapping);
         List<ImportEvent> events = new ArrayList<>();
         List<BadRow> bad = new ArrayList<>();

@@ -1,5 +1,6 @@
 package id.tepati.standalone.cli;
 
+import id.tepati.client.Credentials;
 import id.tepati.importer.ImportPlan;
 import id.tepati.importer.ImportSummary;
 import id.tepati.importer.Importer;
@@ -59,7 +60,15 @@ final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ImportSummary summary = Importer.of(new ImportPlan(
-                        file, mapping, url.address, deriveCatalogue, derived, dryRun, report, System.out))
+                        file,
+                        mapping,
+                        url.address,
+                        Credentials.of(System.getenv()),
+                        deriveCatalogue,
+                        derived,
+                        dryRun,
+                        report,
+                        System.out))
                 .run();
         summary.lines().forEach(System.out::println);
         return summary.exit().code();

@@ -1,5 +1,6 @@
 package id.tepati.standalone.cli;
 
+import id.tepati.client.Credentials;
 import id.tepati.client.RetryPolicy;
 import id.tepati.client.ServerAddress;
 import id.tepati.client.TepatiClient;
@@ -41,6 +42,6 @@ final class UrlOption {
 
     /** One for a server at another address. */
     static TepatiClient client(ServerAddress address) {
-        return new TepatiClient(address, RetryPolicy.ONCE);
+        return new TepatiClient(address, RetryPolicy.ONCE, Credentials.of(System.getenv()));
     }
 }
