@@ -1,5 +1,6 @@
 package id.tepati.gateway.http;
 
+import id.tepati.access.http.ChangeNotes;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.io.IOException;
@@ -15,12 +16,19 @@ final class CatalogueHandler implements Handler {
 
     private final RequestGate gate;
     private final CatalogueService desk;
+    private final ChangeNotes notes;
     private final Executor oneByOne;
     private final FailureResponses trouble;
 
     /** Applies on the given executor, which runs one task at a time. */
-    CatalogueHandler(RequestGate gate, CatalogueService desk, Executor oneByOne, FailureResponses trouble) {
+    CatalogueHandler(
+            RequestGate gate,
+            CatalogueService desk,
+            ChangeNotes notes,
+            Executor oneByOne,
+            FailureResponses trouble) {
         this.gate = gate;
+        this.notes = notes;
         this.desk = desk;
         this.oneByOne = oneByOne;
         this.trouble = trouble;
@@ -70,7 +78,8 @@ final class CatalogueHandler implements Handler {
 
     private @Nullable CompletableFuture<Void> apply(Context ctx, PostedCatalogue catalogue) {
         try {
-            return CompletableFuture.supplyAsync(() -> desk.apply(catalogue), oneByOne)
+            ChangeNotes.Note note = notes.of(ctx);
+            return CompletableFuture.supplyAsync(() -> desk.apply(catalogue, note), oneByOne)
                     .handle((applied, failed) -> {
                         if (failed != null) {
                             trouble.answer(ctx, failed);

@@ -1,5 +1,6 @@
 package id.tepati.gateway.http;
 
+import id.tepati.access.http.ChangeNotes;
 import id.tepati.contract.catalogue.CatalogueDiff;
 import id.tepati.contract.catalogue.CatalogueEntry;
 import id.tepati.contract.catalogue.CatalogueSnapshot;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -52,10 +54,11 @@ final class CatalogueService {
      * Publishes, and returns when this process has read it and it is known: events that are sent now are judged by
      * it. What is published already is not published again.
      *
+     * @param note told what is about to be published, before it is
      * @return empty if it could not be read back in time: apply it again
      * @throws id.tepati.contract.catalogue.feed.CatalogueFeedException if it cannot be published
      */
-    Optional<CatalogueAnswer> apply(PostedCatalogue catalogue) {
+    Optional<CatalogueAnswer> apply(PostedCatalogue catalogue, ChangeNotes.Note note) {
         if (!feed.awaitReadUpTo(clock.instant(), READ_WITHIN)) {
             return Optional.empty();
         }
@@ -65,11 +68,11 @@ final class CatalogueService {
             return Optional.of(new CatalogueAnswer.Refused(refused.problems()));
         }
         Draft draft = ((CatalogueReading.Accepted) reading).draft();
-        return apply(CatalogueDiff.between(published.entries(), draft));
+        return apply(CatalogueDiff.between(published.entries(), draft), note);
     }
 
-    private Optional<CatalogueAnswer> apply(CatalogueDiff diff) {
-        Optional<Instant> knownFrom = Stream.concat(publish(diff).stream(), diff.unchanged().stream())
+    private Optional<CatalogueAnswer> apply(CatalogueDiff diff, ChangeNotes.Note note) {
+        Optional<Instant> knownFrom = Stream.concat(publish(diff, note).stream(), diff.unchanged().stream())
                 .map(CatalogueEntry::knownFrom)
                 .max(Comparator.naturalOrder());
         if (knownFrom.isPresent()
@@ -83,10 +86,14 @@ final class CatalogueService {
                 knownFrom.map(Instant::toString).orElse(null)));
     }
 
-    private List<CatalogueEntry> publish(CatalogueDiff diff) {
+    private List<CatalogueEntry> publish(CatalogueDiff diff, ChangeNotes.Note note) {
         if (diff.isEmpty()) {
             return List.of();
         }
+        note.write(
+                "publish",
+                "catalogue",
+                Map.of("added", diff.added().size(), "changed", diff.changed().size(), "what", DiffText.of(diff)));
         try (CataloguePublisher publisher = publishers.get()) {
             return publisher.publish(diff);
         }

@@ -1,5 +1,6 @@
 package id.tepati.gateway.http;
 
+import id.tepati.access.feed.AccessException;
 import id.tepati.contract.catalogue.feed.CatalogueFeedException;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -26,6 +27,9 @@ final class FailureResponses {
         if (cause instanceof CatalogueFeedException) {
             log.warn("catalogue cannot be read or written, requests answered 503", cause);
             GatewayProblem.CATALOG_UNAVAILABLE.answer(ctx);
+        } else if (cause instanceof AccessException) {
+            log.warn("the change log cannot be written, requests answered 503", cause);
+            GatewayProblem.NOT_ACKNOWLEDGED.answer(ctx);
         } else if (cause instanceof IOException) {
             log.warn("sender broke off, nothing taken", cause);
             GatewayProblem.MALFORMED.answer(ctx);

@@ -1,5 +1,7 @@
 package id.tepati.gateway.http;
 
+import id.tepati.access.feed.AccessWriter;
+import id.tepati.access.http.ChangeNotes;
 import id.tepati.access.http.RouteRule;
 import id.tepati.access.rights.Permission;
 import id.tepati.contract.catalogue.feed.CatalogueFeed;
@@ -43,7 +45,7 @@ public final class Gateway implements AutoCloseable {
      * Wires a gateway.
      *
      * @param producer as {@link GatewayProducer} opens it
-     * @param client settings of a Kafka client, by which dead letters are read
+     * @param client settings of a Kafka client, by which dead letters are read and changes noted
      * @param publishers opens a publisher of the catalogue for one publication
      * @param clock tells when events are received; the one that the feed has
      */
@@ -68,7 +70,9 @@ public final class Gateway implements AutoCloseable {
                 metrics,
                 clock,
                 trouble);
-        this.catalogue = new CatalogueHandler(gate, new CatalogueService(feed, publishers, clock), applying, trouble);
+        var notes = new ChangeNotes(new AccessWriter(client, clock));
+        this.catalogue = new CatalogueHandler(
+                gate, new CatalogueService(feed, publishers, clock), notes, applying, trouble);
         GatewayTopics topics = settings.topics();
         LetterReplay letters = new LetterReplay(
                 producer,
@@ -76,8 +80,8 @@ public final class Gateway implements AutoCloseable {
                 new LetterReplay.ReplayTopics(topics.inputs(), topics::of, topics.deadLetters(), settings.partitions()),
                 register::everything,
                 clock);
-        this.replay = new LettersHandler(gate, letters::replay, replaying, trouble);
-        this.dismiss = new LettersHandler(gate, letters::dismiss, replaying, trouble);
+        this.replay = new LettersHandler(gate, "replay", notes, letters::replay, replaying, trouble);
+        this.dismiss = new LettersHandler(gate, "dismiss", notes, letters::dismiss, replaying, trouble);
     }
 
     private static ExecutorService oneByOne(String threads) {

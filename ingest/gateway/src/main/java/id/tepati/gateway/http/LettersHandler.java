@@ -1,10 +1,12 @@
 package id.tepati.gateway.http;
 
+import id.tepati.access.http.ChangeNotes;
 import id.tepati.gateway.replay.ReplayResult;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** {@code POST /api/v1/dead-letters/replay} and {@code /dismiss}. Thread-safe. */
 final class LettersHandler implements Handler {
     private final RequestGate gate;
+    private final String action;
+    private final ChangeNotes notes;
     private final Function<List<String>, List<ReplayResult>> work;
     private final Executor oneByOne;
     private final FailureResponses trouble;
@@ -24,15 +28,20 @@ final class LettersHandler implements Handler {
     /**
      * A handler.
      *
+     * @param action what the change log calls it
      * @param work what is done about the letters with these ids
      * @param oneByOne runs one task at a time
      */
     LettersHandler(
             RequestGate gate,
+            String action,
+            ChangeNotes notes,
             Function<List<String>, List<ReplayResult>> work,
             Executor oneByOne,
             FailureResponses trouble) {
         this.gate = gate;
+        this.action = action;
+        this.notes = notes;
         this.work = work;
         this.oneByOne = oneByOne;
         this.trouble = trouble;
@@ -69,7 +78,13 @@ final class LettersHandler implements Handler {
 
     private @Nullable CompletableFuture<Void> run(Context ctx, List<String> ids) {
         try {
-            return CompletableFuture.supplyAsync(() -> work.apply(ids), oneByOne)
+            ChangeNotes.Note note = notes.of(ctx);
+            return CompletableFuture.supplyAsync(
+                            () -> {
+                                note.write(action, "dead-letters", Map.of("ids", ids));
+                                return work.apply(ids);
+                            },
+                            oneByOne)
                     .handle((done, failed) -> {
                         if (failed == null) {
                             ctx.status(200).contentType("application/json").result(AnswerJson.write(new Answer(done)));
