@@ -1,6 +1,9 @@
 package id.tepati.dashboard.http;
 
+import id.tepati.access.http.Asker;
 import id.tepati.access.http.RouteRule;
+import id.tepati.access.record.AccessView;
+import id.tepati.access.record.ProducerAccount;
 import id.tepati.access.rights.Permission;
 import id.tepati.contract.api.Language;
 import id.tepati.dashboard.export.ExportFormat;
@@ -8,6 +11,7 @@ import id.tepati.dashboard.glossary.Glossary;
 import id.tepati.dashboard.live.LiveUpdates;
 import id.tepati.dashboard.page.WebPage;
 import id.tepati.dashboard.query.CaseDetail;
+import id.tepati.dashboard.query.ProducerReport;
 import id.tepati.dashboard.query.TodayAgainstUsual;
 import id.tepati.dashboard.readmodel.ModelAccess;
 import id.tepati.dashboard.standing.Standings;
@@ -28,6 +32,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.eclipse.jetty.http.UriCompliance;
 
 /**
@@ -48,6 +53,7 @@ public final class DashboardRoutes {
     private final OperatorRoutes operator;
     private final PrometheusMeterRegistry metrics;
     private final Clock clock;
+    private final Supplier<AccessView> access;
     private final LiveUpdates live;
     private final WebPage page = new WebPage();
     private final Map<String, Guarded> endpoints = new TreeMap<>();
@@ -60,14 +66,21 @@ public final class DashboardRoutes {
      *
      * @param health of everything that runs in this process, at least {@link Health#of} the model
      * @param metrics what {@code /metrics} shows; the timers of the routes go there too
+     * @param access what is known of who may send what
      * @param clock the present instant of every answer
      */
-    public DashboardRoutes(ModelAccess model, Health health, PrometheusMeterRegistry metrics, Clock clock) {
+    public DashboardRoutes(
+            ModelAccess model,
+            Health health,
+            PrometheusMeterRegistry metrics,
+            Supplier<AccessView> access,
+            Clock clock) {
         this.model = new ReadyModel(model);
         Glossary glossary = new Glossary();
         this.exports = new Exports(this.model, glossary, clock);
         this.operator = new OperatorRoutes(health, metrics);
         this.metrics = metrics;
+        this.access = access;
         this.clock = clock;
         Standings standings = new Standings();
         TodayAgainstUsual course = new TodayAgainstUsual();
@@ -98,6 +111,16 @@ public final class DashboardRoutes {
                                 Answering.json((ctx, params) -> this.model.ask(ctx, oneCaseOf(ctx))),
                                 metrics),
                         RouteRule.needs(Permission.SEE_CASES)));
+        String oneProducer = API + "/producers/{" + QueryParams.ID + "}";
+        endpoints.put(
+                oneProducer,
+                new Guarded(
+                        new Endpoint(
+                                oneProducer,
+                                Set.of(),
+                                Answering.json((ctx, params) -> this.model.ask(ctx, oneProducerOf(ctx))),
+                                metrics),
+                        RouteRule.ownKeyOr(Permission.MANAGE_PRODUCERS)));
     }
 
     /** Declares the routes; a case id may hold any character, percent-encoded: a slash, a percent sign, a backslash. */
@@ -196,6 +219,19 @@ public final class DashboardRoutes {
             return CaseDetail.answer(held, unit, new CaseId(caseText), clock.instant())
                     .orElseThrow(DashboardRoutes::unknownCase);
         };
+    }
+
+    /** To a producer there is no other one. */
+    private Function<Model, Object> oneProducerOf(Context ctx) {
+        AccessView known = access.get();
+        Optional<ProducerAccount> asking = Asker.of(ctx).producer();
+        String id = ctx.pathParam(QueryParams.ID);
+        ProducerAccount asked = known.producers().stream()
+                .filter(producer -> producer.id().value().equals(id))
+                .filter(producer -> asking.isEmpty() || asking.get().id().equals(producer.id()))
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(DashboardProblem.UNKNOWN_PATH, null));
+        return held -> ProducerReport.answer(held, asked, known, clock.instant());
     }
 
     private static ProblemException unknownCase() {

@@ -139,6 +139,28 @@ public final class LetterRows {
                 .list();
     }
 
+    /**
+     * Letters that name the same unit and source and have the same code.
+     *
+     * @param latest when the last of them was refused
+     */
+    public record Refused(@Nullable String unit, @Nullable String source, String code, long all, Instant latest) {}
+
+    /** How many there are of each source of each unit for each code. */
+    public List<Refused> refused() {
+        return query(
+                        "SELECT unit, source, code, COUNT(*), MAX(refused_at) FROM dead_letters WHERE " + seen()
+                                + " GROUP BY unit, source, code",
+                        Map.of())
+                .map((row, context) -> new Refused(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getLong(4),
+                        Column.instant(row.getLong(5))))
+                .list();
+    }
+
     /** The codes that letters have. */
     public List<String> codes() {
         return query("SELECT DISTINCT code FROM dead_letters WHERE " + seen(), Map.of())

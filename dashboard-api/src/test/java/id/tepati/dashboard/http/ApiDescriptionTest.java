@@ -72,8 +72,8 @@ final class ApiDescriptionTest {
 
     private final ModelFixture city = ModelFixture.city();
     private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    private final DashboardRoutes routes =
-            new DashboardRoutes(city, Health.of(city), metrics, Clock.fixed(ModelFixture.NOW, ZoneOffset.UTC));
+    private final DashboardRoutes routes = new DashboardRoutes(
+            city, Health.of(city), metrics, Producers::view, Clock.fixed(ModelFixture.NOW, ZoneOffset.UTC));
     private final HttpClient client = HttpClient.newHttpClient();
     private Javalin server;
 
@@ -266,6 +266,7 @@ final class ApiDescriptionTest {
         "restatements, /api/v1/restatements",
         "status, /api/v1/status",
         "dead-letters, /api/v1/dead-letters",
+        "producer, /api/v1/producers/{id}",
     })
     void describesTheAnswersOfTheReference(String golden, String path) throws Exception {
         String answer = Files.readString(GOLDEN.resolve(golden + ".json"));
@@ -398,6 +399,7 @@ final class ApiDescriptionTest {
                 .substring("GET ".length())
                 .replace("{unit}", "kel-melati")
                 .replace("{case}", "A-2")
+                .replace("{id}", "loket")
                 .replace("{format}", "csv");
     }
 

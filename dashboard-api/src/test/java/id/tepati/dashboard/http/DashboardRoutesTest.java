@@ -43,7 +43,7 @@ final class DashboardRoutesTest {
 
     private final ModelFixture city = ModelFixture.city();
     private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    private final DashboardRoutes routes = new DashboardRoutes(city, Health.of(city), metrics, CLOCK);
+    private final DashboardRoutes routes = new DashboardRoutes(city, Health.of(city), metrics, Producers::view, CLOCK);
     private final HttpClient client = HttpClient.newHttpClient();
     private Javalin server;
 
@@ -81,6 +81,7 @@ final class DashboardRoutesTest {
         "compliance-by-day, /api/v1/compliance?unit=kel-melati&service=ktp-el&clock=completion&group=day",
         "status, /api/v1/status",
         "dead-letters, /api/v1/dead-letters?limit=2",
+        "producer, /api/v1/producers/loket",
         "overview, /api/v1/overview?unit=kec-mawar",
         "index, /api/v1",
     })

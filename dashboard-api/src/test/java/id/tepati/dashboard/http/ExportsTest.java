@@ -10,6 +10,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import id.tepati.access.http.Gate;
 import id.tepati.access.http.RouteRule;
+import id.tepati.access.record.AccessView;
 import id.tepati.access.rights.Permission;
 import id.tepati.contract.output.DeadLetter;
 import id.tepati.contract.topic.Topics;
@@ -66,7 +67,8 @@ final class ExportsTest {
     private final ModelFixture city = ModelFixture.city();
     private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final HttpClient client = HttpClient.newHttpClient();
-    private Javalin server = start(new DashboardRoutes(city, Health.of(city), metrics, CLOCK)::addTo);
+    private Javalin server =
+            start(new DashboardRoutes(city, Health.of(city), metrics, () -> AccessView.EMPTY, CLOCK)::addTo);
 
     private static Javalin start(Consumer<JavalinConfig> parts) {
         return Javalin.create(config -> {

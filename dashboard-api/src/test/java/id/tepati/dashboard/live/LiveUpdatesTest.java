@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.tepati.access.http.Gate;
+import id.tepati.access.record.AccessView;
 import id.tepati.access.rights.UnitScope;
 import id.tepati.dashboard.http.DashboardRoutes;
 import id.tepati.dashboard.http.Health;
@@ -53,7 +54,7 @@ final class LiveUpdatesTest {
         server = Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
                     Gate.open(clock).guard(config);
-                    new DashboardRoutes(city, Health.of(city), metrics, clock).addTo(config);
+                    new DashboardRoutes(city, Health.of(city), metrics, () -> AccessView.EMPTY, clock).addTo(config);
                 })
                 .start("127.0.0.1", 0);
     }

@@ -3,6 +3,7 @@ package id.tepati.dashboard.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.tepati.access.http.Gate;
+import id.tepati.access.record.AccessView;
 import id.tepati.dashboard.http.DashboardRoutes;
 import id.tepati.dashboard.http.Health;
 import id.tepati.dashboard.readmodel.LargeCity;
@@ -51,7 +52,7 @@ class SeriesBudgetTest {
         LargeCity city = new LargeCity(1, PROMISES, 1, NOW);
         PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        DashboardRoutes routes = new DashboardRoutes(city, Health.of(city), registry, clock);
+        DashboardRoutes routes = new DashboardRoutes(city, Health.of(city), registry, () -> AccessView.EMPTY, clock);
         DashboardMetrics.bindJvm(registry);
         DashboardMetrics.bind(registry, city, clock);
         Javalin server = Javalin.create(config -> {
@@ -67,6 +68,7 @@ class SeriesBudgetTest {
                             server,
                             path.replace("{unit}", "unit-0")
                                             .replace("{case}", "tak-ada")
+                                            .replace("{id}", "tak-ada")
                                             .replace("{format}", "csv")
                                     + query);
                 }

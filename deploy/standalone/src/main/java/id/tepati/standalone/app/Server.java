@@ -107,7 +107,7 @@ public final class Server implements AutoCloseable {
         access = parts.add("access", AccessFeed.start(client, ACCESS_TIMEOUT));
         requireSignIn(access.view());
         BrokerWatch broker = parts.add("watch over the broker", BrokerWatch.start(admin, settings.partitions()));
-        RoleContext context = new RoleContext(settings, clock, client, admin, feed, meters, parts);
+        RoleContext context = new RoleContext(settings, clock, client, admin, feed, access::view, meters, parts);
         new TreeSet<>(settings.roles()).forEach(role -> roles.add(start(role, context)));
         watch(broker);
         Gate gate = new Gate(access::view, !settings.isOpenToOthers(), clock);
