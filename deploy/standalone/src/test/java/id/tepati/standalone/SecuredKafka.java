@@ -134,7 +134,7 @@ final class SecuredKafka implements AutoCloseable {
     /** What a client with a password needs. */
     Path scramConfig(String password) throws IOException {
         return config(
-                "scram.properties",
+                "scram",
                 "security.protocol=SASL_SSL",
                 "sasl.mechanism=SCRAM-SHA-512",
                 "sasl.jaas.config=org.apache.kafka.common.security.scram.ScramLoginModule required username=\"" + USER
@@ -145,11 +145,7 @@ final class SecuredKafka implements AutoCloseable {
     Path certificateConfig(TestAuthority by) throws IOException {
         TestAuthority.Issued own = by.issue(USER);
         Path both = Files.writeString(folder.resolve("client.pem"), own.keyPem() + own.certificatePem());
-        return config(
-                "certificate.properties",
-                "security.protocol=SSL",
-                "ssl.keystore.type=PEM",
-                "ssl.keystore.location=" + both);
+        return config("certificate", "security.protocol=SSL", "ssl.keystore.type=PEM", "ssl.keystore.location=" + both);
     }
 
     TestAuthority authority() {
@@ -159,7 +155,7 @@ final class SecuredKafka implements AutoCloseable {
     private Path config(String name, String... lines) throws IOException {
         Path ca = Files.writeString(folder.resolve("kafka-ca.pem"), authority.pem());
         Path file = Files.writeString(
-                folder.resolve(name),
+                Files.createTempFile(folder, name, ".properties"),
                 String.join("\n", lines) + "\nssl.truststore.type=PEM\nssl.truststore.location=" + ca + "\n");
         return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
     }
