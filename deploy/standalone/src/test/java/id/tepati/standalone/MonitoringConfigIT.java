@@ -31,6 +31,24 @@ class MonitoringConfigIT {
         check(Tool.PROMTOOL, "check", "config", shipped("prometheus/prometheus.yml"));
     }
 
+    /** As one does for a server that asks who comes, by HTTPS. */
+    @Test
+    void prometheusTakesItWithATokenAndAnAuthorityToo() throws Exception {
+        Path token = Files.writeString(folder.resolve("token"), "rahasia");
+        Path authority = Files.writeString(folder.resolve("ca.pem"), new TestAuthority().pem());
+        String secured = Files.readString(Path.of(shipped("prometheus/prometheus.yml")))
+                .replaceAll("(?m)^    # (authorization:|  credentials_file:|scheme:|tls_config:|  ca_file:)", "    $1")
+                .replace("/etc/prometheus/tepati.token", token.toString())
+                .replace("/etc/prometheus/tepati-ca.pem", authority.toString());
+        assertThat(secured).contains("\n    scheme: https\n", "credentials_file: " + token, "ca_file: " + authority);
+
+        check(
+                Tool.PROMTOOL,
+                "check",
+                "config",
+                Files.writeString(folder.resolve("prometheus.yml"), secured).toString());
+    }
+
     @Test
     void theRulesPassTheirTests() throws Exception {
         List<String> arguments = new ArrayList<>(List.of("test", "rules"));
