@@ -32,6 +32,7 @@ record Tool(List<String> names) {
     static final Tool PYTHON = new Tool(List.of("python3"));
     static final Tool NODE = new Tool(List.of("node"));
     static final Tool PHP = new Tool(List.of("php"));
+    static final Tool SYSTEMD_ANALYZE = new Tool(List.of("systemd-analyze"));
 
     /** What a program that came to its end printed. */
     record Ended(int exit, String output) {}
