@@ -28,7 +28,9 @@ record DashboardRole(DashboardRoutes routes, Health health, ReadModel model) imp
                 .add("read model", ReadModel.start(context.client(), store, context.feed()::snapshot, context.clock()));
         DashboardMetrics.bind(context.meters(), model, context.clock());
         return new DashboardRole(
-                new DashboardRoutes(model, all, context.meters(), context.access(), context.clock()), Health.of(model), model);
+                new DashboardRoutes(model, all, context.meters(), context.access(), context.clock()),
+                Health.of(model),
+                model);
     }
 
     /** A file in the data, which nobody else opens meanwhile. */

@@ -22,11 +22,7 @@ final class CatalogueHandler implements Handler {
 
     /** Applies on the given executor, which runs one task at a time. */
     CatalogueHandler(
-            RequestGate gate,
-            CatalogueService desk,
-            ChangeNotes notes,
-            Executor oneByOne,
-            FailureResponses trouble) {
+            RequestGate gate, CatalogueService desk, ChangeNotes notes, Executor oneByOne, FailureResponses trouble) {
         this.gate = gate;
         this.notes = notes;
         this.desk = desk;

@@ -71,8 +71,8 @@ public final class Gateway implements AutoCloseable {
                 clock,
                 trouble);
         var notes = new ChangeNotes(new AccessWriter(client, clock));
-        this.catalogue = new CatalogueHandler(
-                gate, new CatalogueService(feed, publishers, clock), notes, applying, trouble);
+        this.catalogue =
+                new CatalogueHandler(gate, new CatalogueService(feed, publishers, clock), notes, applying, trouble);
         GatewayTopics topics = settings.topics();
         LetterReplay letters = new LetterReplay(
                 producer,

@@ -51,8 +51,7 @@ final class NotedChangesTest {
         client = Map.of("bootstrap.servers", broker.bootstrapServers());
         TopicSetup.ensure(broker.admin(), Topics.ofAccess(), (short) 1);
         writer = new AccessWriter(client, Clock.systemUTC());
-        writer.write(
-                BUDI, UserEdits.add(new AccountId(broker.uniqueName("somebody")), "Somebody", null, List.of()));
+        writer.write(BUDI, UserEdits.add(new AccountId(broker.uniqueName("somebody")), "Somebody", null, List.of()));
         feed = AccessFeed.start(client, LONG);
         city = City.sample(broker);
         door = city.door(CLOCK, new Gate(feed::view, true, CLOCK));
@@ -88,7 +87,8 @@ final class NotedChangesTest {
         AccountId siti = new AccountId(broker.uniqueName("siti"));
         String token = token(siti, "operator");
 
-        assertThat(post("/api/v1/dead-letters/dismiss", IDS, token, "salah kirim").status())
+        assertThat(post("/api/v1/dead-letters/dismiss", IDS, token, "salah kirim")
+                        .status())
                 .isEqualTo(200);
         assertThat(last())
                 .returns(new Author(siti.value(), "salah kirim"), Change::author)
@@ -96,7 +96,8 @@ final class NotedChangesTest {
                 .returns("dead-letters", Change::subject)
                 .satisfies(change -> assertThat(change.what().toString()).contains("tidak-ada"));
 
-        String files = "{\"files\":[{\"name\":\"a.yaml\",\"text\":\"services:\\n  - {id: akta, name: Akta Kelahiran}\\n\"}]}";
+        String files =
+                "{\"files\":[{\"name\":\"a.yaml\",\"text\":\"services:\\n  - {id: akta, name: Akta Kelahiran}\\n\"}]}";
         Answer applied = post("/api/v1/catalog?mode=apply", files, token, "layanan\tbaru");
         assertThat(applied.status()).as(applied.body()).isEqualTo(200);
         assertThat(last())
