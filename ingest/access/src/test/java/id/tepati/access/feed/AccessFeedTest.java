@@ -44,7 +44,7 @@ import org.junit.jupiter.api.Test;
 @KafkaBroker
 final class AccessFeedTest {
     private static final Duration LONG = Duration.ofSeconds(30);
-    private static final Duration SOON = Duration.ofSeconds(2);
+    private static final Duration SOON = Duration.ofSeconds(20);
     private static final Author BUDI = new Author("budi", "Uji coba");
     private static final Grant VIEWER = Grant.parse("viewer:kel-melati");
 

@@ -54,7 +54,6 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class AccessHttpTest {
     private static final Duration LONG = Duration.ofSeconds(30);
-    private static final Duration SOON = Duration.ofSeconds(2);
     private static final Author BUDI = new Author("budi", "Uji coba");
     private static final String PASSWORD = "lima kuda di sawah";
     private static final JsonMapper JSON = new JsonMapper();
@@ -62,6 +61,7 @@ final class AccessHttpTest {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final List<AutoCloseable> parts = new ArrayList<>();
+    private final List<AccessFeed> feeds = new ArrayList<>();
     private TestBroker broker;
     private Map<String, Object> client;
     private AccessWriter writer;
@@ -91,10 +91,13 @@ final class AccessHttpTest {
         writer.write(
                 BUDI,
                 UserEdits.add(lurah, "Lurah", PASSWORDS.hash(PASSWORD), List.of(Grant.parse("viewer:kel-melati"))));
+        feeds.forEach(feed -> assertThat(feed.await(view -> view.user(lurah).isPresent(), LONG))
+                .isTrue());
     }
 
     private Javalin server() {
         AccessFeed feed = keep(AccessFeed.start(client, LONG));
+        feeds.add(feed);
         Gate gate = new Gate(feed::view, true, Clock.systemUTC());
         SignIn signIn = new SignIn(gate, feed, keep(SessionWriter.open(client)), writer, Clock.systemUTC());
         Javalin server = Javalin.create(config -> {
@@ -160,11 +163,11 @@ final class AccessHttpTest {
         assertThat(cookie).contains("HttpOnly", "SameSite=Strict", "Max-Age=43200");
 
         assertThat(get(one, "/figures", cookie).body()).isEqualTo("[kel-melati]");
-        await().atMost(SOON)
+        await().atMost(LONG)
                 .untilAsserted(() ->
                         assertThat(get(other, "/figures", cookie).status()).isEqualTo(200));
         assertThat(delete(other, "/api/v1/session", cookie).status()).isEqualTo(204);
-        await().atMost(SOON)
+        await().atMost(LONG)
                 .untilAsserted(
                         () -> assertThat(get(one, "/figures", cookie).status()).isEqualTo(401));
     }
@@ -176,7 +179,7 @@ final class AccessHttpTest {
 
         assertThat(delete(one, "/api/v1/sessions", first).status()).isEqualTo(204);
 
-        await().atMost(SOON).untilAsserted(() -> {
+        await().atMost(LONG).untilAsserted(() -> {
             assertThat(get(one, "/figures", first).status()).isEqualTo(401);
             assertThat(get(other, "/figures", second).status()).isEqualTo(401);
         });
@@ -256,7 +259,7 @@ final class AccessHttpTest {
                         Instant.now().plusSeconds(60)));
         writer.note(new Author("ani", "tarif baru"), "publish", "catalogue", new TreeMap<>(Map.of("entries", 3)));
 
-        await().atMost(SOON).untilAsserted(() -> {
+        await().atMost(LONG).untilAsserted(() -> {
             Answer changes = send(request(one, "/api/v1/changes").header("Authorization", "Bearer " + secret.text()));
             assertThat(changes.status()).isEqualTo(200);
             assertThat(DescribedApi.complaints("GET /api/v1/changes", 200, "application/json", changes.body()))
