@@ -7,6 +7,7 @@ import id.tepati.access.record.AccessRecord;
 import id.tepati.access.record.AccessView;
 import id.tepati.access.record.AccountId;
 import id.tepati.access.record.MachineToken;
+import id.tepati.access.record.ProducerAccount;
 import id.tepati.access.record.UserAccount;
 import id.tepati.access.rights.Extent;
 import id.tepati.access.rights.Grant;
@@ -78,7 +79,8 @@ final class RightsMatrixTest {
             Map.entry("standards", Set.of(Permission.SEE_CATALOGUE)),
             Map.entry("status", Set.of(Permission.SEE_SYSTEM)),
             Map.entry("dead-letters", Set.of(Permission.SEE_DEAD_LETTERS)),
-            Map.entry("metrics", Set.of(Permission.SEE_METRICS)));
+            Map.entry("metrics", Set.of(Permission.SEE_METRICS)),
+            Map.entry("producers", Set.of(Permission.MANAGE_PRODUCERS)));
 
     private final ModelFixture city = ModelFixture.city();
     private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -98,6 +100,15 @@ final class RightsMatrixTest {
     void start() {
         SecureRandom random = new SecureRandom();
         List<AccessRecord> records = new ArrayList<>();
+        records.add(new ProducerAccount(
+                new AccountId("loket"),
+                List.of(new UnitId(OWN)),
+                List.of(),
+                List.of(),
+                1,
+                Secret.make(SecretKind.KEY, random).hash(),
+                null,
+                false));
         records.add(new UserAccount(new AccountId("somebody"), "Somebody", null, List.of(), Instant.EPOCH));
         for (UserRole role : UserRole.values()) {
             inOneUnit.put(role, token(records, role, new UnitId(OWN), random));
@@ -108,7 +119,7 @@ final class RightsMatrixTest {
         server = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             gate.guard(config);
-            new DashboardRoutes(city, Health.of(city), metrics, CLOCK).addTo(config);
+            new DashboardRoutes(city, Health.of(city), metrics, () -> view, CLOCK).addTo(config);
         });
         gate.requireRules(server);
         server.start("127.0.0.1", 0);
@@ -292,6 +303,7 @@ final class RightsMatrixTest {
         String path = operation
                 .substring("GET ".length())
                 .replace("{format}", "csv")
+                .replace("{id}", "loket")
                 .replace("{unit}", String.valueOf(unit))
                 .replace("{case}", BESIDE.equals(unit) ? "B-1" : "A-1");
         boolean asked = unit != null && DescribedApi.queryOf(operation).containsKey("unit");
