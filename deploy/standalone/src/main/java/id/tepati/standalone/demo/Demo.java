@@ -1,5 +1,6 @@
 package id.tepati.standalone.demo;
 
+import id.tepati.client.Credentials;
 import id.tepati.client.RetryPolicy;
 import id.tepati.client.ServerAddress;
 import id.tepati.client.TepatiClient;
@@ -69,7 +70,8 @@ public final class Demo implements AutoCloseable {
 
     /** Begins to send to the server at an address; returns at once. */
     public void begin(URI address) {
-        TepatiClient server = new TepatiClient(new ServerAddress(address), TEN_MINUTES, stop);
+        TepatiClient server =
+                new TepatiClient(new ServerAddress(address), TEN_MINUTES, Credentials.of(System.getenv()), stop);
         run("tepati-demo-past", () -> past(new HttpEventSender(server)));
     }
 
