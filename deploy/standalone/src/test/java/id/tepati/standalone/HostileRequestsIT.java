@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Requests that no client of ours sends, over plain sockets: none ends in an error of the server, and none lets in. */
 class HostileRequestsIT {
     /** A long run has a hundred thousand. */
-    private static final int REQUESTS = Boolean.getBoolean("tepati.long") ? 100_000 : 5_000;
+    private static final int REQUESTS = Boolean.getBoolean("tepati.long") ? 100_000 : 2_000;
 
     private static final int TIMEOUT_MILLIS = 20_000;
     private static final List<String> METHODS = List.of(
