@@ -17,7 +17,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -151,9 +153,28 @@ class SecuredKafkaTest {
 
     @Test
     void aConfigWithoutAClusterIsToldInOneSentence() throws IOException {
-        Ended ended = run("up", "--kafka-config", kafka.scramConfig("salah").toString());
+        String config = kafka.scramConfig("salah").toString();
+        for (String[] command : new String[][] {{"up"}, {"users", "list"}, {"doctor"}}) {
+            List<String> line = new ArrayList<>(List.of(command));
+            line.addAll(List.of("--kafka-config", config));
 
-        assertThat(ended.exit()).isEqualTo(USAGE);
-        assertThat(ended.said()).singleElement().asString().contains("--kafka HOST:PORT");
+            Ended ended = run(line.toArray(String[]::new));
+
+            assertThat(ended.exit()).isEqualTo(USAGE);
+            assertThat(ended.said()).singleElement().asString().contains("--kafka HOST:PORT");
+        }
+    }
+
+    @Test
+    void aConfigThatEverybodyMayReadIsToldOf() throws IOException {
+        Path config = Files.setPosixFilePermissions(
+                kafka.scramConfig(SecuredKafka.PASSWORD), PosixFilePermissions.fromString("rw-r--r--"));
+
+        assertThat(run("users", "list", "--kafka", kafka.scram(), "--kafka-config", config.toString())
+                        .said())
+                .anyMatch(line -> line.contains("chmod 600 " + config));
+        assertThat(run("doctor", "--kafka", kafka.scram(), "--kafka-config", config.toString())
+                        .said())
+                .anyMatch(line -> line.startsWith("warning") && line.contains("chmod 600 " + config));
     }
 }

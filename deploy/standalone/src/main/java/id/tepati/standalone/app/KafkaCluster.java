@@ -44,6 +44,11 @@ public record KafkaCluster(String address, @Nullable Path config, Map<String, St
         return Optional.ofNullable(config);
     }
 
+    /** That everybody on this machine may read the file with the settings, if that is so, and what to do. */
+    public Optional<String> whyExposed() {
+        return configFile().map(SecretFile::new).flatMap(SecretFile::whyExposed);
+    }
+
     /** Without the settings, which may be secret. */
     @Override
     public String toString() {

@@ -7,9 +7,9 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.Optional;
 
 /** A file that holds a secret. */
-public record SecretFile(Path path) {
+record SecretFile(Path path) {
     /** That everybody on this machine may read it, if that is so, and what to do. */
-    public Optional<String> whyExposed() {
+    Optional<String> whyExposed() {
         try {
             return Files.getPosixFilePermissions(path).contains(PosixFilePermission.OTHERS_READ)
                     ? Optional.of("every user of this machine may read " + path + ", which holds a secret: chmod 600 "

@@ -1,13 +1,11 @@
 package id.tepati.standalone.app;
 
 import id.tepati.dashboard.store.DatabaseAddress;
-import id.tepati.standalone.tls.TlsFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,15 +56,11 @@ public record ServerSettings(
                     + ": give --tls-cert and --tls-key, or"
                     + " let a proxy with TLS stand before it and nobody come past that.");
         }
-        secretFiles().flatMap(file -> file.whyExposed().stream()).forEach(warnings::add);
+        Optional.ofNullable(listening.tls())
+                .flatMap(tls -> new SecretFile(tls.key()).whyExposed())
+                .ifPresent(warnings::add);
+        cluster().flatMap(KafkaCluster::whyExposed).ifPresent(warnings::add);
         return List.copyOf(warnings);
-    }
-
-    private Stream<SecretFile> secretFiles() {
-        return Stream.concat(
-                        Optional.ofNullable(listening.tls()).map(TlsFiles::key).stream(),
-                        cluster().flatMap(KafkaCluster::configFile).stream())
-                .map(SecretFile::new);
     }
 
     /** Whether it keeps anything. */

@@ -9,7 +9,9 @@
  * the probes tell; {@code FreeSpace} ends a server while its disk still has room.
  * {@code HeapGuard} ends a process without memory by its {@code LastWords}: {@code HeapUse} is what Java tells of the heap,
  * {@code HeapWatch} says what to think of it. {@code ServerLog} keeps the log file at a
- * {@code LogLevel}. {@code InstanceName} names a process among those that share the work. Why a server did not start is a
+ * {@code LogLevel}. {@code Listening} is where the API is, {@code KafkaCluster} the cluster
+ * and, by a {@code KafkaConfigFile}, how it lets its clients in, which {@code KafkaClients} asks first; a {@code SecretFile}
+ * is one that others should not read. {@code InstanceName} names a process among those that share the work. Why a server did not start is a
  * {@code StartException}.
  */
 @NullMarked

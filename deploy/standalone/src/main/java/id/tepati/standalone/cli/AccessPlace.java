@@ -61,7 +61,7 @@ final class AccessPlace {
 
     /** Looks at what is there; a directory that is not there is a mistake. */
     <T> T look(Function<Map<String, Object>, T> looking) {
-        if (kafka == null && !Files.isDirectory(broker())) {
+        if (config.ofNullable(kafka) == null && !Files.isDirectory(broker())) {
             throw new CommandException(
                     "There is no server's data in " + data + ": name its directory with --data, or its cluster with"
                             + " --kafka.",
@@ -76,8 +76,10 @@ final class AccessPlace {
 
     /** Does something with settings of a Kafka client. */
     private <T> T with(Function<Map<String, Object>, T> work) {
-        if (kafka != null) {
-            return at(config.of(kafka), DEFAULT_OF_CLUSTER, work);
+        KafkaCluster cluster = config.ofNullable(kafka);
+        if (cluster != null) {
+            cluster.whyExposed().ifPresent(why -> System.err.println("tepati: " + why));
+            return at(cluster, DEFAULT_OF_CLUSTER, work);
         }
         Optional<String> running = EmbeddedBroker.runningOn(broker());
         if (running.isPresent()) {

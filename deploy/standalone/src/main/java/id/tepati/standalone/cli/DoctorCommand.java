@@ -1,6 +1,7 @@
 package id.tepati.standalone.cli;
 
 import id.tepati.contract.topic.Topics;
+import id.tepati.standalone.app.KafkaCluster;
 import id.tepati.standalone.doctor.ClusterHealth;
 import id.tepati.standalone.doctor.Finding;
 import id.tepati.standalone.doctor.MachineHealth;
@@ -60,8 +61,9 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Finding> findings = new ArrayList<>(MachineHealth.examine(data));
-        if (kafka != null) {
-            findings.addAll(ClusterHealth.examine(config.of(kafka), partitions));
+        KafkaCluster cluster = config.ofNullable(kafka);
+        if (cluster != null) {
+            findings.addAll(ClusterHealth.examine(cluster, partitions));
         }
         boolean named = spec.commandLine().getParseResult().hasMatchedOption("--url");
         findings.addAll(ServerHealth.ask(url.client(), named));

@@ -29,6 +29,7 @@ public final class ClusterHealth {
             DescribeClusterOptions within = new DescribeClusterOptions().timeoutMs(Math.toIntExact(TIMEOUT.toMillis()));
             int brokers = admin.describeCluster(within).nodes().get().size();
             List<Finding> findings = new ArrayList<>();
+            kafka.whyExposed().ifPresent(why -> findings.add(Finding.warning(why)));
             findings.add(brokers(kafka.address(), brokers));
             findings.addAll(topics(admin, partitions));
             return findings;
