@@ -55,6 +55,11 @@ public final class TestAuthority {
             }
         }
 
+        /** In the form of its kind, which came before the common one. */
+        public String formerKeyPem() {
+            return pem(key);
+        }
+
         /** Writes both, the key for its owner only. */
         public void write(Path certificateFile, Path keyFile) {
             try {
@@ -73,7 +78,15 @@ public final class TestAuthority {
     }
 
     public Issued issue(String commonName, Instant until) {
-        KeyPair pair = keys();
+        return issue(commonName, keys(), until);
+    }
+
+    /** For keys of any kind. */
+    public Issued issue(String commonName, KeyPair pair) {
+        return issue(commonName, pair, Instant.now().plus(30, ChronoUnit.DAYS));
+    }
+
+    private Issued issue(String commonName, KeyPair pair, Instant until) {
         return new Issued(signed(new X500Principal("CN=" + commonName), pair, false, until), pair.getPrivate());
     }
 

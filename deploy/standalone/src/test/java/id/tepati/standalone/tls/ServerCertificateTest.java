@@ -16,14 +16,18 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPairGenerator;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.LoggerFactory;
 
 /** What a server shows of itself, while its files change. */
@@ -117,6 +121,28 @@ class ServerCertificateTest {
 
             assertThat(answer.body()).isEqualTo("ada");
             assertThat(answer.headers().firstValue("Strict-Transport-Security")).contains("max-age=31536000");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RSA, 2048, true, BEGIN PRIVATE KEY",
+        "RSA, 2048, false, BEGIN RSA PRIVATE KEY",
+        "EC, 384, true, BEGIN PRIVATE KEY",
+        "EC, 256, false, BEGIN EC PRIVATE KEY"
+    })
+    void takesKeysInTheFormsThatAuthoritiesHandOut(String kind, int bits, boolean common, String form)
+            throws Exception {
+        // Java's own provider leaves the name of the curve out of the former form, which OpenSSL does not
+        KeyPairGenerator generator = KeyPairGenerator.getInstance(kind, new BouncyCastleProvider());
+        generator.initialize(bits);
+        TestAuthority.Issued issued = authority.issue("lain-bentuk", generator.generateKeyPair());
+        issued.write(certificate, key);
+        Files.writeString(key, common ? issued.keyPem() : issued.formerKeyPem());
+
+        assertThat(key).content().contains(form);
+        try (Site site = new Site()) {
+            assertThat(site.name()).isEqualTo("CN=lain-bentuk");
         }
     }
 
