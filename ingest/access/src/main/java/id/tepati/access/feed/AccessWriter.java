@@ -134,8 +134,9 @@ public final class AccessWriter {
             Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
             Step step = next.after(now, at);
             producer.beginTransaction();
-            send(producer, step);
+            long last = send(producer, step);
             commit(producer);
+            awaitReadable(last);
             return step.line();
         } catch (ProducerFencedException | InvalidProducerEpochException anotherBegan) {
             throw anotherBegan;
@@ -161,7 +162,16 @@ public final class AccessWriter {
                 last, at, author, outcome.action(), outcome.subject().toString(), what);
     }
 
-    private static void send(KafkaProducer<byte[], byte[]> producer, Step step) {
+    private void awaitReadable(long offset) {
+        try (TopicReading reading = TopicReading.open(client, Topics.ACCESS, WITHIN)) {
+            reading.awaitReadable(offset, WITHIN);
+        } catch (AccessException away) {
+            LOG.atDebug().setCause(away).log("it is committed, whether it can be read already is not known");
+        }
+    }
+
+    /** Tells where the last record of access lies. */
+    private static long send(KafkaProducer<byte[], byte[]> producer, Step step) {
         Change line = step.line();
         List<Future<RecordMetadata>> sent = new ArrayList<>();
         step.outcome()
@@ -169,12 +179,15 @@ public final class AccessWriter {
                         Topics.ACCESS,
                         outcome.subject().toString(),
                         outcome.after().map(AccessRecord::toJson).orElse(null)))));
-        sent.add(producer.send(record(Topics.ACCESS, ChainHead.KEY, line.head().toJson())));
+        Future<RecordMetadata> head =
+                producer.send(record(Topics.ACCESS, ChainHead.KEY, line.head().toJson()));
+        sent.add(head);
         sent.add(producer.send(record(Topics.CHANGES, Integer.toString(line.seq()), line.toJson())));
         try {
             for (Future<RecordMetadata> record : sent) {
                 record.get();
             }
+            return head.get().offset();
         } catch (ExecutionException failed) {
             throw new KafkaException(failed.getCause());
         } catch (InterruptedException interrupted) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -18,6 +19,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /** Reads a topic of one partition from its beginning, committed records only. Not thread-safe, but for wakeUp. */
 final class TopicReading implements AutoCloseable {
     private static final Duration CLOSED_WITHIN = Duration.ofSeconds(1);
+    private static final Duration PAUSE = Duration.ofMillis(10);
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final KafkaConsumer<byte[], byte[]> consumer;
@@ -84,6 +86,24 @@ final class TopicReading implements AutoCloseable {
                             null);
                 }
                 consumer.poll(POLL).forEach(taker);
+            }
+        } catch (KafkaException failed) {
+            throw unreachable(partition.topic(), failed);
+        }
+    }
+
+    /**
+     * Waits until whoever begins to read now reads up to a record: a transaction is told to be committed a moment before
+     * its records are.
+     */
+    void awaitReadable(long offset, Duration within) {
+        long giveUp = System.nanoTime() + within.toNanos();
+        try {
+            while (Objects.requireNonNull(consumer.endOffsets(List.of(partition), within)
+                                    .get(partition))
+                            <= offset
+                    && System.nanoTime() - giveUp < 0) {
+                LockSupport.parkNanos(PAUSE.toNanos());
             }
         } catch (KafkaException failed) {
             throw unreachable(partition.topic(), failed);
