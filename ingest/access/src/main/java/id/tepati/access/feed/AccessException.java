@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 public final class AccessException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    AccessException(String message, @Nullable Throwable cause) {
+    /** With the sentence that tells it. */
+    public AccessException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

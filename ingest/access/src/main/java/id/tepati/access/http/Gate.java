@@ -34,6 +34,7 @@ public final class Gate {
 
     private final Supplier<AccessView> access;
     private final boolean onlyThisMachine;
+    private final boolean hasProvider;
     private final Clock clock;
     private volatile @Nullable InternalRouter router;
 
@@ -44,8 +45,18 @@ public final class Gate {
      * @param onlyThisMachine whether no other machine reaches the server; where nobody is configured everything is open then
      */
     public Gate(Supplier<AccessView> access, boolean onlyThisMachine, Clock clock) {
+        this(access, onlyThisMachine, false, clock);
+    }
+
+    /**
+     * A gate of a server on which people may sign in by a provider too.
+     *
+     * @param hasProvider whether they may: then somebody is configured, even without any user
+     */
+    public Gate(Supplier<AccessView> access, boolean onlyThisMachine, boolean hasProvider, Clock clock) {
         this.access = access;
         this.onlyThisMachine = onlyThisMachine;
+        this.hasProvider = hasProvider;
         this.clock = clock;
     }
 
@@ -93,7 +104,7 @@ public final class Gate {
 
     /** Whether everything is open to whoever reaches the server. */
     boolean isOpen() {
-        return onlyThisMachine && access.get().hasNobody();
+        return onlyThisMachine && !hasProvider && access.get().hasNobody();
     }
 
     private boolean takesEventsFromAnyone() {

@@ -10,6 +10,7 @@ import id.tepati.access.feed.AccessException;
 import id.tepati.access.feed.AccessFeed;
 import id.tepati.access.feed.AccessWriter;
 import id.tepati.access.feed.SessionWriter;
+import id.tepati.access.oidc.OidcConfig;
 import id.tepati.access.record.AccountId;
 import id.tepati.access.record.SignInSession;
 import id.tepati.access.record.UserAccount;
@@ -18,18 +19,11 @@ import id.tepati.access.rights.Permission;
 import id.tepati.access.rights.UnitScope;
 import id.tepati.access.secret.LockOut;
 import id.tepati.access.secret.Passwords;
-import id.tepati.access.secret.Secret;
-import id.tepati.access.secret.SecretKind;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
-import io.javalin.http.Cookie;
-import io.javalin.http.SameSite;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -42,15 +36,11 @@ import org.slf4j.LoggerFactory;
  * process; the browser holds it in a cookie that no script can read. Thread-safe.
  */
 public final class SignIn {
-    /** Whoever signed in has to do so again after this time. */
-    public static final Duration LASTS = Duration.ofHours(12);
-
     private static final Logger LOG = LoggerFactory.getLogger(SignIn.class);
     private static final String SESSION = "/api/v1/session";
     private static final String SESSIONS = "/api/v1/sessions";
     private static final String ME = "/api/v1/me";
     private static final int LARGEST_BODY = 4096;
-    private static final Duration KNOWN_WITHIN = Duration.ofSeconds(5);
     private static final Identity NOBODY = new Identity("", Identity.Kind.PERSON, List.of());
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
@@ -58,12 +48,11 @@ public final class SignIn {
 
     private final Gate gate;
     private final AccessFeed feed;
-    private final SessionWriter sessions;
+    private final BrowserSessions sessions;
     private final AccessWriter writer;
-    private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
-    private final Passwords passwords = new Passwords(random);
+    private final Passwords passwords = new Passwords(new SecureRandom());
     private final LockOut lockOut;
+    private final @Nullable OidcSignIn oidc;
 
     /** What a browser sends. */
     private record Given(
@@ -87,6 +76,8 @@ public final class SignIn {
      * @param permissions what they may, of some units at least
      * @param everywhere whether they see the figures of all units
      * @param units else of these and those below them
+     * @param oidc name of the provider by which people sign in; null where there is none
+     * @param byPassword whether anybody signs in with a password here
      */
     public record Me(
             boolean signedIn,
@@ -95,24 +86,39 @@ public final class SignIn {
             @Nullable String name,
             List<String> permissions,
             boolean everywhere,
-            List<String> units) {}
+            List<String> units,
+            @Nullable String oidc,
+            boolean byPassword) {}
 
-    /** Answers on a server that has this gate. */
-    public SignIn(Gate gate, AccessFeed feed, SessionWriter sessions, AccessWriter writer, Clock clock) {
+    /**
+     * Answers on a server that has this gate.
+     *
+     * @param oidc the provider by which people sign in too; null for none
+     */
+    public SignIn(
+            Gate gate,
+            AccessFeed feed,
+            SessionWriter sessions,
+            AccessWriter writer,
+            Clock clock,
+            @Nullable OidcConfig oidc) {
         this.gate = gate;
         this.feed = feed;
-        this.sessions = sessions;
+        this.sessions = new BrowserSessions(feed, sessions, clock);
         this.writer = writer;
-        this.clock = clock;
         this.lockOut = new LockOut(clock);
+        this.oidc = oidc == null ? null : new OidcSignIn(oidc, this.sessions, feed, clock);
     }
 
     /** Declares its routes. */
     public void addTo(JavalinConfig config) {
-        config.routes.get(ME, ctx -> tell(ctx, gate.identity(ctx)), RouteRule.ANYONE);
+        config.routes.get(ME, this::tellWhoAsks, RouteRule.ANYONE);
         config.routes.post(SESSION, this::begin, RouteRule.ANYONE);
         config.routes.delete(SESSION, this::end, RouteRule.ANYONE);
         config.routes.delete(SESSIONS, this::endAll, RouteRule.ANYONE);
+        if (oidc != null) {
+            oidc.addTo(config);
+        }
     }
 
     /** Its paths. */
@@ -131,16 +137,8 @@ public final class SignIn {
         }
         lockOut.succeeded(given.user());
         UserAccount user = account.orElseThrow();
-        Secret secret = Secret.make(SecretKind.SESSION, random);
-        // instants of accounts are whole microseconds too: who signs in after a change is not before it
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        write(() -> sessions.begin(new SignInSession(secret.hash(), user.id(), now, now.plus(LASTS))));
-        if (!feed.await(
-                known -> known.identityOfSession(secret, clock.instant()).isPresent(), KNOWN_WITHIN)) {
-            throw AccessProblem.ACCESS_UNAVAILABLE.exception();
-        }
-        ctx.cookie(cookie(ctx, secret.text(), Math.toIntExact(LASTS.toSeconds())));
-        tell(ctx, Optional.of(user.identity()));
+        write(() -> sessions.begin(ctx, (hash, now, until) -> SignInSession.withPassword(hash, user.id(), now, until)));
+        tell(ctx, Optional.of(user.identity()), user.name());
     }
 
     private static Optional<AccountId> accountId(String text) {
@@ -170,11 +168,7 @@ public final class SignIn {
     }
 
     private void end(Context ctx) {
-        Gate.session(ctx.cookie(Gate.COOKIE))
-                .map(Secret::hash)
-                .filter(hash -> feed.view().sessions().stream()
-                        .anyMatch(session -> session.hash().equals(hash)))
-                .ifPresent(hash -> write(() -> sessions.end(hash)));
+        sessions.of(ctx).ifPresent(session -> write(() -> sessions.end(session)));
         leave(ctx);
     }
 
@@ -182,9 +176,16 @@ public final class SignIn {
         Identity identity = gate.identity(ctx)
                 .filter(who -> who.kind() == Identity.Kind.PERSON)
                 .orElseThrow(AccessProblem.SIGN_IN_REQUIRED::exception);
-        write(() -> writer.write(
-                new Author(identity.name(), "signed out everywhere"),
-                UserEdits.signOutEverywhere(new AccountId(identity.name()))));
+        AccountId user = new AccountId(identity.name());
+        boolean isVouchedFor =
+                sessions.of(ctx).filter(SignInSession::isVouchedFor).isPresent();
+        write(() -> {
+            if (isVouchedFor) {
+                sessions.endAllVouchedFor(user);
+            } else {
+                writer.write(new Author(user.value(), "signed out everywhere"), UserEdits.signOutEverywhere(user));
+            }
+        });
         leave(ctx);
     }
 
@@ -198,22 +199,22 @@ public final class SignIn {
     }
 
     private static void leave(Context ctx) {
-        ctx.cookie(cookie(ctx, "", 0));
+        BrowserSessions.forget(ctx);
         ctx.header("Clear-Site-Data", "\"cache\"");
         ctx.status(204);
     }
 
-    private static Cookie cookie(Context ctx, String value, int seconds) {
-        Cookie cookie = new Cookie(Gate.COOKIE, value);
-        cookie.setPath("/");
-        cookie.setHttpOnly(true);
-        cookie.setSecure(ctx.scheme().equals("https"));
-        cookie.setSameSite(SameSite.STRICT);
-        cookie.setMaxAge(seconds);
-        return cookie;
+    private void tellWhoAsks(Context ctx) {
+        Optional<Identity> asks = gate.identity(ctx);
+        Optional<String> vouched = sessions.of(ctx).map(SignInSession::name);
+        tell(ctx, asks, vouched.or(() -> asks.flatMap(this::nameOfAccount)).orElse(null));
     }
 
-    private void tell(Context ctx, Optional<Identity> asks) {
+    private Optional<String> nameOfAccount(Identity identity) {
+        return accountId(identity.name()).flatMap(feed.view()::user).map(UserAccount::name);
+    }
+
+    private void tell(Context ctx, Optional<Identity> asks, @Nullable String name) {
         Identity identity = asks.orElse(NOBODY);
         UnitScope figures = identity.scope(Permission.SEE_FIGURES);
         boolean open = identity.kind() == Identity.Kind.NOBODY_CONFIGURED;
@@ -221,16 +222,15 @@ public final class SignIn {
                 asks.isPresent() && !open,
                 open,
                 asks.isPresent() && !open ? identity.name() : null,
-                accountId(identity.name())
-                        .flatMap(feed.view()::user)
-                        .map(UserAccount::name)
-                        .orElse(null),
+                asks.isPresent() ? name : null,
                 Stream.of(Permission.values())
                         .filter(identity::may)
                         .map(Permission::wireName)
                         .toList(),
                 figures.isEverywhere(),
-                figures.roots().stream().map(root -> root.value()).sorted().toList());
+                figures.roots().stream().map(root -> root.value()).sorted().toList(),
+                oidc == null ? null : oidc.name(),
+                !feed.view().hasNobody());
         ctx.header("Cache-Control", "no-store");
         try {
             ctx.contentType("application/json").result(JSON.writeValueAsBytes(me));

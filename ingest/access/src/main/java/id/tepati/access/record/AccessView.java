@@ -106,9 +106,16 @@ public final class AccessView {
 
     /** As whom somebody who has signed in asks; empty where the session is unknown or has ended. */
     public Optional<Identity> identityOfSession(Secret session, Instant now) {
-        return Optional.ofNullable(sessions.get(session.hash()))
-                .flatMap(found -> user(found.user()).filter(of -> found.isGood(of, now)))
-                .map(UserAccount::identity);
+        return session(session)
+                .flatMap(found -> found.vouchedFor(now)
+                        .or(() -> user(found.user())
+                                .filter(of -> found.isGood(of, now))
+                                .map(UserAccount::identity)));
+    }
+
+    /** A session, ended ones too; empty where it is unknown. */
+    public Optional<SignInSession> session(Secret secret) {
+        return Optional.ofNullable(sessions.get(secret.hash()));
     }
 
     /** Whose key it is, revoked producers' too; empty where it is unknown. */

@@ -238,7 +238,7 @@ final class AccessFeedTest {
         writer.write(BUDI, UserEdits.add(ani, "Ani", null, List.of(VIEWER)));
         int lines = ChangeLog.read(client, LONG).lines().size();
         try (SessionWriter sessions = SessionWriter.open(client)) {
-            sessions.begin(new SignInSession(
+            sessions.begin(SignInSession.withPassword(
                     session.hash(), ani, Instant.now(), Instant.now().plusSeconds(60)));
         }
 

@@ -99,7 +99,7 @@ final class AccessHttpTest {
         AccessFeed feed = keep(AccessFeed.start(client, LONG));
         feeds.add(feed);
         Gate gate = new Gate(feed::view, true, Clock.systemUTC());
-        SignIn signIn = new SignIn(gate, feed, keep(SessionWriter.open(client)), writer, Clock.systemUTC());
+        SignIn signIn = new SignIn(gate, feed, keep(SessionWriter.open(client)), writer, Clock.systemUTC(), null);
         Javalin server = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             gate.guard(config);

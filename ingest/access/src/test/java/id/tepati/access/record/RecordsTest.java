@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import id.tepati.access.rights.Grant;
+import id.tepati.access.rights.Identity;
 import id.tepati.access.secret.PasswordHash;
 import id.tepati.access.secret.SecretHash;
 import id.tepati.rules.UnitId;
@@ -45,7 +46,7 @@ final class RecordsTest {
             OTHER,
             false);
     private static final SignInSession SESSION =
-            new SignInSession(ONE, new AccountId("ani"), AT, AT.plusSeconds(28_800));
+            SignInSession.withPassword(ONE, new AccountId("ani"), AT, AT.plusSeconds(28_800));
 
     @Test
     void aUser() throws IOException {
@@ -87,6 +88,20 @@ final class RecordsTest {
     void aSession() throws IOException {
         assertThat(text(SESSION.toJson())).isEqualTo(golden("session.v1.json"));
         assertThat(SignInSession.fromJson(SESSION.toJson())).isEqualTo(SESSION);
+    }
+
+    @Test
+    void aSessionOfWhomAProviderVouchedFor() throws IOException {
+        List<Grant> grants = List.of(Grant.parse("unit-head:kec-mawar"), Grant.parse("viewer"));
+        SignInSession session =
+                new SignInSession(ONE, new AccountId("ani"), AT, AT.plusSeconds(28_800), "Ani \u2013 Camat", grants);
+
+        assertThat(text(session.toJson())).isEqualTo(golden("session-oidc.v1.json"));
+        assertThat(SignInSession.fromJson(session.toJson())).isEqualTo(session);
+        assertThat(session.vouchedFor(AT)).contains(new Identity("ani", Identity.Kind.PERSON, grants));
+        assertThat(session.vouchedFor(session.expires())).isEmpty();
+        assertThat(session.isGood(USER, AT)).isFalse();
+        assertThat(SESSION.vouchedFor(AT)).isEmpty();
     }
 
     @Test
