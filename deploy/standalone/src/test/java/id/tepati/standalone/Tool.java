@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A program of the machine, found by name; Debian calls some otherwise than their makers do. */
-record Tool(List<String> names) {
+public record Tool(List<String> names) {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     static final Tool PROMETHEUS = new Tool(List.of("prometheus"));
@@ -81,7 +81,7 @@ record Tool(List<String> names) {
         return running;
     }
 
-    private ProcessBuilder prepare(Path folder, Path output, List<String> arguments) {
+    ProcessBuilder prepare(Path folder, Path output, List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(path().orElseThrow().toString()));
         command.addAll(arguments);
         return new ProcessBuilder(command)
@@ -91,7 +91,7 @@ record Tool(List<String> names) {
     }
 
     /** A port of this machine that was free a moment ago. */
-    static int freePort() {
+    public static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {

@@ -110,13 +110,15 @@ public final class Server implements AutoCloseable {
         RoleContext context = new RoleContext(settings, clock, client, admin, feed, access::view, meters, parts);
         new TreeSet<>(settings.roles()).forEach(role -> roles.add(start(role, context)));
         watch(broker);
-        Gate gate = new Gate(access::view, !settings.isOpenToOthers(), clock);
+        Gate gate = new Gate(
+                access::view, !settings.isOpenToOthers(), settings.listening().oidc() != null, clock);
         SignIn signIn = new SignIn(
                 gate,
                 access,
                 parts.add("sessions", SessionWriter.open(client)),
                 new AccessWriter(client, clock),
-                clock);
+                clock,
+                settings.listening().oidc());
         http = startHttp(meters, new Entrance(gate, signIn, new ChangeList(access, client)), certificate);
         parts.add("HTTP server", http::stop);
     }
@@ -203,11 +205,14 @@ public final class Server implements AutoCloseable {
 
     /** What other machines reach is open to nobody who did not sign in, so somebody has to be able to. */
     private void requireSignIn(AccessView known) {
-        if (settings.isOpenToOthers() && known.hasNobody()) {
+        if (settings.isOpenToOthers()
+                && known.hasNobody()
+                && settings.listening().oidc() == null) {
             throw new StartException(
                     "Other machines reach " + settings.listening().host()
                             + ", and nobody can sign in yet. Add somebody with"
-                            + " `tepati users add ID --grant operator` and start again; or start without --listen, and"
+                            + " `tepati users add ID --grant operator`, or name a provider with --oidc-config, and start"
+                            + " again; or start without --listen, and"
                             + " only this machine reaches it.",
                     null);
         }

@@ -1,5 +1,7 @@
 package id.tepati.standalone.app;
 
+import id.tepati.access.oidc.ClientSecret;
+import id.tepati.access.oidc.OidcConfig;
 import id.tepati.dashboard.store.DatabaseAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,6 +60,10 @@ public record ServerSettings(
         }
         Optional.ofNullable(listening.tls())
                 .flatMap(tls -> new SecretFile(tls.key()).whyExposed())
+                .ifPresent(warnings::add);
+        Optional.ofNullable(listening.oidc())
+                .flatMap(OidcConfig::clientSecret)
+                .flatMap(secret -> new SecretFile(secret.file()).whyExposed())
                 .ifPresent(warnings::add);
         cluster().flatMap(KafkaCluster::whyExposed).ifPresent(warnings::add);
         return List.copyOf(warnings);

@@ -29,6 +29,9 @@ final class RoleOptions {
     @Mixin
     private TlsOptions tls = new TlsOptions();
 
+    @Mixin
+    private OidcOption oidc = new OidcOption();
+
     @Option(
             names = "--listen",
             paramLabel = "ADDR",
@@ -65,7 +68,7 @@ final class RoleOptions {
     }
 
     private Listening listening(int port) {
-        return new Listening(listen, port, tls.files());
+        return new Listening(listen, port, tls.files(), oidc.config());
     }
 
     ServerSettings pipeline(int port, Path data, int threads, @Nullable String instance, LogLevel logLevel) {

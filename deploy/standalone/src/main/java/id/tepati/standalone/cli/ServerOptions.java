@@ -1,5 +1,6 @@
 package id.tepati.standalone.cli;
 
+import id.tepati.access.oidc.OidcConfig;
 import id.tepati.contract.topic.Topics;
 import id.tepati.standalone.app.Listening;
 import id.tepati.standalone.app.LogLevel;
@@ -75,19 +76,19 @@ final class ServerOptions {
     @Mixin
     private DatabaseOptions database = new DatabaseOptions();
 
-    /** Without TLS. */
+    /** Without TLS, and without a provider by which people sign in. */
     ServerSettings settings(Path data) {
-        return settings(data, null);
+        return settings(data, null, null);
     }
 
-    ServerSettings settings(Path data, @Nullable TlsFiles tls) {
+    ServerSettings settings(Path data, @Nullable TlsFiles tls, @Nullable OidcConfig oidc) {
         Set<Role> all = EnumSet.allOf(Role.class);
         return new ServerSettings(
                 all,
                 data,
                 config.ofNullable(kafka),
                 brokerPort,
-                new Listening(listen, port, tls),
+                new Listening(listen, port, tls, oidc),
                 partitions,
                 threads,
                 null,

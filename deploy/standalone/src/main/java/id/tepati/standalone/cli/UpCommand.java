@@ -25,8 +25,11 @@ final class UpCommand implements Callable<Integer> {
     @Mixin
     private TlsOptions tls = new TlsOptions();
 
+    @Mixin
+    private OidcOption oidc = new OidcOption();
+
     @Override
     public Integer call() {
-        return RunningServer.run(options.settings(data, tls.files()));
+        return RunningServer.run(options.settings(data, tls.files(), oidc.config()));
     }
 }
