@@ -57,6 +57,24 @@ test('the wall is entered and left where one is', () => {
   assert.equal(addresses.isForWall(`${HOST}/?unit=dinding`), false);
 });
 
+test('signing in comes to the page that was asked for', () => {
+  assert.equal(addresses.wantedAfterSigningIn(`${HOST}/unit/a?dinding`), '/unit/a?dinding');
+  assert.equal(addresses.wantedAfterSigningIn(`${HOST}/masuk`), '/');
+  assert.equal(addresses.wantedAfterSigningIn(`${HOST}/masuk?galat=no-role&ke=%2Funit%2Fa%3Flang%3Den`), '/unit/a?lang=en');
+  assert.equal(addresses.providerAddress('/unit/a?lang=en'), '/masuk/oidc?ke=%2Funit%2Fa%3Flang%3Den');
+});
+
+['https://lain.example/', '//lain.example', '/\\lain.example', '/\t/lain.example', 'javascript:alert(1)', 'http://'].forEach((wanted) => {
+  test(`signing in does not come to ${wanted}`, () =>
+    assert.equal(addresses.wantedAfterSigningIn(`${HOST}/masuk?ke=${encodeURIComponent(wanted)}`), '/'));
+});
+
+test('only the page for signing in tells why that failed', () => {
+  assert.equal(addresses.signInFailure(`${HOST}/masuk?galat=no-role`), 'no-role');
+  assert.equal(addresses.signInFailure(`${HOST}/masuk`), null);
+  assert.equal(addresses.signInFailure(`${HOST}/?galat=no-role`), null);
+});
+
 test('the way to another page keeps the wall and the language asked for', () => {
   assert.equal(addresses.wayTo('/kondisi', `${HOST}/?dinding&lang=en`), '/kondisi?dinding&lang=en');
   assert.equal(addresses.wayTo(`${HOST}/terlambat?unit=a`, `${HOST}/unit/a?unit=b`), '/terlambat?unit=a');

@@ -2,6 +2,7 @@ package id.tepati.dashboard.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.tepati.access.oidc.OidcFailure;
 import id.tepati.contract.event.RejectCode;
 import id.tepati.contract.output.RestatementCause;
 import id.tepati.rules.WireName;
@@ -82,6 +83,7 @@ final class WordsTest {
                 Arguments.of("refusal", names(Stream.of(RejectCode.values()).map(RejectCode::wireName))),
                 Arguments.of("cause", names(Stream.of(RestatementCause.values()).map(RestatementCause::wireName))),
                 Arguments.of("status", names(wireNames(UnitStatus.values()))),
+                Arguments.of("oidc", names(wireNames(OidcFailure.values()))),
                 Arguments.of("status.meaning", names(wireNames(UnitStatus.values()))),
                 Arguments.of("component", names(Stream.of(Component.values()).map(Component::id))));
     }

@@ -38,6 +38,9 @@ const PARTS = [
   ['service', /^\/unit\/(?<unit>[^/]+)\/layanan\/(?<service>[^/]+)$/],
   ['case', /^\/unit\/(?<unit>[^/]+)\/urusan\/(?<id>[^/]+)$/],
 ];
+const PROVIDER = '/masuk/oidc';
+const COMES_TO = 'ke';
+const FAILURE = 'galat';
 const WALL = 'dinding';
 const LANGUAGE = 'lang';
 
@@ -81,6 +84,29 @@ export function incompleteAddress(unit) {
 /** One case in the API. */
 export function caseInApi(unit, id) {
   return `${API.cases}/${encodeURIComponent(unit)}/${encodeURIComponent(id)}`;
+}
+
+/** Where signing in by a provider begins; it comes back to a page. */
+export function providerAddress(comesTo) {
+  return withQuery(PROVIDER, { [COMES_TO]: comesTo });
+}
+
+/** The page that somebody wants who signs in at an address: that address, unless it is of signing in itself. */
+export function wantedAfterSigningIn(address) {
+  const { pathname, searchParams, origin } = new URL(address);
+  if (pathname !== SIGN_IN) return localPart(address);
+  const wanted = searchParams.get(COMES_TO) ?? HOME;
+  try {
+    return new URL(wanted, origin).origin === origin ? localPart(new URL(wanted, origin)) : HOME;
+  } catch {
+    return HOME;
+  }
+}
+
+/** Why the provider let nobody in, or null. */
+export function signInFailure(address) {
+  const { pathname, searchParams } = new URL(address);
+  return pathname === SIGN_IN ? searchParams.get(FAILURE) : null;
 }
 
 /** The words of a language. */

@@ -1,8 +1,8 @@
 // Starts the page: language, addresses, live updates, freshness.
 
 import { Fragment, h, show } from './elements.js';
-import { isLetIn, learnWhoReads, reader } from './account.js';
-import { HOME, SIGN_IN, localPart, turnedForWall, wayTo, withoutLanguage } from './addresses.js';
+import { isLetIn, learnWhoReads, reader, waysToSignIn } from './account.js';
+import { HOME, SIGN_IN, localPart, signInFailure, turnedForWall, wantedAfterSigningIn, wayTo, withoutLanguage } from './addresses.js';
 import { loadCatalog, roots, unit as unitOf } from './catalog.js';
 import { drawFrame, drawFreshness } from './frame.js';
 import { Live } from './live.js';
@@ -65,7 +65,13 @@ async function open({ focus = false } = {}) {
 /** Shows where to sign in, at the address of what comes then. */
 function askToSignIn() {
   ++visit;
-  view = { ...signInView({ ended: hadSignedIn, done: start, redraw }), address: SIGN_IN };
+  const wanted = wantedAfterSigningIn(location.href);
+  const done = () => {
+    history.replaceState(null, '', wanted);
+    start();
+  };
+  const failed = signInFailure(location.href);
+  view = { ...signInView({ ...waysToSignIn(), ended: hadSignedIn, failed, wanted, done, redraw }), address: SIGN_IN };
   document.body.dataset.view = view.name;
   document.title = `${view.title} · ${t('app.name')}`;
   live.leave();
@@ -108,7 +114,7 @@ function go(address) {
 
 document.addEventListener('click', (event) => {
   const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
-  const own = link && link.origin === location.origin && !link.hash && !link.target && !link.hasAttribute('download');
+  const own = link && link.origin === location.origin && !link.hash && !link.target && !link.relList.contains('external') && !link.hasAttribute('download');
   if (own && event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey) {
     event.preventDefault();
     go(link.href);
