@@ -1,6 +1,5 @@
 package id.tepati.standalone.app;
 
-import id.tepati.access.oidc.ClientSecret;
 import id.tepati.access.oidc.OidcConfig;
 import id.tepati.dashboard.store.DatabaseAddress;
 import java.nio.file.Path;
