@@ -61,6 +61,8 @@ public final class WebPage {
             ctx.status(404);
             return;
         }
+        // what a worker may reach, its own script says, and not the page
+        ctx.header("Content-Security-Policy", POLICY);
         asset.get().answer(ctx, Assets.isForEver(name) ? "public, max-age=31536000, immutable" : "no-cache");
     }
 

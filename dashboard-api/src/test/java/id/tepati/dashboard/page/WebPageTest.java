@@ -109,6 +109,12 @@ final class WebPageTest {
         assertThat(get(address).statusCode()).isIn(400, 404);
     }
 
+    @Test
+    void letsTheWorkerOfAllTabsReachTheServer() throws Exception {
+        assertThat(get("/assets/line-worker.js").headers().firstValue("Content-Security-Policy"))
+                .hasValueSatisfying(policy -> assertThat(policy).contains("connect-src 'self'", "script-src 'self'"));
+    }
+
     /** Anyone may ask for any number of names. */
     @Test
     void keepsNothingInMemoryOfFilesThatAreNot() {

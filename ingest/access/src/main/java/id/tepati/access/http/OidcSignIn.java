@@ -97,7 +97,7 @@ final class OidcSignIn {
         AccountId user = accountId(person);
         List<Grant> grants = config.grants(person.roles());
         if (grants.isEmpty()) {
-            throw OidcFailure.NO_ROLE.because("the provider tells no group of " + user + " that has a role");
+            throw OidcFailure.NO_ROLE.because("the provider tells no group of theirs that has a role");
         }
         try {
             sessions.begin(
@@ -118,7 +118,7 @@ final class OidcSignIn {
             throw OidcFailure.NAME_NOT_USABLE.because("what the provider calls somebody is no id");
         }
         if (feed.view().user(id).isPresent()) {
-            throw OidcFailure.NAME_NOT_USABLE.because(id + " signs in with a password");
+            throw OidcFailure.NAME_NOT_USABLE.because("somebody of that id signs in with a password");
         }
         return id;
     }
