@@ -76,7 +76,7 @@ public final class OidcProvider {
 
     /** What is to be asked of the provider in a request, and how it answered. */
     private interface Exchange<T> {
-        T run() throws IOException, GeneralException;
+        T run() throws IOException, GeneralException, OidcException;
     }
 
     /** The provider of a configuration; asks nothing yet. */
@@ -127,8 +127,7 @@ public final class OidcProvider {
     }
 
     private Known discover() throws OidcException {
-        OIDCProviderMetadata metadata = answered(
-                () -> OIDCProviderMetadata.resolve(new Issuer(config.issuer()), ANSWERS_WITHIN_MS, ANSWERS_WITHIN_MS));
+        OIDCProviderMetadata metadata = answered(this::resolve);
         boolean isWhole = metadata.getAuthorizationEndpointURI() != null
                 && metadata.getTokenEndpointURI() != null
                 && metadata.getJWKSetURI() != null;
@@ -138,6 +137,16 @@ public final class OidcProvider {
         Known found = new Known(metadata, validator(metadata));
         known = found;
         return found;
+    }
+
+    /** What a provider says of itself is for everybody, so what is wrong with it is told in full. */
+    private OIDCProviderMetadata resolve() throws IOException, OidcException {
+        try {
+            return OIDCProviderMetadata.resolve(new Issuer(config.issuer()), ANSWERS_WITHIN_MS, ANSWERS_WITHIN_MS);
+        } catch (GeneralException refused) {
+            throw OidcFailure.ANSWER_NOT_VALID.because(
+                    "the provider describes itself wrongly: " + refused.getMessage());
+        }
     }
 
     private IDTokenValidator validator(OIDCProviderMetadata metadata) throws OidcException {
@@ -223,8 +232,7 @@ public final class OidcProvider {
         } catch (KeySourceException unread) {
             throw OidcFailure.PROVIDER_AWAY.because("the provider's keys cannot be read");
         } catch (BadJOSEException | JOSEException refused) {
-            throw OidcFailure.ANSWER_NOT_VALID.because(
-                    "the provider's token is not valid: " + refused.getClass().getSimpleName());
+            throw OidcFailure.ANSWER_NOT_VALID.because("the provider's token is not valid: " + refused.getMessage());
         }
     }
 
