@@ -3,6 +3,7 @@ package id.tepati.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import id.tepati.standalone.RealJar;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class OidcIT {
     private static final IsVisibleOptions PATIENTLY = new IsVisibleOptions().setTimeout(30_000);
     private static final HasTextOptions IN_TIME = new HasTextOptions().setTimeout(30_000);
+    private static final ContainsTextOptions CONTAINED_IN_TIME = new ContainsTextOptions().setTimeout(30_000);
     private static final String BUTTON = "a.button[href^='/masuk/oidc']";
 
     @TempDir
@@ -90,7 +92,7 @@ class OidcIT {
 
             assertThat(screen.find("#account-link")).hasText("Camat Anggrek", IN_TIME);
             assertThat(screen.page().url()).isEqualTo(address + "/akun");
-            assertThat(screen.find("main")).containsText("melihat angka");
+            assertThat(screen.find("main")).containsText("melihat angka", CONTAINED_IN_TIME);
             assertThat(screen.find("#system-link")).isHidden();
             screen.find("main button").first().click();
             assertThat(screen.find(BUTTON)).isVisible(PATIENTLY);
@@ -103,7 +105,7 @@ class OidcIT {
         try (Screen screen = asked("/akun")) {
             signInAs(screen, "tamu");
 
-            assertThat(screen.find("[role=alert]")).containsText("belum punya peran");
+            assertThat(screen.find("[role=alert]")).containsText("belum punya peran", CONTAINED_IN_TIME);
             assertThat(axe.serious(screen.page())).isEmpty();
             assertThat(screen.find(BUTTON)).hasAttribute("href", "/masuk/oidc?ke=%2Fakun");
         }
