@@ -51,7 +51,7 @@ final class IdentityTest {
         "inspector:kec-mawar,       SEE_LEVY_FLAGS,      kel-melati,  true",
         "inspector:kec-mawar,       REVIEW_LEVY_FLAGS,   kel-dahlia,  false",
         "operator,                  SEE_LEVY_FLAGS,      kel-melati,  false",
-        "operator,                  SEE_CASES,           kel-melati,  false",
+        "operator,                  SEE_CASES,           kel-melati,  true",
         "operator:kec-mawar,        SEE_DEAD_LETTERS,    kel-melati,  true",
         "operator:kec-mawar,        SEE_CATALOGUE,       kel-dahlia,  true",
         "auditor:kec-mawar,         SEE_CASES,           kel-melati,  true",
