@@ -235,6 +235,9 @@ public final class ModelWriter implements AutoCloseable {
             }
         } catch (SQLException failed) {
             throw abandoned(failed);
+        } catch (AssertionError broken) {
+            // PostgreSQL's driver asserts that a connection does not break in the middle of a batch
+            throw abandoned(new SQLException("the connection broke while rows were written", broken));
         }
     }
 
