@@ -22,12 +22,18 @@ import java.util.stream.Stream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * One story on one directory: offices that have Excel only bring their registers in, a vendor's program sends over a bad
  * line, and an operator copies, fills the disk, kills, backs up and restores. No figure of any of them changes by it.
  */
+@EnabledIfSystemProperty(
+        named = "tepati.long",
+        matches = "true",
+        disabledReason =
+                "takes two minutes, and its steps are taken apart in other tests: deploy/verify --long takes it in")
 class RehearsalIT {
     private static final String CITY = "kota-lestari";
     private static final String WARD = "kota-sentosa";
