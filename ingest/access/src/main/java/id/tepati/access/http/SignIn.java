@@ -121,11 +121,6 @@ public final class SignIn {
         }
     }
 
-    /** Its paths. */
-    public static List<String> paths() {
-        return List.of(ME, SESSION, SESSIONS);
-    }
-
     private void begin(Context ctx) {
         Given given = given(ctx);
         if (!lockOut.begin(given.user())) {
